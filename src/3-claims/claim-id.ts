@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+
+import type { Candidate } from './candidate.ts'
+
+/** Id of a claim: the same text, kind, span, measure and bounds give the same id on every machine and run. */
+export function claimId(documentId: string, candidate: Candidate): string {
+  const { kind, span, figure, event } = candidate
+  const value =
+    figure === null ? (event?.acled.subEvent ?? '') : `${figure.measure} ${figure.low} ${figure.high} ${figure.vague}`
+  const digest = createHash('sha256')
+    .update(`${documentId}\n${kind}\n${span.start}-${span.end}\n${value}`)
+    .digest('hex')
+  return `c-${digest.slice(0, 16)}`
+}

@@ -1,0 +1,26 @@
+import type { Place } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
+
+/**
+ * What a place name does in its sentence: `site` is where something happens; `actor` is a metonym or a modifier of an
+ * organisation ("Moscow said", "the Kyiv government", "Russian troops"); `origin` belongs to a person or thing
+ * ("governor of Kharkiv"); `report` is where the reporting was done (dateline).
+ */
+export type PlaceUse = 'site' | 'actor' | 'origin' | 'report'
+
+export interface PlaceMention extends Span {
+  readonly sentence: number
+  readonly place: Place
+  readonly use: PlaceUse
+  readonly rule: string
+}
+
+/** All place names of a document, resolved together. */
+export interface PlaceIndex {
+  readonly mentions: readonly PlaceMention[]
+  /**
+   * The most precise place of the harm or event named at `span` of sentence `sentence`: from its clause, its sentence,
+   * the incident context before it, then the headline and dateline. Null when the text does not tell.
+   */
+  placeOf(sentence: number, span: Span): Place | null
+}

@@ -1,0 +1,96 @@
+import { ABBREVIATIONS } from '../../../data/words/abbreviations.ts'
+import type { Document, Line } from '../../model/document.ts'
+import type { Span } from '../../model/span.ts'
+import type { Sentence } from './sentence.ts'
+import { tokenize } from './tokenize.ts'
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const LAST_WORD = /([\p{L}.]+)\.\s*$/u
+const INITIAL = /(?:^|[\s(“"'‘])\p{Lu}\.\s*$/u
+const STARTS_LOWER = /^\s*["'”’)\]]*\s*[\p{Ll},;]/u
+const ENDS_INSIDE_QUOTE = /[!?]["”’']*\s*$/u
+/** "…about it.Cokow was…": a stop with no space before a capital that starts a word. Not "U.S.-led", not "example.com". */
+const GLUED = /(?<=[\p{Ll}\p{N})”"’][.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll}*[\s’'-])/gu
+/** Longer stretches are cut without the segmenter's help: a line this long is not prose. */
+const MAX_LINE_UNITS = 200_000
+
+/**
+ * Cuts the lines of the document that `reads` lets through into sentences: Intl.Segmenter, then merges over abbreviations, initials and
+ * quotations that go on in lower case, then cuts where a lost space glued two sentences together.
+ *
+ * @returns sentences in reading order; spans count in `document.text` (UTF-16, half-open)
+ */
+export function splitSentences(document: Document, reads: (line: Line) => boolean = () => true): Sentence[] {
+  const sentences: Sentence[] = []
+  document.lines.forEach((line, lineIndex) => {
+    if (!reads(line)) return
+    const text = document.text.slice(line.start, line.end)
+    for (const span of splitLine(text)) {
+      const sentence = text.slice(span.start, span.end)
+      const start = line.start + span.start
+      sentences.push({
+        start,
+        end: line.start + span.end,
+        index: sentences.length,
+        line: lineIndex,
+        role: line.role,
+        text: sentence,
+        tokens: tokenize(sentence, start),
+        isUpperCase: !/\p{Ll}{2}/u.test(sentence) && /\p{Lu}/u.test(sentence),
+        postedAt: line.postedAt,
+      })
+    }
+  })
+  return sentences
+}
+
+/** Sentence spans of one line, trimmed of white space, in order. */
+export function splitLine(text: string): Span[] {
+  const merged: Span[] = []
+  for (const piece of pieces(text)) {
+    const last = merged.at(-1)
+    if (last !== undefined && joins(text.slice(last.start, last.end), text.slice(piece.start, piece.end))) {
+      merged[merged.length - 1] = { start: last.start, end: piece.end }
+    } else merged.push(piece)
+  }
+  return merged.flatMap((span) => cutGlued(text, span)).flatMap((span) => trim(text, span))
+}
+
+function pieces(text: string): Span[] {
+  if (text.length <= MAX_LINE_UNITS) {
+    return Array.from(segmenter.segment(text), ({ index, segment }) => ({ start: index, end: index + segment.length }))
+  }
+  const spans: Span[] = []
+  for (let start = 0; start < text.length; start += MAX_LINE_UNITS) {
+    spans.push(
+      ...pieces(text.slice(start, start + MAX_LINE_UNITS)).map((s) => ({ start: s.start + start, end: s.end + start })),
+    )
+  }
+  return spans
+}
+
+/** Whether a cut between the two pieces was wrong. */
+function joins(before: string, after: string): boolean {
+  const tail = before.length > 80 ? before.slice(-80) : before
+  if (STARTS_LOWER.test(after)) return true
+  if (ENDS_INSIDE_QUOTE.test(tail)) return false
+  if (INITIAL.test(tail)) return true
+  const word = LAST_WORD.exec(tail)?.[1]?.toLowerCase()
+  return word !== undefined && ABBREVIATIONS.has(word) && !/^\s*["“]/u.test(after)
+}
+
+function cutGlued(text: string, span: Span): Span[] {
+  const piece = text.slice(span.start, span.end)
+  const cuts = Array.from(piece.matchAll(GLUED), (match) => match.index).filter(
+    (cut) => !joins(piece.slice(0, cut), piece.slice(cut)),
+  )
+  const edges = [0, ...cuts, piece.length]
+  return edges.slice(1).map((edge, i) => ({ start: span.start + (edges[i] ?? 0), end: span.start + edge }))
+}
+
+function trim(text: string, span: Span): Span[] {
+  const piece = text.slice(span.start, span.end)
+  const start = span.start + (piece.length - piece.trimStart().length)
+  const end = span.end - (piece.length - piece.trimEnd().length)
+  return start < end ? [{ start, end }] : []
+}
