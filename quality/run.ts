@@ -7,9 +7,10 @@ import { GOLD_FOLDER, isThere } from './gold-data.ts'
 import type { Score, Suite } from './suite.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
+import { lines } from './suites/lines.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [claims, events]
+const SUITES: readonly Suite[] = [claims, events, lines]
 
 const { values } = parseArgs({
   options: {

@@ -1,25 +1,162 @@
-import type { Line } from '../../model/document.ts'
+import {
+  BYLINE_CUES,
+  CAPTION_CUES,
+  CREDIT_CUES,
+  DATELINE_CUES,
+  LIST_CUES,
+  PROMO_CONTAINERS,
+  PROMO_CUES,
+  TEASER_CONTAINERS,
+  TEASER_CUES,
+} from '../../../data/words/line-cues.ts'
+import type { Line, LineRole } from '../../model/document.ts'
+import { cutLines } from './cut-lines.ts'
+import { type DescribedLine, describeLines, topicalOverlap, topicStems } from './describe-lines.ts'
 import type { DomEvidence } from './dom-evidence.ts'
 
+/** Cues are looked for in lines up to this length: a paragraph that begins like a promo is still a paragraph. */
+const CUE_UNITS = 320
+/** Above this share of linked characters a line that is not prose is a link. */
+const LINK_SHARE = 0.8
+/** Prose needs to be linked nearly whole, and stand in a part of the page for other stories, to be a link. */
+const LINKED_PROSE_SHARE = 0.95
+/** A headline of another story has at least this many words; shorter unpunctuated lines are sub-headings. */
+const MIN_TEASER_WORDS = 7
+const MIN_KICKER_WORDS = 5
+/** A line whose telling words stand near it at this share (or anywhere in the text at the other) heads its own section. */
+const NEAR_OVERLAP = 0.4
+const FAR_OVERLAP = 0.6
+const NEAR_LINES = 3
+/** Overlap with the text can be judged only against this much prose. */
+const MIN_PROSE_LINES = 4
+const BULLET = /^(?:[•◦▪‣●■►–—*·-]|\(?\d{1,2}[.)])\s+\S/u
+const KICKER = /^[^:.!?]{3,40}:\s+["“‘']?\p{Lu}/u
+const QUOTED = /[‘'“"]([^’'”"]{6,})[’'”"]/u
+const HEADLINE_MAX_WORDS = 30
+
+interface Verdict {
+  readonly role: LineRole
+  readonly reason: string
+}
+
+/** The whole document as seen by the rules for one line. */
+interface Context {
+  readonly lines: readonly DescribedLine[]
+  readonly prose: readonly DescribedLine[]
+  readonly topic: ReadonlySet<string>
+  readonly titleEnd: number
+  readonly isMixedCase: boolean
+}
+
 /**
- * Gives every non-empty line of a text its role by DOM evidence, form and topical overlap; lines are marked, never deleted.
+ * Gives every line of a text its role by DOM evidence, form and topical overlap; lines are marked, never deleted.
  *
+ * In doubt a line is the article's: a body line lost is worse than a teaser kept (research/ingestion.md, section 5).
+ *
+ * @param title the document's title when `text` begins with it, else null
  * @param dom one entry for each line the page's structure says something about; empty for plain text
  */
-export function markLines(text: string, title: string | null, _dom: readonly DomEvidence[] = []): Line[] {
-  const lines: Line[] = []
-  for (const match of text.matchAll(/[^\r\n]+/gu)) {
-    const start = match.index + (match[0].length - match[0].trimStart().length)
-    const end = start + match[0].trim().length
-    if (start >= end) continue
-    const isTitle = title !== null && start < title.length
-    lines.push({
-      start,
-      end,
-      role: isTitle ? 'headline' : 'body',
-      reason: isTitle ? 'given title' : 'prose',
-      postedAt: null,
-    })
+export function markLines(text: string, title: string | null, dom: readonly DomEvidence[] = []): Line[] {
+  const lines = describeLines(text, cutLines(text), dom)
+  const titleEnd = title === null ? 0 : title.length
+  const prose = lines.filter((line) => line.isProse && line.start >= titleEnd)
+  const upper = lines.filter((line) => line.isUpperCase).length
+  const context: Context = { lines, prose, topic: topicStems(prose), titleEnd, isMixedCase: upper < lines.length / 2 }
+  return lines.map((line, i) => {
+    const { role, reason } = judge(line, i, context)
+    return { start: line.start, end: line.end, role, reason, postedAt: line.dom?.postedAt ?? null }
+  })
+}
+
+function judge(line: DescribedLine, i: number, context: Context): Verdict {
+  if (line.start < context.titleEnd) return { role: 'headline', reason: 'title of the document' }
+  return byStructure(line) ?? byCue(line) ?? byForm(line, i, context)
+}
+
+/** What the page's structure says beyond doubt. */
+function byStructure(line: DescribedLine): Verdict | null {
+  const { dom } = line
+  if (dom === null) return null
+  if (dom.tag === 'figcaption') return { role: 'caption', reason: 'figcaption' }
+  const inTeasers = TEASER_CONTAINERS.test(dom.container)
+  if (
+    line.isProse ? dom.linkDensity >= LINKED_PROSE_SHARE && inTeasers : dom.linkDensity >= LINK_SHARE && line.words >= 3
+  ) {
+    return { role: 'teaser', reason: `linked line (${Math.round(dom.linkDensity * 100)} % link)` }
   }
-  return lines
+  if (!line.isProse && inTeasers) return { role: 'teaser', reason: 'stands in a part of the page for other stories' }
+  if (!line.isProse && PROMO_CONTAINERS.test(dom.container))
+    return { role: 'promo', reason: 'stands in a promotional part of the page' }
+  return null
+}
+
+/** What the wording says. */
+function byCue(line: DescribedLine): Verdict | null {
+  const head = line.text.slice(0, CUE_UNITS)
+  const hit = (cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(head))
+  if (hit(LIST_CUES)) return { role: 'teaser', reason: 'names itself a list of other stories' }
+  if (line.text.length > CUE_UNITS && line.isProse) return null
+  if (hit(DATELINE_CUES) && line.words <= 14) return { role: 'dateline', reason: 'date or time of publication alone' }
+  if (hit(BYLINE_CUES) && !line.isProse) return { role: 'byline', reason: 'names the author' }
+  if (hit(CREDIT_CUES) && line.words <= 40)
+    return { role: 'credit', reason: 'names sources, agencies or photographers' }
+  if (hit(PROMO_CUES)) return { role: 'promo', reason: 'asks the reader to do something on the site' }
+  if (hit(TEASER_CUES) && !line.isProse) return { role: 'teaser', reason: 'worded as a link to another story' }
+  if (hit(CAPTION_CUES) && line.words <= 60 && !(line.isProse && line.words > 35))
+    return { role: 'caption', reason: 'ends in a picture credit' }
+  return null
+}
+
+/** What its form and its words, held against the rest of the text, say. */
+function byForm(line: DescribedLine, i: number, context: Context): Verdict {
+  if (BULLET.test(line.text) || line.dom?.tag === 'li') return { role: 'bullet', reason: 'bullet or numbered line' }
+  if (line.isProse) return { role: 'body', reason: 'prose' }
+  if (line.dom !== null && /^h[1-6]$/u.test(line.dom.tag))
+    return headingOrTeaser(line, i, context) ?? { role: 'heading', reason: `<${line.dom.tag}>` }
+  if (line.endsSentence || line.words > HEADLINE_MAX_WORDS || /[:;,]\s*$/u.test(line.text)) {
+    return /:\s*$/u.test(line.text) && line.words <= MIN_TEASER_WORDS
+      ? { role: 'heading', reason: 'short line that ends in a colon' }
+      : { role: 'body', reason: 'ends like running text' }
+  }
+  if (i === 0 && context.titleEnd === 0 && context.prose.length > 0 && line.words >= 3) {
+    return { role: 'headline', reason: 'first line, without a full stop, before prose' }
+  }
+  return (
+    headingOrTeaser(line, i, context) ?? {
+      role: headingLike(line, i, context) ? 'heading' : 'body',
+      reason: 'short line without a full stop',
+    }
+  )
+}
+
+/** Tells the headline of another story from a heading of this one by what its words have to do with the text. */
+function headingOrTeaser(line: DescribedLine, i: number, context: Context): Verdict | null {
+  const { prose, topic, lines } = context
+  const hasKicker = KICKER.test(line.text) || (line.isUpperCase && context.isMixedCase)
+  if (line.words < (hasKicker ? MIN_KICKER_WORDS : MIN_TEASER_WORDS) || prose.length < MIN_PROSE_LINES) return null
+  const following = lines
+    .slice(i + 1)
+    .filter((other) => other.isProse)
+    .slice(0, NEAR_LINES)
+  const near = topicalOverlap(line, following, topic)
+  const far = topicalOverlap(line, prose, topic)
+  if (near === null || far === null) return null
+  const quoted = QUOTED.exec(line.text)?.[1]
+  const quotesText =
+    quoted !== undefined && prose.some((other) => other.text.toLowerCase().includes(quoted.toLowerCase()))
+  const shown = `${Math.round(far * 100)} % of its telling words stand in the text, ${Math.round(near * 100)} % just below`
+  if (quotesText || near >= NEAR_OVERLAP || far >= FAR_OVERLAP)
+    return { role: 'heading', reason: `heads its section: ${shown}` }
+  return { role: 'teaser', reason: `headline of another story: ${shown}` }
+}
+
+/** A short unpunctuated line between prose is a heading; in a table or list it is the document's own text. */
+function headingLike(line: DescribedLine, i: number, { lines }: Context): boolean {
+  const next = lines[i + 1]
+  return (
+    line.words <= HEADLINE_MAX_WORDS &&
+    /^["“‘'–—-]?\s*[\p{Lu}\p{N}]/u.test(line.text) &&
+    next !== undefined &&
+    (next.isProse || BULLET.test(next.text))
+  )
 }

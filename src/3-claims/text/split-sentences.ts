@@ -11,6 +11,8 @@ const STARTS_LOWER = /^\s*["'”’)\]]*\s*[\p{Ll},;]/u
 const ENDS_INSIDE_QUOTE = /[!?]["”’']*\s*$/u
 /** "…about it.Cokow was…": a stop with no space before a capital that starts a word. Not "U.S.-led", not "example.com". */
 const GLUED = /(?<=[\p{Ll}\p{N})”"’][.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll}*[\s’'-])/gu
+/** Line breaks inside a hard-wrapped line end no sentence. */
+const LINE_BREAK = /[\r\n]/gu
 /** Longer stretches are cut without the segmenter's help: a line this long is not prose. */
 const MAX_LINE_UNITS = 200_000
 
@@ -58,7 +60,10 @@ export function splitLine(text: string): Span[] {
 
 function pieces(text: string): Span[] {
   if (text.length <= MAX_LINE_UNITS) {
-    return Array.from(segmenter.segment(text), ({ index, segment }) => ({ start: index, end: index + segment.length }))
+    return Array.from(segmenter.segment(text.replace(LINE_BREAK, ' ')), ({ index, segment }) => ({
+      start: index,
+      end: index + segment.length,
+    }))
   }
   const spans: Span[] = []
   for (let start = 0; start < text.length; start += MAX_LINE_UNITS) {

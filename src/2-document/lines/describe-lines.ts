@@ -1,0 +1,89 @@
+import { FUNCTION_WORDS } from '../../../data/words/line-cues.ts'
+import type { Span } from '../../model/span.ts'
+import type { DomEvidence } from './dom-evidence.ts'
+
+/** Long enough with sentence ends inside: prose whatever its last character. */
+const LONG_UNITS = 240
+const MIN_PROSE_WORDS = 6
+const MIN_FUNCTION_SHARE = 0.12
+const ENDS_SENTENCE = /[.!?…][\s"'”’»)\]]*$/u
+const SENTENCE_INSIDE = /[.!?]["”’)]?\s/u
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu
+/** A word shared by more than this share of the prose lines is the document's topic and tells lines apart no more. */
+const TOPIC_SHARE = 0.3
+const MIN_STEM_UNITS = 4
+const MIN_CONTENT_UNITS = 4
+
+/** A line with what its form says, before it has a role. */
+export interface DescribedLine extends Span {
+  readonly text: string
+  readonly dom: DomEvidence | null
+  /** Number of words. */
+  readonly words: number
+  /** Stems of its content words. */
+  readonly stems: ReadonlySet<string>
+  readonly endsSentence: boolean
+  /** Running text: ends like a sentence, or is long with sentences inside, and has a sentence's function words. */
+  readonly isProse: boolean
+  readonly isUpperCase: boolean
+}
+
+/** Describes each line by its form alone. */
+export function describeLines(text: string, spans: readonly Span[], dom: readonly DomEvidence[]): DescribedLine[] {
+  const byStart = new Map(dom.map((evidence) => [evidence.start, evidence]))
+  return spans.map((span) => {
+    const line = text.slice(span.start, span.end)
+    const words = line.slice(0, 2000).match(WORD) ?? []
+    const functions = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length
+    const endsSentence = ENDS_SENTENCE.test(line.slice(-12))
+    const isLong = line.length > LONG_UNITS && SENTENCE_INSIDE.test(line)
+    return {
+      ...span,
+      text: line,
+      dom: byStart.get(span.start) ?? null,
+      words: words.length,
+      stems: contentStems(words),
+      endsSentence,
+      isProse:
+        (endsSentence || isLong) && words.length >= MIN_PROSE_WORDS && functions >= words.length * MIN_FUNCTION_SHARE,
+      isUpperCase: !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line),
+    }
+  })
+}
+
+/**
+ * Share of a line's telling words that stand in the given lines; words that much of the document's prose shares are
+ * left out. Null when the line has no telling word.
+ */
+export function topicalOverlap(
+  line: DescribedLine,
+  others: readonly DescribedLine[],
+  topic: ReadonlySet<string>,
+): number | null {
+  const telling = [...line.stems].filter((stem) => !topic.has(stem))
+  if (telling.length === 0) return null
+  return telling.filter((stem) => others.some((other) => other.stems.has(stem))).length / telling.length
+}
+
+/** The stems that more than a third of the prose lines share. */
+export function topicStems(prose: readonly DescribedLine[]): ReadonlySet<string> {
+  const count = new Map<string, number>()
+  for (const { stems } of prose) for (const stem of stems) count.set(stem, (count.get(stem) ?? 0) + 1)
+  const least = Math.max(3, prose.length * TOPIC_SHARE)
+  return new Set([...count].filter(([, n]) => n >= least).map(([stem]) => stem))
+}
+
+function contentStems(words: readonly string[]): ReadonlySet<string> {
+  const stems = new Set<string>()
+  for (const word of words) {
+    const lower = word.toLowerCase().replace(/['’]s?$/u, '')
+    if (lower.length >= MIN_CONTENT_UNITS && !FUNCTION_WORDS.has(lower)) stems.add(stem(lower))
+  }
+  return stems
+}
+
+/** A rough English stem, good enough to see one word in two forms. */
+function stem(word: string): string {
+  const bare = word.replace(/(?:ations?|ingly|edly|ings?|ied|ies|ed|es|s|ly)$/u, '')
+  return bare.length >= MIN_STEM_UNITS ? bare.replace(/(.)\1$|e$/u, '$1') : word
+}
