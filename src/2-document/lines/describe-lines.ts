@@ -77,13 +77,13 @@ function contentStems(words: readonly string[]): ReadonlySet<string> {
   const stems = new Set<string>()
   for (const word of words) {
     const lower = word.toLowerCase().replace(/['’]s?$/u, '')
-    if (lower.length >= MIN_CONTENT_UNITS && !FUNCTION_WORDS.has(lower)) stems.add(stem(lower))
+    if (lower.length >= MIN_CONTENT_UNITS && !FUNCTION_WORDS.has(lower)) stems.add(stemOf(lower))
   }
   return stems
 }
 
 /** A rough English stem, good enough to see one word in two forms. */
-function stem(word: string): string {
+function stemOf(word: string): string {
   const bare = word.replace(/(?:ations?|ingly|edly|ings?|ied|ies|ed|es|s|ly)$/u, '')
   return bare.length >= MIN_STEM_UNITS ? bare.replace(/(.)\1$|e$/u, '$1') : word
 }
