@@ -29,7 +29,7 @@ const SINGULARS: readonly (readonly [groups: string, nouns: string])[] = [
     marcher picketer striker bystander onlooker passer-by contractor subcontractor householder homeowner tenant dweller
     campesino family household relative kinsman cousin parent grandparent spouse sibling twin couple tribesman nomad
     bedouin musician singer actor actress artist writer poet author athlete footballer player coach referee
-    receptionist janitor cleaner housekeeper servant gardener caretaker porter manager executive landlord landowner
+    receptionist janitor cleaner housekeeper servant gardener caretaker porter manager executive landlord landowner director
     rancher planter lumberjack beggar`,
   ],
   [
@@ -87,7 +87,7 @@ const SINGULARS: readonly (readonly [groups: string, nouns: string])[] = [
     congresswoman deputy lawmaker legislator parliamentarian mp politician statesman councillor councilor councilman
     councilwoman alderman ambassador diplomat consul attache attaché envoy emissary judge magistrate prosecutor
     ombudsman functionary bureaucrat secretary undersecretary administrator commissioner chancellor bailiff sheikh
-    candidate spokesman spokesperson spokeswoman dignitary king queen prince princess emir chief director`,
+    candidate spokesman spokesperson spokeswoman dignitary king queen prince princess emir chief`,
   ],
   ['police', 'policeman constable cop detective gendarme carabinero sheriff patrolman lawman superintendent inspector'],
   ['police women', 'policewoman'],
@@ -138,7 +138,7 @@ export const PERSON_COMPOUNDS: ReadonlyMap<string, readonly string[]> = new Map(
   ...compounds(
     'medics',
     'health medical hospital ambulance healthcare clinic',
-    'worker personnel employee staff officer driver crew team member official volunteer technician',
+    'worker personnel staff officer driver crew team member official volunteer technician',
   ),
   ...compounds(
     'journalists',

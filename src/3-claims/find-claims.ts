@@ -6,6 +6,7 @@ import { findAttributions } from './attribution/find-attributions.ts'
 import type { Rejection } from './candidate.ts'
 import { findEvents } from './events/find-events.ts'
 import { findFigures } from './figures/find-figures.ts'
+import { resolvePeople } from './people/resolve-people.ts'
 import { findPlaces } from './places/find-places.ts'
 import { type Findings, proposeEvents, proposeFigures, proposeStatements } from './propose-candidates.ts'
 import { groupReports } from './reports/group-reports.ts'
@@ -39,7 +40,7 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
   const places = findPlaces(sentences, document, gazetteer)
   const times = findTimes(sentences, document)
   const events = findEvents(sentences)
-  const figures = findFigures(sentences)
+  const figures = resolvePeople(findFigures(sentences), sentences)
   const scopes = assignScope(figures, sentences, times)
   const statements = findStatements(sentences, attributions)
   const findings: Findings = { sentences, attributions, places, times, figures, scopes, events, statements }

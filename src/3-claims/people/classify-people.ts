@@ -18,6 +18,11 @@ const PHRASE_END: ReadonlySet<string> = new Set(
 const MAINLY: ReadonlySet<string> = new Set(
   'mostly mainly largely predominantly chiefly primarily all both overwhelmingly'.split(' '),
 )
+const SCHOOLS: ReadonlySet<string> = new Set('school schools schoolyard classroom classrooms kindergarten'.split(' '))
+const HIGHER_SCHOOLS: ReadonlySet<string> = new Set(
+  'university universities college campus military academy'.split(' '),
+)
+const ORIGINS: ReadonlySet<string> = new Set('from within'.split(' '))
 const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'being', 'be'])
 /** How many tokens of an apposition or a predicate are read. */
 const REACH_TOKENS = 8
@@ -46,6 +51,7 @@ export function classifyPeople(sentence: Sentence, tokenStart: number, tokenEnd:
   const { tokens } = sentence
   const found = groupsOf(sentence, tokenStart, tokenEnd)
   for (const group of groupsAfter(sentence, tokenEnd)) found.add(group)
+  if (isSchoolStudents(tokens, tokenStart, tokenEnd)) found.add('children')
   if (found.size === 0) for (const group of titleGroups(tokens, tokenStart, tokenEnd)) found.add(group)
   if (found.size > 1) found.delete('people')
   return found.size === 0 ? ['people'] : GROUPS.filter((group) => found.has(group))
@@ -81,6 +87,8 @@ function groupsAfter(sentence: Sentence, at: number): Set<string> {
   let i = at
   while (tokens[i] !== undefined && /^(?:,|\(|-|–|—|of|whom|them|which)$/u.test(tokens[i]?.lower ?? '')) i++
   const first = tokens[i]?.lower ?? ''
+  const body = ORIGINS.has(first) ? tokens.slice(i + 1, i + 4).find(({ lower }) => ARMED_BODIES.has(lower)) : undefined
+  if (body !== undefined) return new Set(['combatants'])
   const opens = MAINLY.has(first) ? i + 1 : COPULAS.has(first) ? i + 1 : -1
   if (opens < 0) return new Set()
   let end = opens
@@ -94,13 +102,17 @@ function isNominal(token: Token | undefined): boolean {
   return !/(?:ed|ing)$/u.test(token.lower) && !PHRASE_END.has(token.lower)
 }
 
-/** Groups of a title before or inside a name ("Gen. Andrei Orlov", "nurse Alma Reyes"). */
+/** Students of a school: the sentence speaks of a school or a class, and of no university. */
+function isSchoolStudents(tokens: readonly Token[], start: number, end: number): boolean {
+  if (!tokens.slice(start, end).some(({ lower }) => lower === 'students' || lower === 'student')) return false
+  return tokens.some(({ lower }) => SCHOOLS.has(lower)) && !tokens.some(({ lower }) => HIGHER_SCHOOLS.has(lower))
+}
+
+/** Groups of a title inside a name ("Gen. Andrei Orlov"). */
 function titleGroups(tokens: readonly Token[], start: number, end: number): readonly string[] {
-  for (let i = end - 1; i >= Math.max(0, start - 3); i--) {
-    const token = tokens[i]
-    if (token === undefined || token.text === ',') break
+  for (const token of tokens.slice(start, end)) {
     const groups = PERSON_TITLES.get(token.lower.replace(/\.$/u, ''))
-    if (groups !== undefined) return groups
+    if (groups !== undefined && /^\p{Lu}/u.test(token.text)) return groups
   }
   return []
 }
