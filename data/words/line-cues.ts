@@ -82,12 +82,12 @@ export const CAPTION_CUES: readonly RegExp[] = [
 export const FLATTENED_CUES: readonly RegExp[] = [
   /(?<=^|\s|\d)Get short URL(?: Topic .{3,90}? \(\d+\))?(?: \d+){0,3}(?=\s|$)/gu,
   /(?<=^|\s)Slideshow \(\d+ Images?\)(?=\s|$)/gu,
-  /(?<=[.!?"”)\d]\s+)\((?:[\p{Lu}][\p{L}]*\s+){1,4}and [Aa]gencies\)(?=\s|$)/gu,
+  /(?<=[.!?"”)\d]\s)\((?:[\p{Lu}][\p{L}]*\s+){1,4}and [Aa]gencies\)(?=\s|$)/gu,
 ]
 
 /** Begins a list of headlines of other stories, or of tags, at the end of a flattened text. */
 export const FLATTENED_TAIL_CUES: readonly RegExp[] = [
-  /(?<=^|[.!?"”)\d]\s+|agencies\s+)(?:Related (?:News|Stories|Articles|Topics)|Related|Read Also|Read also|See Also|Also Read|More Stories|Most Read|Recommended|Tags|Other Topics of Interest|Source \p{Lu}\p{L}+ and agencies|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by)(?=\s+\p{Lu}|\s*$)/gu,
+  /(?<=^|[.!?"”)\d]\s|agencies\s)(?:Related (?:News|Stories|Articles|Topics)|Related|Read Also|Read also|See Also|Also Read|More Stories|Most Read|Recommended|Tags|Other Topics of Interest|Source \p{Lu}\p{L}+ and agencies|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by)(?=\s+\p{Lu}|\s*$)/gu,
 ]
 
 /** Class and id words of page parts that hold other stories. */
