@@ -20,8 +20,8 @@ export interface DescribedLine extends Span {
   readonly dom: DomEvidence | null
   /** Number of words. */
   readonly words: number
-  /** Stems of its content words. */
-  readonly stems: ReadonlySet<string>
+  /** Stems of its content words, worked out when first asked for: most documents never need them. */
+  stems(): ReadonlySet<string>
   readonly endsSentence: boolean
   /** Running text: ends like a sentence, or is long with sentences inside, and has a sentence's function words. */
   readonly isProse: boolean
@@ -42,7 +42,7 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
       text: line,
       dom: byStart.get(span.start) ?? null,
       words: words.length,
-      stems: contentStems(words),
+      stems: once(() => contentStems(words)),
       endsSentence,
       isProse:
         (endsSentence || isLong) && words.length >= MIN_PROSE_WORDS && functions >= words.length * MIN_FUNCTION_SHARE,
@@ -60,17 +60,23 @@ export function topicalOverlap(
   others: readonly DescribedLine[],
   topic: ReadonlySet<string>,
 ): number | null {
-  const telling = [...line.stems].filter((stem) => !topic.has(stem))
+  const telling = [...line.stems()].filter((stem) => !topic.has(stem))
   if (telling.length === 0) return null
-  return telling.filter((stem) => others.some((other) => other.stems.has(stem))).length / telling.length
+  return telling.filter((stem) => others.some((other) => other.stems().has(stem))).length / telling.length
 }
 
 /** The stems that more than a third of the prose lines share. */
 export function topicStems(prose: readonly DescribedLine[]): ReadonlySet<string> {
   const count = new Map<string, number>()
-  for (const { stems } of prose) for (const stem of stems) count.set(stem, (count.get(stem) ?? 0) + 1)
+  for (const line of prose) for (const stem of line.stems()) count.set(stem, (count.get(stem) ?? 0) + 1)
   const least = Math.max(3, prose.length * TOPIC_SHARE)
   return new Set([...count].filter(([, n]) => n >= least).map(([stem]) => stem))
+}
+
+/** A function that works its value out once. */
+export function once<Value>(work: () => Value): () => Value {
+  let kept: { readonly value: Value } | null = null
+  return () => (kept ??= { value: work() }).value
 }
 
 function contentStems(words: readonly string[]): ReadonlySet<string> {

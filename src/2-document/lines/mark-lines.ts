@@ -11,7 +11,7 @@ import {
 } from '../../../data/words/line-cues.ts'
 import type { Line, LineRole } from '../../model/document.ts'
 import { cutLines } from './cut-lines.ts'
-import { type DescribedLine, describeLines, topicalOverlap, topicStems } from './describe-lines.ts'
+import { type DescribedLine, describeLines, once, topicalOverlap, topicStems } from './describe-lines.ts'
 import type { DomEvidence } from './dom-evidence.ts'
 
 /** Cues are looked for in lines up to this length: a paragraph that begins like a promo is still a paragraph. */
@@ -43,7 +43,7 @@ interface Verdict {
 interface Context {
   readonly lines: readonly DescribedLine[]
   readonly prose: readonly DescribedLine[]
-  readonly topic: ReadonlySet<string>
+  topic(): ReadonlySet<string>
   readonly titleEnd: number
   readonly isMixedCase: boolean
 }
@@ -61,7 +61,13 @@ export function markLines(text: string, title: string | null, dom: readonly DomE
   const titleEnd = title === null ? 0 : title.length
   const prose = lines.filter((line) => line.isProse && line.start >= titleEnd)
   const upper = lines.filter((line) => line.isUpperCase).length
-  const context: Context = { lines, prose, topic: topicStems(prose), titleEnd, isMixedCase: upper < lines.length / 2 }
+  const context: Context = {
+    lines,
+    prose,
+    topic: once(() => topicStems(prose)),
+    titleEnd,
+    isMixedCase: upper < lines.length / 2,
+  }
   return lines.map((line, i) => {
     const { role, reason } = judge(line, i, context)
     return { start: line.start, end: line.end, role, reason, postedAt: line.dom?.postedAt ?? null }
@@ -138,8 +144,8 @@ function headingOrTeaser(line: DescribedLine, i: number, context: Context): Verd
     .slice(i + 1)
     .filter((other) => other.isProse)
     .slice(0, NEAR_LINES)
-  const near = topicalOverlap(line, following, topic)
-  const far = topicalOverlap(line, prose, topic)
+  const near = topicalOverlap(line, following, topic())
+  const far = topicalOverlap(line, prose, topic())
   if (near === null || far === null) return null
   const quoted = QUOTED.exec(line.text)?.[1]
   const quotesText =
