@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts'
-import type { Document, LineRole } from '../model/document.ts'
+import { type Document, SET_ASIDE_ROLES } from '../model/document.ts'
 import type { Gazetteer } from '../model/gazetteer.ts'
 import type { Coverage, Reading } from '../model/reading.ts'
 import { findAttributions } from './attribution/find-attributions.ts'
@@ -19,8 +19,6 @@ import { verifyClaim } from './verify-claim.ts'
 /** Name and version of this extractor; the version changes with every change of what it reads. */
 export const PRODUCER = { name: 'rules', version: '0.1.0' } as const
 
-/** Lines whose claims are not the document's (codebook, "Document"). */
-const SET_ASIDE: ReadonlySet<LineRole> = new Set(['teaser', 'promo', 'credit', 'byline'])
 /** ISO 639-1 codes of the languages the rules cover. */
 const COVERED: ReadonlySet<string> = new Set(['en'])
 
@@ -35,7 +33,7 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
   const coverage: Coverage = document.language === null || COVERED.has(document.language) ? 'covered' : 'not-covered'
   if (coverage === 'not-covered') return { schema: 'cairn/reading@1', document, coverage, claims: [], incidents: [] }
 
-  const sentences = splitSentences(document, (line) => !SET_ASIDE.has(line.role))
+  const sentences = splitSentences(document, (line) => !SET_ASIDE_ROLES.has(line.role))
   const attributions = findAttributions(sentences, document)
   const places = findPlaces(sentences, document, gazetteer)
   const times = findTimes(sentences, document)

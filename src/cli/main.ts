@@ -1,19 +1,29 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline'
+import { readFileSync } from 'node:fs'
 
-import { captureBytes } from '../1-capture/capture-bytes.ts'
-import { loadGazetteer } from '../adapters/gazetteer/load-gazetteer.ts'
-import { readCapture } from '../pipeline.ts'
+import { CommanderError } from 'commander'
 
-const gazetteer = loadGazetteer()
-for await (const line of createInterface({ input: process.stdin })) {
-  const row = JSON.parse(line)
-  const given = {
-    sourceId: row.id ?? null,
-    title: row.title ?? null,
-    published: row.published ?? null,
-    url: row.url ?? null,
-    outlet: row.outlet ?? null,
+import { CairnError } from '../model/error.ts'
+import { buildProgram, usageExitCode } from './build-program.ts'
+import { EXIT } from './exit-codes.ts'
+
+/** The package's manifest, seen from dist/src/cli. */
+const MANIFEST = new URL('../../../package.json', import.meta.url)
+
+// A line being written is finished first: the handler runs between writes.
+process.once('SIGINT', () => process.exit(EXIT.interrupted))
+
+try {
+  const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { readonly version: string }
+  await buildProgram(version, (code) => {
+    process.exitCode = code
+  }).parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = usageExitCode(error.exitCode)
+  else {
+    const known = error instanceof CairnError
+    const message = error instanceof Error ? (known ? `${error.message} [${error.code}]` : error.stack) : String(error)
+    process.stderr.write(`cairn: ${message}\n`)
+    process.exitCode = EXIT.failure
   }
-  console.log(JSON.stringify(readCapture(captureBytes(new TextEncoder().encode(row.text), 'text', given), gazetteer)))
 }

@@ -15,6 +15,9 @@ export const LINE_ROLES = [
 ] as const
 export type LineRole = (typeof LINE_ROLES)[number]
 
+/** Roles of lines that are not part of the article: kept and shown, but no claim of theirs is the document's. */
+export const SET_ASIDE_ROLES: ReadonlySet<LineRole> = new Set(['teaser', 'promo', 'credit', 'byline'])
+
 /** One line of the document's text, marked and never deleted. The span leaves out the line break. */
 export interface Line extends Span {
   readonly role: LineRole

@@ -1,0 +1,49 @@
+import type { Input, InputOptions } from '../../adapters/inputs/input.ts'
+import { openInputs } from '../../adapters/inputs/open-inputs.ts'
+import { readInOrder } from '../../adapters/workers/read-in-order.ts'
+import type { ReadText } from '../../adapters/workers/read-task.ts'
+import { startSparingReader } from '../../adapters/workers/start-sparing-reader.ts'
+import { describeLanguage } from '../terminal/describe-claim.ts'
+import type { Reports } from './reports.ts'
+
+export interface ReadRequest {
+  readonly paths: readonly string[]
+  readonly inputs: InputOptions
+  readonly timeLimitMs: number
+  readonly workers: number
+}
+
+/** Documents on their way per thread: enough that none waits for work. */
+const WINDOW_PER_WORKER = 16
+const WINDOW_BYTES = 32_000_000
+
+/**
+ * Reads all inputs in their order and yields each document's reading; what could not be read, and what was not
+ * covered, goes to the reports.
+ */
+export async function* readDocuments(request: ReadRequest, reports: Reports): AsyncGenerator<ReadText> {
+  const { paths, inputs, timeLimitMs, workers } = request
+  const reader = startSparingReader({ workers, timeLimitMs })
+  const read = (input: Input) => (input.kind === 'document' ? reader.read(input) : Promise.resolve(null))
+  const bytesOf = (input: Input): number => (input.kind === 'document' ? input.bytes.length : 0)
+  const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }
+  try {
+    for await (const [input, outcome] of readInOrder(openInputs(paths, inputs, process.stdin), read, bytesOf, window)) {
+      if (input.kind !== 'document') {
+        reports.tell(input.label, input.message, input.kind === 'fault' || input.isFault)
+      } else if (outcome !== null && 'reason' in outcome) {
+        reports.tell(input.label, `${outcome.reason}: ${outcome.message}`, true)
+      } else if (outcome !== null) {
+        if (outcome.coverage === 'not-covered') reports.tell(input.label, notCovered(outcome.language), false)
+        reports.countRead()
+        yield outcome
+      }
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+function notCovered(language: string | null): string {
+  return `written in ${describeLanguage(language)}, which is not covered: nothing was read from it.`
+}
