@@ -8,9 +8,10 @@ import type { Score, Suite } from './suite.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
+import { pages } from './suites/pages.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [claims, events, lines]
+const SUITES: readonly Suite[] = [claims, events, lines, pages]
 
 const { values } = parseArgs({
   options: {

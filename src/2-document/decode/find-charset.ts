@@ -21,8 +21,10 @@ const BOMS: readonly (readonly [bytes: readonly number[], name: string])[] = [
 ]
 /** What is looked at for guessing. */
 const SAMPLE_BYTES = 65_536
-/** Declared charsets that are believed even when the bytes are also valid UTF-8: their pairs of bytes may look like it. */
-const MULTI_BYTE = /^(?:gb|big5|shift|euc|iso-2022|utf-16)/u
+/** Charsets whose pairs of bytes may look like UTF-8 in a few words. */
+const MULTI_BYTE = /^(?:gb|big5|shift|euc|iso-2022)/u
+/** As many characters beyond ASCII are not valid UTF-8 by chance. */
+const SURELY_UTF8 = 16
 /** Guesses below this are not better than the Western default. */
 const MIN_GUESS_CONFIDENCE = 20
 const WESTERN = 'windows-1252'
@@ -30,8 +32,8 @@ const WESTERN = 'windows-1252'
 /**
  * Finds the charset of text bytes: byte order mark, transport, meta elements (HTML), valid UTF-8, UTF-16 by its zeros, then a guess.
  *
- * A declared single-byte charset loses against bytes that are valid UTF-8 with characters beyond ASCII: pages converted to
- * UTF-8 behind an old declaration are common, and text of a single-byte charset is valid UTF-8 only by an unlikely chance.
+ * A declared charset loses against bytes that are valid UTF-8 with many characters beyond ASCII: pages converted to UTF-8
+ * behind an old declaration are common, and text of another charset is valid UTF-8 only by an unlikely chance.
  *
  * @param label charset label of the transport, or null
  */
@@ -43,12 +45,13 @@ export function findCharset(bytes: Uint8Array, format: InputFormat, label: strin
   const utf16 = guessUtf16(bytes.subarray(0, SAMPLE_BYTES))
   if (utf16 !== null) return { name: utf16, evidence: 'utf-16-pattern', bomBytes: 0 }
   const declared = declaredCharset(bytes, format, label)
-  if (declared !== null && (declared.name === 'utf-8' || MULTI_BYTE.test(declared.name))) {
-    if (declared.name !== 'utf-8' || isUtf8(bytes) || label !== null) return { ...declared, bomBytes: 0 }
-  } else if (isUtf8(bytes)) {
-    return { name: 'utf-8', evidence: 'valid-utf-8', bomBytes: 0 }
-  } else if (declared !== null) {
-    return { ...declared, bomBytes: 0 }
+  const utf8 = beyondAsciiOfUtf8(bytes)
+  if (declared === null || declared.name === 'utf-8') {
+    if (utf8 !== null) return { name: 'utf-8', evidence: declared?.evidence ?? 'valid-utf-8', bomBytes: 0 }
+    if (declared?.evidence === 'transport') return { ...declared, bomBytes: 0 }
+  } else {
+    const isReallyUtf8 = utf8 !== null && utf8 >= (MULTI_BYTE.test(declared.name) ? SURELY_UTF8 : 1)
+    return isReallyUtf8 ? { name: 'utf-8', evidence: 'valid-utf-8', bomBytes: 0 } : { ...declared, bomBytes: 0 }
   }
   return { ...guessCharset(bytes), bomBytes: 0 }
 }
@@ -74,25 +77,29 @@ function knownName(label: string): string | null {
   }
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** How many characters beyond ASCII the bytes hold as UTF-8; null when they are not UTF-8. Counting stops where it is enough. */
+function beyondAsciiOfUtf8(bytes: Uint8Array): number | null {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
   } catch {
-    return false // The decoder's way of saying "not UTF-8".
+    return null // The decoder's way of saying "not UTF-8".
   }
+  let count = 0
+  for (let i = 0; i < bytes.length && count < SURELY_UTF8; i++) if ((bytes[i] ?? 0) >= 0xc0) count++
+  return count
 }
 
 function guessCharset(bytes: Uint8Array): { readonly name: string; readonly evidence: CharsetEvidence } {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   for (const { name, confidence } of analyse(sample)) {
     const known = knownName(name)
-    if (confidence >= MIN_GUESS_CONFIDENCE && known !== null && !known.startsWith('utf-')) return { name: known, evidence: 'guess' }
+    if (confidence >= MIN_GUESS_CONFIDENCE && known !== null && !known.startsWith('utf-'))
+      return { name: known, evidence: 'guess' }
   }
   // Mostly UTF-8 with damaged bytes: better than reading every accent as two Western characters.
   const decoded = new TextDecoder('utf-8').decode(sample)
   const damaged = decoded.split('\ufffd').length - 1
-  const beyondAscii = decoded.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0
+  const beyondAscii = decoded.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0
   return { name: beyondAscii > damaged ? 'utf-8' : WESTERN, evidence: 'guess' }
 }
 

@@ -20,12 +20,66 @@ export interface Block {
 export const POSTED_ATTRIBUTE = 'data-posted'
 
 const BLOCK_TAGS: ReadonlySet<string> = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset',
-  'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend',
-  'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ])
 const SKIPPED_TAGS: ReadonlySet<string> = new Set([
-  'button', 'head', 'link', 'meta', 'noscript', 'option', 'script', 'select', 'style', 'svg', 'template', 'textarea', 'title',
+  'button',
+  'head',
+  'link',
+  'meta',
+  'noscript',
+  'option',
+  'script',
+  'select',
+  'style',
+  'svg',
+  'template',
+  'textarea',
+  'title',
 ])
 /** Longer lists of class words say nothing more. */
 const MAX_CONTAINER_UNITS = 400
@@ -97,7 +151,10 @@ class BlockCollector {
   }
 
   flush(block: OpenBlock): void {
-    const text = this.#text.replace(/\s+/gu, ' ').replace(/(?: \|)+ ?$/u, '').trim()
+    const text = this.#text
+      .replace(/\s+/gu, ' ')
+      .replace(/(?: \|)+ ?$/u, '')
+      .trim()
     if (text !== '') {
       const { tag, container, postedAt, sourceOffset } = block
       const linkDensity = Math.min(1, this.#linkUnits / text.length)

@@ -22,7 +22,13 @@ const MAX_ELEMENTS = 40_000
 export interface MainText {
   readonly blocks: readonly Block[]
   /** Which readers the text comes from. */
-  readonly reader: 'readability' | 'readability+defuddle' | 'readability+articleBody' | 'defuddle' | 'articleBody' | 'whole page'
+  readonly reader:
+    | 'readability'
+    | 'readability+defuddle'
+    | 'readability+articleBody'
+    | 'defuddle'
+    | 'articleBody'
+    | 'whole page'
 }
 
 /** What is known of a page before its main text is looked for. */
@@ -67,7 +73,10 @@ function confirm(blocks: readonly Block[], second: string): MainText {
 function readWithReadability(document: PageDocument): Block[] {
   try {
     const options = { disableJSONLD: true, keepClasses: true, serializer: (node: unknown) => node as PageElement }
-    const content = new Readability(document as never, options as never).parse()?.content as PageElement | null | undefined
+    const content = new Readability(document as never, options as never).parse()?.content as
+      | PageElement
+      | null
+      | undefined
     return content == null ? [] : collectBlocks(content)
   } catch {
     return [] // It crashes on some pages (research: 10 of 258); the next reader takes over.

@@ -15,18 +15,73 @@ const MAX_ATTRIBUTE_UNITS = 8000
 /** Elements whose content is no text of the page; raw text up to the first end tag. */
 const RAW: ReadonlySet<string> = new Set(['script', 'style', 'xmp', 'noembed', 'noframes', 'textarea', 'iframe'])
 /** Elements cut out whole with everything nested in them, when their end tag is there. */
-const CUT: ReadonlySet<string> = new Set(['svg', 'math', 'template', 'noscript', 'nav', 'select', 'object', 'canvas', 'dialog', 'video', 'audio'])
+const CUT: ReadonlySet<string> = new Set([
+  'svg',
+  'math',
+  'template',
+  'noscript',
+  'nav',
+  'select',
+  'object',
+  'canvas',
+  'dialog',
+  'video',
+  'audio',
+])
 const VOID: ReadonlySet<string> = new Set([
-  'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr',
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
 ])
 /** Void elements that say nothing about text or metadata. */
-const DROPPED_VOID: ReadonlySet<string> = new Set(['area', 'base', 'col', 'embed', 'img', 'input', 'param', 'source', 'track', 'wbr'])
+const DROPPED_VOID: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'col',
+  'embed',
+  'img',
+  'input',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
 /** Elements that their own next start tag closes. */
 const SELF_CLOSED_BY_NEXT: ReadonlySet<string> = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'option'])
 /** Attributes that the readers of this folder look at. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'class', 'id', 'href', 'lang', 'xml:lang', 'datetime', 'itemprop', 'itemtype', 'itemscope', 'property', 'name', 'content',
-  'rel', 'role', 'style', 'hidden', 'aria-hidden', 'pubdate', 'title', 'http-equiv', 'hreflang',
+  'class',
+  'id',
+  'href',
+  'lang',
+  'xml:lang',
+  'datetime',
+  'itemprop',
+  'itemtype',
+  'itemscope',
+  'property',
+  'name',
+  'content',
+  'rel',
+  'role',
+  'style',
+  'hidden',
+  'aria-hidden',
+  'pubdate',
+  'title',
+  'http-equiv',
+  'hreflang',
 ])
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 

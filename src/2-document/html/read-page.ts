@@ -1,0 +1,49 @@
+import type { Capture } from '../../model/capture.ts'
+import { articleBodyOf, collectJsonLd, findArticleNode } from '../metadata/collect-json-ld.ts'
+import { collectPageMetadata } from '../metadata/collect-page-metadata.ts'
+import { chooseMetadata, type ChosenMetadata } from '../metadata/choose-metadata.ts'
+import { parseJsonLd } from '../metadata/parse-json-ld.ts'
+import { type Block, collectBlocks } from './collect-blocks.ts'
+import { comparable } from './compare-blocks.ts'
+import { type Extractor, extractMainText } from './extract-main-text.ts'
+import { findStandfirst } from './find-standfirst.ts'
+import { parsePage } from './page-dom.ts'
+import { scanHtml } from './scan-html.ts'
+
+/** A page's main text, block by block in reading order, and its metadata. */
+export interface ReadPage {
+  readonly metadata: ChosenMetadata
+  /** Without the title. */
+  readonly blocks: readonly Block[]
+}
+
+/** Blocks at the front that may repeat the title. */
+const TITLE_ZONE = 6
+
+/** Reads main text and metadata out of a page's source. */
+export function readPage(source: string, capture: Capture, extractor: Extractor, markOffsets: boolean): ReadPage {
+  const { html, jsonLd, elements } = scanHtml(source, markOffsets)
+  const document = parsePage(html)
+  const nodes = parseJsonLd(jsonLd)
+  const candidates = collectPageMetadata(document)
+  const addresses = candidates.filter(({ field }) => field === 'url').map(({ value }) => value)
+  if (capture.given.url !== null) addresses.unshift(capture.given.url)
+  const article = findArticleNode(nodes, addresses)
+  candidates.unshift(...collectJsonLd(nodes, article))
+  const metadata = chooseMetadata(capture.given, candidates)
+  const pageBlocks = document.body === null ? [] : collectBlocks(document.body)
+  const main = extractMainText(
+    { html, document, elements, url: metadata.url, pageBlocks, articleBody: articleBodyOf(article) },
+    extractor,
+  )
+  const body = withoutTitle(main.blocks, metadata.title)
+  const descriptions = candidates.filter(({ field }) => field === 'description').map(({ value }) => value)
+  return { metadata, blocks: [...findStandfirst(pageBlocks, body, metadata.title, descriptions), ...body] }
+}
+
+/** Leaves out what repeats the title at the front: it is the document's first line already. */
+function withoutTitle(blocks: readonly Block[], title: string | null): Block[] {
+  if (title === null) return [...blocks]
+  const key = comparable(title)
+  return blocks.filter(({ text }, i) => i >= TITLE_ZONE || comparable(text) !== key)
+}
