@@ -1,10 +1,9 @@
 import { Readability } from '@mozilla/readability'
-import { DefuddleClass } from 'defuddle/node'
 
 import { type Block, collectBlocks } from './collect-blocks.ts'
 import { comparable, comparableText, sizeOf } from './compare-blocks.ts'
 import type { PageDocument, PageElement } from './page-dom.ts'
-import { parsePage } from './page-dom.ts'
+import { readWithDefuddle } from './read-with-defuddle.ts'
 
 /**
  * How the main text is found: `confirmed` keeps what readability and a second reader agree on, `fast` asks the second
@@ -37,7 +36,6 @@ export interface PageSource {
   readonly html: string
   readonly document: PageDocument
   readonly elements: number
-  readonly url: string | null
   /** Every block of the page. */
   readonly pageBlocks: readonly Block[]
   /** The text that the page declares as its article's in its JSON-LD, or null. */
@@ -52,12 +50,12 @@ export function extractMainText(page: PageSource, extractor: Extractor): MainTex
   const declared = page.articleBody === null ? '' : comparable(page.articleBody)
   if (size >= MIN_TEXT_UNITS) {
     if (extractor === 'fast') return { blocks: read, reader: 'readability' }
-    const second = readWithDefuddle(page)
+    const second = readWithDefuddle(page.html)
     if (sizeOf(second) === 0) return { blocks: read, reader: 'readability' }
     return confirm(read, comparableText(second.map(({ text }) => text)))
   }
   void declared
-  const second = readWithDefuddle(page)
+  const second = readWithDefuddle(page.html)
   const best = sizeOf(second) > size ? second : read
   if (sizeOf(best) > 0) return { blocks: best, reader: best === second ? 'defuddle' : 'readability' }
   return { blocks: proseBlocks(page.pageBlocks), reader: 'whole page' }
@@ -80,17 +78,6 @@ function readWithReadability(document: PageDocument): Block[] {
     return content == null ? [] : collectBlocks(content)
   } catch {
     return [] // It crashes on some pages (research: 10 of 258); the next reader takes over.
-  }
-}
-
-function readWithDefuddle({ html, url }: PageSource): Block[] {
-  try {
-    const options = { useAsync: false, standardize: false, removeSmallImages: false, ...(url === null ? {} : { url }) }
-    const { content } = new DefuddleClass(parsePage(html) as never, options).parse()
-    const { body } = parsePage(content)
-    return body === null ? [] : collectBlocks(body)
-  } catch {
-    return [] // As above.
   }
 }
 

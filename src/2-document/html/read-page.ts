@@ -32,10 +32,7 @@ export function readPage(source: string, capture: Capture, extractor: Extractor,
   candidates.unshift(...collectJsonLd(nodes, article))
   const metadata = chooseMetadata(capture.given, candidates)
   const pageBlocks = document.body === null ? [] : collectBlocks(document.body)
-  const main = extractMainText(
-    { html, document, elements, url: metadata.url, pageBlocks, articleBody: articleBodyOf(article) },
-    extractor,
-  )
+  const main = extractMainText({ html, document, elements, pageBlocks, articleBody: articleBodyOf(article) }, extractor)
   const body = withoutTitle(main.blocks, metadata.title)
   const descriptions = candidates.filter(({ field }) => field === 'description').map(({ value }) => value)
   return { metadata, blocks: [...findStandfirst(pageBlocks, body, metadata.title, descriptions), ...body] }
