@@ -37,7 +37,7 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
   const attributions = findAttributions(sentences, document)
   const places = findPlaces(sentences, document, gazetteer)
   const times = findTimes(sentences, document)
-  const events = findEvents(sentences)
+  const events = findEvents(sentences, places)
   const figures = resolvePeople(findFigures(sentences), sentences)
   const scopes = assignScope(figures, sentences, times)
   const statements = findStatements(sentences, attributions)
@@ -52,7 +52,7 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
     .filter(isClaim)
 
   const claims = unique([...figureClaims, ...otherClaims]).sort(byPosition)
-  const grouped = groupReports(claims, { text: document.text, sentences, events, places, times })
+  const grouped = groupReports(claims, { text: document.text, sentences, events })
   return { schema: 'cairn/reading@1', document, coverage, claims: grouped.claims, incidents: grouped.incidents }
 }
 

@@ -1,7 +1,163 @@
+import type { AcledSubEvent } from '../../model/claim.ts'
+import type { Span } from '../../model/span.ts'
+import type { PlaceIndex } from '../places/place-index.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { admitTrigger } from './admit-trigger.ts'
 import type { EventMention } from './event-mention.ts'
+import { type EventRoles, findRoles } from './find-roles.ts'
+import type { TriggerMatch } from './match-triggers.ts'
+import { mergeTriggers } from './merge-triggers.ts'
+import { readMood } from './read-mood.ts'
+import { readScene, type Scene } from './read-scene.ts'
+import { eventType, readType, type TypeReading } from './type-event.ts'
 
-/** Finds every violent, coercive or territorial event the sentences name, in reading order, also where no number is given. */
-export function findEvents(_sentences: readonly Sentence[]): EventMention[] {
-  return []
+/** How many sentences on each side count as near. */
+const NEAR_SENTENCES = 2
+/** Sentences that speak of conflict from which on the whole document counts as doing so. */
+const CONFLICT_DOCUMENT_SENTENCES = 3
+
+/** An event before the document has had its say on the type. */
+interface Draft {
+  readonly scene: Scene
+  readonly trigger: TriggerMatch
+  readonly roles: EventRoles
+  readonly reading: TypeReading
+  readonly rule: string
+}
+
+/**
+ * Finds every violent, coercive or territorial event the sentences name, in reading order, also where no number is given.
+ *
+ * @param places tells whose government a place has, and which words are places
+ */
+export function findEvents(sentences: readonly Sentence[], places: PlaceIndex): EventMention[] {
+  const scenes = sentences.map(readScene)
+  const isNear = nearConflict(scenes)
+  const placeStarts = startsBySentence(places)
+  const drafts = scenes.flatMap((scene, i) =>
+    draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places),
+  )
+  return settleTypes(drafts).map(({ draft, subEvent, reason }) => mentionOf(draft, subEvent, reason))
+}
+
+const NO_STARTS: ReadonlySet<number> = new Set()
+
+function draftEvents(scene: Scene, isNear: boolean, placeStarts: ReadonlySet<number>, places: PlaceIndex): Draft[] {
+  if (scene.triggers.length === 0) return []
+  const rules = new Map<TriggerMatch, string>()
+  const admitted = scene.triggers.filter((trigger) => {
+    const { admitted: isEvent, rule } = admitTrigger(scene, trigger, isNear, placeStarts)
+    rules.set(trigger, rule)
+    return isEvent
+  })
+  return mergeTriggers(scene, admitted).map((trigger) => {
+    const roles = findRoles(scene, trigger)
+    const home = placeNeeded(trigger)
+      ? (places.placeOf(scene.sentence.index, spanOf(scene, trigger))?.country ?? null)
+      : null
+    return { scene, trigger, roles, reading: readType(scene, trigger, roles, home), rule: rules.get(trigger) ?? '' }
+  })
+}
+
+function placeNeeded({ kind }: TriggerMatch): boolean {
+  return kind === 'seizure' || kind === 'advance' || kind === 'loss'
+}
+
+/** For each sentence, whether it or its neighbours, or the document at large, speak of armed conflict. */
+function nearConflict(scenes: readonly Scene[]): boolean[] {
+  const total = scenes.filter(({ isConflict }) => isConflict).length
+  return scenes.map((_, i) => {
+    if (total >= CONFLICT_DOCUMENT_SENTENCES) return true
+    for (let k = Math.max(0, i - NEAR_SENTENCES); k <= Math.min(scenes.length - 1, i + NEAR_SENTENCES); k += 1)
+      if (scenes[k]?.isConflict === true) return true
+    return false
+  })
+}
+
+function startsBySentence(places: PlaceIndex): Map<number, Set<number>> {
+  const starts = new Map<number, Set<number>>()
+  for (const { sentence, start } of places.mentions) {
+    const set = starts.get(sentence) ?? new Set<number>()
+    set.add(start)
+    starts.set(sentence, set)
+  }
+  return starts
+}
+
+interface SettledDraft {
+  readonly draft: Draft
+  readonly subEvent: AcledSubEvent
+  readonly reason: string
+}
+
+/** Sub-events of one attack that a later general word ("the attack", "the blast", "were killed") can take up. */
+const TAKEN_UP: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+  'Air/drone strike',
+  'Shelling/artillery/missile attack',
+  'Suicide bomb',
+  'Remote explosive/landmine/IED',
+  'Grenade',
+  'Chemical weapon',
+])
+
+/** A general word takes the type of the nearest event before it that it can refer to; failing that, of the first after it. */
+function settleTypes(drafts: readonly Draft[]): SettledDraft[] {
+  const isModel = ({ reading }: Draft): boolean => reading.isSettled && TAKEN_UP.has(reading.subEvent)
+  let last: Draft | null = null
+  return drafts.map((draft, i) => {
+    const { reading } = draft
+    if (isModel(draft)) last = draft
+    if (reading.isSettled || !canTakeUp(draft)) return { draft, subEvent: reading.subEvent, reason: reading.reason }
+    const model = last ?? drafts.slice(i + 1, i + 8).find(isModel) ?? null
+    return model === null || !agrees(draft, model)
+      ? { draft, subEvent: reading.subEvent, reason: reading.reason }
+      : { draft, subEvent: model.reading.subEvent, reason: 'the event it takes up' }
+  })
+}
+
+function canTakeUp({ trigger }: Draft): boolean {
+  return [
+    'attack',
+    'strike',
+    'bombing',
+    'bombardment',
+    'blast',
+    'killing',
+    'wounding',
+    'destruction',
+    'explosive',
+  ].includes(trigger.kind)
+}
+
+/** Whether the general word can mean an event of the model's type. */
+function agrees({ trigger }: Draft, { reading: { subEvent } }: Draft): boolean {
+  if (trigger.kind === 'strike' || trigger.kind === 'bombardment')
+    return subEvent === 'Air/drone strike' || subEvent === 'Shelling/artillery/missile attack'
+  if (trigger.kind === 'bombing' || trigger.kind === 'explosive')
+    return (
+      subEvent === 'Suicide bomb' || subEvent === 'Air/drone strike' || subEvent === 'Remote explosive/landmine/IED'
+    )
+  return true
+}
+
+function mentionOf({ scene, trigger, roles, rule }: Draft, subEvent: AcledSubEvent, reason: string): EventMention {
+  const span = spanOf(scene, trigger)
+  const { sentence } = scene
+  return {
+    sentence: sentence.index,
+    trigger: span,
+    type: eventType(subEvent),
+    perpetrator: roles.perpetrator,
+    target: roles.target,
+    perpetratorStance: roles.stance,
+    mood: readMood(scene, trigger),
+    rule,
+    trace: [{ rule, quote: sentence.text.slice(span.start - sentence.start, span.end - sentence.start), reason }],
+  }
+}
+
+function spanOf({ sentence }: Scene, trigger: TriggerMatch): Span {
+  const first = sentence.tokens[trigger.start]
+  const last = sentence.tokens[trigger.end - 1]
+  return { start: first?.start ?? sentence.start, end: last?.end ?? sentence.end }
 }

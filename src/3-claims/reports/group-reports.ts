@@ -1,16 +1,15 @@
-import type { Claim } from '../../model/claim.ts'
+import { ACLED_SUB_EVENTS, type AcledSubEvent, type Claim } from '../../model/claim.ts'
 import type { IncidentReport } from '../../model/reading.ts'
 import type { EventMention } from '../events/event-mention.ts'
-import type { PlaceIndex } from '../places/place-index.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { TimeIndex } from '../times/time-index.ts'
+import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
+import { matchIncident, type OpenReport } from './match-incident.ts'
+import { readActors } from './read-actors.ts'
 
 export interface GroupingContext {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly events: readonly EventMention[]
-  readonly places: PlaceIndex
-  readonly times: TimeIndex
 }
 
 export interface GroupedReports {
@@ -19,7 +18,57 @@ export interface GroupedReports {
   readonly incidents: readonly IncidentReport[]
 }
 
-/** Groups a document's claims into its accounts of single incidents (codebook, "Incident report"). */
-export function groupReports(claims: readonly Claim[], _context: GroupingContext): GroupedReports {
-  return { claims, incidents: [] }
+/**
+ * Groups a document's claims into its accounts of single incidents (codebook, "Incident report").
+ *
+ * Reads the pieces in the order of the text; each joins the report it fits best by type, place, time, nearness and
+ * reference ("the attack"), or founds one. An event that is only possible or denied joins a report but founds none.
+ */
+export function groupReports(claims: readonly Claim[], context: GroupingContext): GroupedReports {
+  const reports: OpenReport[] = []
+  for (const node of readNodes(claims, context)) {
+    const report = matchIncident(node, reports)
+    if (report !== null) report.nodes.push(node)
+    else if (node.isStated) reports.push({ nodes: [node] })
+  }
+  const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text))
+  const incidentOf = new Map(incidents.flatMap(({ id, claims: ids }) => ids.map((claimId) => [claimId, id])))
+  return {
+    claims: claims.map((claim) => {
+      const incident = incidentOf.get(claim.id)
+      return incident === undefined ? claim : { ...claim, incident }
+    }),
+    incidents,
+  }
+}
+
+function reportOf(nodes: readonly IncidentNode[], text: string): IncidentReport {
+  const claims = nodes.flatMap((node) => node.claims).sort((a, b) => a.evidence.start - b.evidence.start)
+  const subEvent = typeOf(nodes)
+  return {
+    id: `i-${(claims[0]?.id ?? '').slice(2)}`,
+    type: { event: ACLED_SUB_EVENTS[subEvent], subEvent },
+    place: finestPlace(nodes.map(({ place }) => place)),
+    when: finestWhen(nodes.map(({ when }) => when)),
+    actors: readActors(nodes, text),
+    claims: claims.map(({ id }) => id),
+  }
+}
+
+/** The sub-event named most often, general words last, the first of equals; `Attack` when figures alone make the report. */
+function typeOf(nodes: readonly IncidentNode[]): AcledSubEvent {
+  const counts = new Map<AcledSubEvent, number>()
+  for (const { subEvent } of nodes) {
+    if (subEvent === null) continue
+    const weight = subEvent === 'Attack' || subEvent === 'Other' ? 0.4 : 1
+    counts.set(subEvent, (counts.get(subEvent) ?? 0) + weight)
+  }
+  let best: AcledSubEvent = 'Attack'
+  let most = 0
+  for (const [subEvent, count] of counts)
+    if (count > most) {
+      best = subEvent
+      most = count
+    }
+  return best
 }

@@ -1,0 +1,165 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import type { Document } from '../../model/document.ts'
+import type { PlaceIndex } from '../places/place-index.ts'
+import { splitSentences } from '../text/split-sentences.ts'
+import type { EventMention } from './event-mention.ts'
+import { findEvents } from './find-events.ts'
+
+const NO_PLACES: PlaceIndex = { mentions: [], placeOf: () => null }
+
+function eventsOf(text: string): EventMention[] {
+  const lines = text.split('\n').reduce<{ start: number; end: number }[]>((spans, line) => {
+    const start = (spans.at(-1)?.end ?? -1) + 1
+    return [...spans, { start, end: start + line.length }]
+  }, [])
+  const document = {
+    text,
+    lines: lines.map((span) => ({ ...span, role: 'body', reason: '', postedAt: null })),
+  } as unknown as Document
+  return findEvents(splitSentences(document), NO_PLACES)
+}
+
+type Row = readonly [trigger: string, subEvent: string, perpetrator: string | null, target: string | null, mood: string]
+
+function rowsOf(text: string): Row[] {
+  const quote = (span: { start: number; end: number } | null): string | null =>
+    span === null ? null : text.slice(span.start, span.end)
+  return eventsOf(text).map(({ trigger, type, perpetrator, target, mood }) => [
+    quote(trigger) ?? '',
+    type.acled.subEvent,
+    quote(perpetrator),
+    quote(target),
+    mood,
+  ])
+}
+
+describe('an event is found with its type, perpetrator, target and mood', () => {
+  test.each<[string, Row[]]>([
+    [
+      'Saudi-led coalition warplanes bombed a wedding hall in Dhamar on Monday.',
+      [['bombed', 'Air/drone strike', 'Saudi-led coalition warplanes', 'a wedding hall', 'stated']],
+    ],
+    [
+      'Houthi rebels fired two ballistic missiles at the port of Mocha.',
+      [['fired', 'Shelling/artillery/missile attack', 'Houthi rebels', 'the port of Mocha', 'stated']],
+    ],
+    [
+      'Government forces shelled the market in Douma.',
+      [['shelled', 'Shelling/artillery/missile attack', 'Government forces', 'the market', 'stated']],
+    ],
+    [
+      'A suicide bomber blew himself up outside a police academy in Kabul.',
+      [['suicide bomber', 'Suicide bomb', null, null, 'stated']],
+    ],
+    ['A roadside bomb hit their convoy.', [['roadside bomb', 'Remote explosive/landmine/IED', null, null, 'stated']]],
+    [
+      'Heavy clashes broke out between the army and M23 rebels near Goma.',
+      [['clashes', 'Armed clash', 'army and M23 rebels', null, 'stated']],
+    ],
+    [
+      'Taliban fighters captured the district of Sangin.',
+      [['captured', 'Non-state actor overtakes territory', 'Taliban fighters', 'the district of Sangin', 'stated']],
+    ],
+    [
+      'Iraqi troops retook the town of Hawija.',
+      [['retook', 'Government regains territory', 'Iraqi troops', 'the town of Hawija', 'stated']],
+    ],
+    [
+      'Boko Haram militants abducted 40 schoolgirls.',
+      [['abducted', 'Abduction/forced disappearance', 'Boko Haram militants', '40 schoolgirls', 'stated']],
+    ],
+    ['Militiamen raped women in the camp.', [['raped', 'Sexual violence', 'Militiamen', 'women', 'stated']]],
+    [
+      'Air defences intercepted nine drones over Odesa, the army said.',
+      [['intercepted', 'Disrupted weapons use', null, 'nine drones', 'stated']],
+    ],
+    [
+      'The two sides signed a ceasefire after the shelling.',
+      [
+        ['ceasefire', 'Agreement', null, null, 'stated'],
+        ['shelling', 'Shelling/artillery/missile attack', null, null, 'stated'],
+      ],
+    ],
+    [
+      'RSF fighters looted the hospital.',
+      [['looted', 'Looting/property destruction', 'RSF fighters', 'the hospital', 'stated']],
+    ],
+    [
+      'GUERRILLAS OF THE FARC KIDNAPPED THE MAYOR OF A TOWN IN ANTIOQUIA.',
+      [['KIDNAPPED', 'Abduction/forced disappearance', 'GUERRILLAS OF THE FARC', 'THE MAYOR OF A TOWN', 'stated']],
+    ],
+    [
+      'The rebels could shell the airport again.',
+      [['shell', 'Shelling/artillery/missile attack', 'rebels', 'the airport again', 'conditional']],
+    ],
+    [
+      'The army did not shell the village.',
+      [['shell', 'Shelling/artillery/missile attack', 'army', 'the village', 'denied']],
+    ],
+  ])('%s', (text, rows) => {
+    expect(rowsOf(text)).toEqual(rows)
+  })
+})
+
+describe('words of violence that name no event are left alone', () => {
+  test.each([
+    'The minister came under fire from critics over the budget.',
+    'He died of a heart attack on Sunday.',
+    'Rail workers voted for strike action in a row over pay.',
+    'The company launched a website and hit record sales.',
+    'The two leaders struck a deal on fishing quotas.',
+    'The striker fired his team into the final.',
+    'Washington approved the sale of attack helicopters to Riyadh.',
+    'The tribunal for war crimes charges reopened on Monday.',
+  ])('%s', (text) => {
+    expect(rowsOf(text)).toEqual([])
+  })
+})
+
+test('the general word takes up the attack told before it', () => {
+  expect(
+    rowsOf('A suicide car bomb killed four soldiers in Mogadishu.\nThe blast destroyed a checkpoint.').map(([t, s]) => [
+      t,
+      s,
+    ]),
+  ).toEqual([
+    ['suicide car bomb', 'Suicide bomb'],
+    ['blast', 'Suicide bomb'],
+  ])
+})
+
+test('any text gives triggers inside their sentences, and the same text the same events', () => {
+  const words = [
+    'rebels',
+    'shelled',
+    'the',
+    'town',
+    'attack',
+    'on',
+    'Army',
+    '12',
+    ',',
+    '“',
+    'killed',
+    'by',
+    'could',
+    '.',
+    '\n',
+  ]
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 40 }),
+      (parts) => {
+        const text = parts.join(' ')
+        const found = eventsOf(text)
+        for (const { trigger } of found) {
+          expect(trigger.start).toBeLessThan(trigger.end)
+          expect(trigger.end).toBeLessThanOrEqual(text.length)
+        }
+        expect(eventsOf(text)).toEqual(found)
+      },
+    ),
+  )
+})

@@ -1,0 +1,87 @@
+import type { EventKind } from '../../../data/words/event-kinds.ts'
+import type { TriggerMatch } from './match-triggers.ts'
+import type { Scene } from './read-scene.ts'
+
+/** Kinds that say what was done; a harm or a general word beside them tells of the same event. */
+const CAUSES: ReadonlySet<EventKind> = new Set<EventKind>([
+  'airstrike',
+  'shelling',
+  'explosive',
+  'suicide',
+  'grenade',
+  'chemical',
+  'clash',
+  'attack',
+  'strike',
+  'bombing',
+  'bombardment',
+  'blast',
+  'murder',
+  'mob',
+  'riot',
+  'crackdown',
+  'abduction',
+  'sexual',
+])
+/** Words that say only that harm was done. */
+const HARMS: ReadonlySet<EventKind> = new Set<EventKind>(['killing', 'wounding', 'destruction'])
+/** General words that take their meaning from a closer one. */
+const GENERAL: ReadonlySet<EventKind> = new Set<EventKind>(['attack', 'strike', 'blast', 'bombing', 'bombardment'])
+/** How near, in tokens, two words must stand to name one event. */
+const REACH_TOKENS = 7
+
+/** Drops the triggers that name an event a second time: its harm, its general name, the verb of its noun. */
+export function mergeTriggers(scene: Scene, triggers: readonly TriggerMatch[]): TriggerMatch[] {
+  return triggers.filter(
+    (trigger) => !triggers.some((other) => other !== trigger && stands(scene, trigger, other, triggers)),
+  )
+}
+
+/** Whether `other` already names the event of `trigger`. */
+function stands(scene: Scene, trigger: TriggerMatch, other: TriggerMatch, all: readonly TriggerMatch[]): boolean {
+  if (HARMS.has(trigger.kind)) {
+    if (CAUSES.has(other.kind)) return true
+    return HARMS.has(other.kind) && rank(other) > rank(trigger) - (other.start < trigger.start ? 0.5 : 0)
+  }
+  if (!CAUSES.has(trigger.kind) || !CAUSES.has(other.kind)) return isSameWordPair(trigger, other)
+  const [left, right] = trigger.start < other.start ? [trigger, other] : [other, trigger]
+  if (right.start - left.end > REACH_TOKENS) return false
+  if (!isOneClause(scene, left.end, right.start)) return false
+  const isLess =
+    specificity(trigger) < specificity(other) ||
+    (specificity(trigger) === specificity(other) &&
+      trigger === (all.indexOf(trigger) > all.indexOf(other) ? trigger : other) &&
+      trigger.wordClass === 'verb')
+  if (!isLess) return false
+  // Two nouns are one event only when "of" or nothing links them; a verb and a noun when they share the clause.
+  return trigger.wordClass === 'verb' || other.wordClass === 'verb' || right.start - left.end <= 1
+}
+
+/** "siege" and "besieged" in one sentence stay two; "offensive" after "launched" is one. */
+function isSameWordPair(trigger: TriggerMatch, other: TriggerMatch): boolean {
+  return (
+    trigger.kind === other.kind &&
+    trigger.start > other.start &&
+    trigger.start - other.end <= 2 &&
+    trigger.kind !== 'siege'
+  )
+}
+
+function specificity({ kind, wordClass }: TriggerMatch): number {
+  const general = kind === 'strike' || kind === 'attack' ? 0 : GENERAL.has(kind) ? 1 : kind === 'clash' ? 1.5 : 2
+  return general + (wordClass === 'noun' ? 0.2 : 0)
+}
+
+function rank({ kind }: TriggerMatch): number {
+  return kind === 'killing' ? 2 : kind === 'destruction' ? 1 : 0
+}
+
+function isOneClause(scene: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = scene.sentence.tokens[at]
+    if (token === undefined) return false
+    if (token.kind === 'punct' && token.text !== '-') return false
+    if (['and', 'but', 'while', 'when', 'after', 'before', 'as', 'who', 'because'].includes(token.lower)) return false
+  }
+  return true
+}

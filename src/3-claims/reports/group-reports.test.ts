@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+
+import type { Claim } from '../../model/claim.ts'
+import type { Document } from '../../model/document.ts'
+import type { Gazetteer } from '../../model/gazetteer.ts'
+import { findClaims } from '../find-claims.ts'
+
+const NO_GAZETTEER: Gazetteer = { version: 'none', find: () => [], hasPrefix: () => false }
+
+/** The words of each report's claims, by report. */
+function groupsOf(text: string): string[][] {
+  const lines = text.split('\n').reduce<{ start: number; end: number }[]>((spans, line) => {
+    const start = (spans.at(-1)?.end ?? -1) + 1
+    return [...spans, { start, end: start + line.length }]
+  }, [])
+  const document = {
+    id: 'sha256:test',
+    language: 'en',
+    publishedAt: '2024-03-12',
+    text,
+    lines: lines.map((span) => ({ ...span, role: 'body', reason: '', postedAt: null })),
+    sourceMap: [],
+  } as unknown as Document
+  const { claims, incidents } = findClaims(document, NO_GAZETTEER)
+  const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]))
+  return incidents.map(({ claims: ids }) =>
+    ids
+      .map((id) => byId.get(id))
+      .filter((claim) => claim?.kind === 'event')
+      .map((claim) => claim?.evidence.exact ?? ''),
+  )
+}
+
+test.each<[name: string, text: string, groups: string[][]]>([
+  [
+    'the general word carries on the report before it',
+    'A car bomb exploded outside a police station.\nThe blast wounded several officers.',
+    [['car bomb', 'blast']],
+  ],
+  [
+    'another attack is another report',
+    'A car bomb exploded outside a police station.\nAnother car bomb went off near a school.',
+    [['car bomb'], ['car bomb']],
+  ],
+  [
+    'events of different kinds are different reports',
+    'Rebels kidnapped two engineers.\nThe army shelled a village.',
+    [['kidnapped'], ['shelled']],
+  ],
+  ['an event that is only possible founds no report', 'Rebels could shell the airport.', []],
+])('%s', (_, text, groups) => {
+  expect(groupsOf(text)).toEqual(groups)
+})

@@ -1,0 +1,154 @@
+import type { AcledSubEvent, Claim } from '../../model/claim.ts'
+import type { Place } from '../../model/place.ts'
+import type { When } from '../../model/when.ts'
+import type { EventMention } from '../events/event-mention.ts'
+import type { GroupingContext } from './group-reports.ts'
+
+/** What one event claim, or figures without one, say of an incident: the piece that grouping works with. */
+export interface IncidentNode {
+  /** Index of the sentence it stands in. */
+  readonly sentence: number
+  /** The claims of the piece, the event's own first where it has one. */
+  readonly claims: readonly Claim[]
+  /** The event's words; null for figures in a sentence that names no event. */
+  readonly event: EventMention | null
+  /** Null when no event names it. */
+  readonly subEvent: AcledSubEvent | null
+  readonly place: Place | null
+  readonly when: When | null
+  /** How the words refer: to the event told before ("the attack"), to another ("a second blast"), or neither. */
+  readonly reference: 'back' | 'new' | 'open'
+  /** Whether the event is told as having happened, so that it may found a report of its own. */
+  readonly isStated: boolean
+}
+
+const BACK: ReadonlySet<string> = new Set(['the', 'this', 'that', "'s", '’s', 'these', 'those'])
+const NEW: ReadonlySet<string> = new Set([
+  'another',
+  'second',
+  'separate',
+  'other',
+  'further',
+  'similar',
+  'earlier',
+  'previous',
+  'third',
+  'new',
+])
+/** Events that no toll belongs to: a figure in their sentence is somebody else's. */
+const BLOODLESS: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+  'Agreement',
+  'Peaceful protest',
+  'Change to group/activity',
+  'Headquarters or base established',
+  'Disrupted weapons use',
+])
+
+/** Turns claims into pieces, in reading order: every event with the figures of its clause, and figures without an event. */
+export function readNodes(claims: readonly Claim[], context: GroupingContext): IncidentNode[] {
+  const bySentence = new Map<number, Claim[]>()
+  const indexOf = new Map(context.sentences.map(({ start, index }) => [start, index]))
+  for (const claim of claims) {
+    const index = indexOf.get(claim.evidence.sentence.start)
+    if (index === undefined || !belongsToIncident(claim)) continue
+    bySentence.set(index, [...(bySentence.get(index) ?? []), claim])
+  }
+  const mentions = new Map(context.events.map((event) => [`${event.trigger.start}-${event.trigger.end}`, event]))
+  return [...bySentence].flatMap(([sentence, here]) => nodesOfSentence(sentence, here, mentions, context))
+}
+
+/** Cumulative figures and figures of no incident never enter one (codebook, "Figures"). */
+function belongsToIncident(claim: Claim): boolean {
+  if (claim.kind === 'event') return true
+  return claim.figure !== null && (claim.figure.scope === 'incident' || claim.figure.scope === 'subset')
+}
+
+function nodesOfSentence(
+  sentence: number,
+  claims: readonly Claim[],
+  mentions: ReadonlyMap<string, EventMention>,
+  context: GroupingContext,
+): IncidentNode[] {
+  const events = claims.filter(({ kind }) => kind === 'event')
+  const figures = claims.filter(({ kind }) => kind === 'figure')
+  const owners = figures.map((figure) => ownerOf(figure, events, context))
+  const nodes = events.map((claim) => {
+    const own = figures.filter((_, i) => owners[i] === claim)
+    const event = mentions.get(`${claim.evidence.start}-${claim.evidence.end}`) ?? null
+    return nodeOf(sentence, [claim, ...own], event, context)
+  })
+  const orphans = figures.filter((_, i) => owners[i] === null)
+  return orphans.length === 0 ? nodes : [...nodes, nodeOf(sentence, orphans, null, context)]
+}
+
+/** The event a figure counts for: the nearest one of its sentence that can have a toll. */
+function ownerOf(figure: Claim, events: readonly Claim[], context: GroupingContext): Claim | null {
+  let best: Claim | null = null
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const event of events) {
+    if (event.event === null || BLOODLESS.has(event.event.acled.subEvent)) continue
+    const [from, to] =
+      event.evidence.start < figure.evidence.start
+        ? [event.evidence.end, figure.evidence.start]
+        : [figure.evidence.end, event.evidence.start]
+    const between = context.text.slice(from, to)
+    // A comma or a new clause between them counts as distance.
+    const distance = to - from + (/[,;:]/u.test(between) ? 30 : 0) + (/\b(?:and|while|but)\b/u.test(between) ? 20 : 0)
+    if (distance < bestDistance) {
+      best = event
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+function nodeOf(
+  sentence: number,
+  claims: readonly Claim[],
+  event: EventMention | null,
+  context: GroupingContext,
+): IncidentNode {
+  return {
+    sentence,
+    claims,
+    event,
+    subEvent: claims[0]?.event?.acled.subEvent ?? null,
+    place: finestPlace(claims.map(({ place }) => place)),
+    when: finestWhen(claims.map(({ when }) => when)),
+    reference: event === null ? 'open' : referenceOf(event, context),
+    isStated: event === null || event.mood === 'stated',
+  }
+}
+
+/** Reads how the words before a trigger refer to it. */
+function referenceOf(event: EventMention, context: GroupingContext): IncidentNode['reference'] {
+  const tokens = context.sentences[event.sentence]?.tokens ?? []
+  const at = tokens.findIndex(({ start }) => start >= event.trigger.start)
+  for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
+    const lower = tokens[i]?.lower ?? ''
+    if (NEW.has(lower)) return 'new'
+    if (BACK.has(lower)) return tokens[i - 1]?.lower === 'in' && lower === 'the' ? 'back' : 'back'
+    if (tokens[i]?.kind === 'punct') return 'open'
+  }
+  return 'open'
+}
+
+/** The most precise place (smallest UCDP where_prec, resolved before unresolved), the first of equals. */
+export function finestPlace(places: readonly (Place | null)[]): Place | null {
+  return places.reduce<Place | null>(
+    (best, place) => (place !== null && (best === null || precision(place) < precision(best)) ? place : best),
+    null,
+  )
+}
+
+function precision(place: Place): number {
+  return (place.wherePrec ?? 8) - (place.facility === null ? 0 : 0.5)
+}
+
+/** The most precise time (smallest UCDP date_prec), the first of equals. */
+export function finestWhen(whens: readonly (When | null)[]): When | null {
+  return whens.reduce<When | null>(
+    (best, when) => (when !== null && (best === null || (when.datePrec ?? 6) < (best.datePrec ?? 6)) ? when : best),
+    null,
+  )
+}
