@@ -93,7 +93,7 @@ for (const file of files) {
       faults.push(`${file}:${i + 1}: clock, chance or process inside a pure stage: ${line.trim()}`)
     }
   })
-  for (const [, target] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/gu)) {
+  for (const [, target] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\s]+)['"]/gu)) {
     const allowed = ROOMS[room]
     if (target.startsWith('.')) {
       const path = relative(root, resolve(dirname(join(root, file)), target))
