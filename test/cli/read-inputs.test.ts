@@ -76,6 +76,7 @@ describe('cairn read takes every kind of input', () => {
     expect(code).toBe(0)
     expect(sourceIds(out)).toEqual(['a', 'b', 'c'])
     expect(readings(out)[1].document.text).toContain(STRIKE)
+    expect(readings(out)[1].document.text).not.toContain('<p>')
   })
 
   test('JSONL order holds over hundreds of documents on several threads', () => {

@@ -3,7 +3,7 @@ import type { GivenMetadata, InputFormat } from '../../model/capture.ts'
 import type { Unreadable } from '../../model/document.ts'
 import type { Gazetteer } from '../../model/gazetteer.ts'
 import type { Coverage } from '../../model/reading.ts'
-import { readCapture } from '../../pipeline.ts'
+import { readCapture, type ReadOptions } from '../../pipeline.ts'
 
 /** One document to be read; plain data, so that it can be handed to another thread. */
 export interface ReadTask {
@@ -11,6 +11,7 @@ export interface ReadTask {
   readonly format: InputFormat
   readonly charset: string | null
   readonly given: GivenMetadata
+  readonly options: ReadOptions
 }
 
 /** A reading in the form that crosses threads cheapest, with what a caller needs without parsing it. */
@@ -26,8 +27,8 @@ export type ReadOutcome = ReadText | Unreadable
 /** Reads one document in this thread. A fault of ours in one document is told as its outcome and ends nothing else. */
 export function readTask(task: ReadTask, gazetteer: Gazetteer): ReadOutcome {
   try {
-    const { bytes, format, charset, given } = task
-    const result = readCapture(captureBytes(bytes, format, given, charset), gazetteer)
+    const { bytes, format, charset, given, options } = task
+    const result = readCapture(captureBytes(bytes, format, given, charset), gazetteer, options)
     if ('reason' in result) return result
     return { json: JSON.stringify(result), coverage: result.coverage, language: result.document.language }
   } catch (error) {

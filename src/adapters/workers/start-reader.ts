@@ -16,12 +16,13 @@ export interface ReaderOptions {
   readonly workers: number
   /** A document that takes longer ends its thread. Counted from when the thread turns to it. */
   readonly timeLimitMs: number
+  /** Memory of one thread; a document that needs more is told as a crash, and the run goes on. @default 1024 */
+  readonly maxMegabytes?: number
   /** The thread's program; another one only in tests. */
   readonly script?: URL
 }
 
-/** Memory of one thread; a document that needs more is told as a crash, and the run goes on. */
-const MAX_THREAD_MEGABYTES = 1024
+const DEFAULT_MAX_MEGABYTES = 1024
 /** Time for answers that lie ready to be taken in, where this thread itself stood still (a full pipe). */
 const GRACE_MS = 100
 
@@ -47,7 +48,8 @@ interface Slot {
  *
  * @throws {CairnError} "broken-worker" from `read` when a thread dies before it can take a task
  */
-export function startReader({ workers, timeLimitMs, script = defaultScript() }: ReaderOptions): Reader {
+export function startReader(options: ReaderOptions): Reader {
+  const { workers, timeLimitMs, maxMegabytes = DEFAULT_MAX_MEGABYTES, script = defaultScript() } = options
   const slots: Slot[] = []
 
   function read(task: ReadTask): Promise<ReadOutcome> {
@@ -76,7 +78,7 @@ export function startReader({ workers, timeLimitMs, script = defaultScript() }: 
   }
 
   function startThread(slot: Slot): Worker {
-    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MAX_THREAD_MEGABYTES } })
+    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: maxMegabytes } })
     slot.isReady = false
     let died = ''
     worker.on('message', (message: ReadOutcome | 'ready') => {
@@ -85,8 +87,7 @@ export function startReader({ workers, timeLimitMs, script = defaultScript() }: 
       restartTimer(slot)
     })
     worker.on('error', (error: Error & { readonly code?: string }) => {
-      died =
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `more than ${MAX_THREAD_MEGABYTES} MB of memory` : error.message
+      died = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? `more than ${maxMegabytes} MB of memory` : error.message
     })
     worker.on('exit', (code) => {
       if (slot.worker !== worker) return
@@ -111,11 +112,20 @@ export function startReader({ workers, timeLimitMs, script = defaultScript() }: 
     replaceThread(slot, 'timeout', `Reading took longer than ${seconds} s. Raise the limit with --time-limit.`)
   }
 
-  /** Gives up the document being read and hands those behind it to a new thread. */
+  /**
+   * Gives up the document being read and hands those behind it to a new thread.
+   *
+   * A page gets a second try with the fast extractor, which the page's own shape cannot hold up; its first try's
+   * fault is told only when the second fails too.
+   */
   function replaceThread(slot: Slot, reason: 'timeout' | 'crash', message: string): void {
     void stopThread(slot)
     const job = slot.jobs.shift()
-    job?.resolve(unread(job.task, reason, message))
+    const isFirstTry = job?.task.format === 'html' && job.task.options.extractor !== 'fast'
+    if (job !== undefined && isFirstTry) {
+      const task = { ...job.task, options: { ...job.task.options, extractor: 'fast' } } as const
+      slot.jobs.unshift({ ...job, task })
+    } else job?.resolve(unread(job.task, reason, message))
     if (slot.jobs.length === 0) return
     slot.worker = startThread(slot)
     for (const { task } of slot.jobs) slot.worker.postMessage(task)

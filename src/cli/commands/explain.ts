@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { cleanText } from '../terminal/clean-text.ts'
 import { findScreen } from '../terminal/screen.ts'
 import { nameClaims } from '../terminal/mark-text.ts'
 import { showClaim } from '../terminal/show-claim.ts'
@@ -27,8 +28,10 @@ export async function runExplain(wanted: string, request: ReadRequest, isJson: b
   if (isJson) await write(`${JSON.stringify(found, null, 2)}\n`)
   const code = reports.finish()
   if (found.length > 0) return code
+  const looked = documents === 1 ? '1 document' : `${documents} documents`
   process.stderr.write(
-    `cairn: no claim ${wanted} in ${documents} documents. "cairn read" shows the names (F1, E2, S3); --jsonl the ids.\n`,
+    `cairn: no claim ${cleanText(wanted)} in ${looked}. "cairn read" shows the names (F1, E2, S3); --jsonl the ids.
+`,
   )
   return EXIT.notFound
 }

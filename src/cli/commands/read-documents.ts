@@ -24,7 +24,10 @@ const WINDOW_BYTES = 32_000_000
 export async function* readDocuments(request: ReadRequest, reports: Reports): AsyncGenerator<ReadText> {
   const { paths, inputs, timeLimitMs, workers } = request
   const reader = startSparingReader({ workers, timeLimitMs })
-  const read = (input: Input) => (input.kind === 'document' ? reader.read(input) : Promise.resolve(null))
+  const read = (input: Input) =>
+    input.kind === 'document'
+      ? reader.read({ ...input, options: { maxBytes: inputs.maxBytes } })
+      : Promise.resolve(null)
   const bytesOf = (input: Input): number => (input.kind === 'document' ? input.bytes.length : 0)
   const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }
   try {

@@ -14,6 +14,8 @@ export interface NamedClaim {
 const LETTERS = { figure: 'F', event: 'E', statement: 'S' } as const
 const MAX_TEXT_COLUMNS = 100
 const INDENT = '  '
+/** Longer lines were not wrapped by hand at the usual 72 to 80 columns. */
+const MAX_HAND_WRAPPED = 82
 
 /** Names the claims of each kind in reading order. */
 export function nameClaims(claims: readonly Claim[]): NamedClaim[] {
@@ -34,13 +36,21 @@ export function markText({ document }: Reading, claims: readonly NamedClaim[], s
   let before: Line | null = null
   for (const line of document.lines) {
     if (SET_ASIDE_ROLES.has(line.role)) continue
-    const isNewParagraph = before !== null && /\n\s*\n/u.test(document.text.slice(before.end, line.start))
-    if (isNewParagraph || (before !== null && before.role !== line.role)) result.push('')
+    if (before !== null && isNewParagraph(before, line, document.text)) result.push('')
     const pieces = piecesOf(line, clean, claims)
     result.push(...wrapPieces(pieces, width, screen).map((text) => INDENT + text))
     before = line
   }
   return result
+}
+
+/** Lines of text that was wrapped by hand belong together; a longer line is a paragraph. */
+function isNewParagraph(before: Line, line: Line, text: string): boolean {
+  return (
+    before.role !== line.role ||
+    before.end - before.start > MAX_HAND_WRAPPED ||
+    /\n\s*\n/u.test(text.slice(before.end, line.start))
+  )
 }
 
 /** The line cut where claims begin and end, each stretch in the styles of the claims it stands in. */
