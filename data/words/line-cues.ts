@@ -96,7 +96,7 @@ export const TEASER_CONTAINERS =
 
 /** Class and id words of page parts that ask the reader for something. */
 export const PROMO_CONTAINERS =
-  /\b(?:newsletter\w*|subscri\w+|sign-?up|paywall|advert\w*|ads?|sponsor\w*|podcast-?promo|social|share|sharing|follow-?us|donat\w+|cookie\w*|consent|app-?(?:promo|banner)|tags?|tag-?list|keywords|topics?-list|comments?)\b/u
+  /\b(?:newsletter\w*|subscri\w+|sign-?up|advert|advertisement|ads?|sponsor\w*|podcast-?promo|social|share|sharing|follow-?us|donat\w+|cookie\w*|consent|app-?(?:promo|banner)|tags?|tag-?list|keywords|topics?-list|comments?)\b/u
 
 /** Function words: prose has many, headlines and menus few. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(

@@ -6,7 +6,12 @@ import type { DomEvidence } from './dom-evidence.ts'
 const LONG_UNITS = 240
 const MIN_PROSE_WORDS = 6
 const MIN_FUNCTION_SHARE = 0.12
-const ENDS_SENTENCE = /[.!?…][\s"'”’»)\]]*$/u
+/** In languages whose function words are not listed, running text shows by its small letters. */
+const MAX_CAPITAL_SHARE = 0.45
+/** Scripts without blanks have one "word" a clause: length counts instead. */
+const MIN_UNSPACED_UNITS = 15
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+const ENDS_SENTENCE = /[.!?…。！？।؟][\s"'”’»」』)\]]*$/u
 const SENTENCE_INSIDE = /[.!?]["”’)]?\s/u
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu
 /** A word shared by more than this share of the prose lines is the document's topic and tells lines apart no more. */
@@ -45,10 +50,19 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
       stems: once(() => contentStems(words)),
       endsSentence,
       isProse:
-        (endsSentence || isLong) && words.length >= MIN_PROSE_WORDS && functions >= words.length * MIN_FUNCTION_SHARE,
+        (endsSentence || isLong) &&
+        (UNSPACED.test(line) ? line.length >= MIN_UNSPACED_UNITS : isRunningText(words, functions)),
       isUpperCase: !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line),
     }
   })
+}
+
+/** Whether words read as running text: enough of them, and function words (English) or small letters (any language). */
+function isRunningText(words: readonly string[], functions: number): boolean {
+  if (words.length < MIN_PROSE_WORDS) return false
+  if (functions >= words.length * MIN_FUNCTION_SHARE) return true
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return capitals <= words.length * MAX_CAPITAL_SHARE
 }
 
 /**

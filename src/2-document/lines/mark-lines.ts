@@ -20,6 +20,12 @@ const CUE_UNITS = 320
 const LINK_SHARE = 0.8
 /** Prose needs to be linked nearly whole, and stand in a part of the page for other stories, to be a link. */
 const LINKED_PROSE_SHARE = 0.95
+/** A "part" that holds more than this share of the lines is the article. */
+const MAX_PART_SHARE = 0.35
+/** Among the first lines a "teaser" is the article's own standfirst. */
+const STANDFIRST_LINES = 4
+/** The page shows a line not to be a link to another story when less than this share of it is linked. */
+const UNLINKED_SHARE = 0.3
 /** A headline of another story has at least this many words; shorter unpunctuated lines are sub-headings. */
 const MIN_TEASER_WORDS = 7
 const MIN_KICKER_WORDS = 5
@@ -46,6 +52,9 @@ interface Context {
   topic(): ReadonlySet<string>
   readonly titleEnd: number
   readonly isMixedCase: boolean
+  /** Whether the page has parts for other stories, and promotional parts, that its structure names. */
+  readonly teaserPart: boolean
+  readonly promoPart: boolean
 }
 
 /**
@@ -67,6 +76,8 @@ export function markLines(text: string, title: string | null, dom: readonly DomE
     topic: once(() => topicStems(prose)),
     titleEnd,
     isMixedCase: upper < lines.length / 2,
+    teaserPart: isPart(lines, TEASER_CONTAINERS),
+    promoPart: isPart(lines, PROMO_CONTAINERS),
   }
   return lines.map((line, i) => {
     const { role, reason } = judge(line, i, context)
@@ -76,24 +87,35 @@ export function markLines(text: string, title: string | null, dom: readonly DomE
 
 function judge(line: DescribedLine, i: number, context: Context): Verdict {
   if (line.start < context.titleEnd) return { role: 'headline', reason: 'title of the document' }
-  return byStructure(line) ?? byCue(line) ?? byForm(line, i, context)
+  return byStructure(line, i, context) ?? byCue(line) ?? byForm(line, i, context)
 }
 
 /** What the page's structure says beyond doubt. */
-function byStructure(line: DescribedLine): Verdict | null {
+function byStructure(line: DescribedLine, i: number, context: Context): Verdict | null {
   const { dom } = line
   if (dom === null) return null
   if (dom.tag === 'figcaption') return { role: 'caption', reason: 'figcaption' }
-  const inTeasers = TEASER_CONTAINERS.test(dom.container)
-  if (
-    line.isProse ? dom.linkDensity >= LINKED_PROSE_SHARE && inTeasers : dom.linkDensity >= LINK_SHARE && line.words >= 3
-  ) {
+  const inTeasers = context.teaserPart ? TEASER_CONTAINERS.exec(dom.container) : null
+  if (line.isProse ? dom.linkDensity >= LINKED_PROSE_SHARE && inTeasers !== null : isLink(line, dom)) {
     return { role: 'teaser', reason: `linked line (${Math.round(dom.linkDensity * 100)} % link)` }
   }
-  if (!line.isProse && inTeasers) return { role: 'teaser', reason: 'stands in a part of the page for other stories' }
-  if (!line.isProse && PROMO_CONTAINERS.test(dom.container))
-    return { role: 'promo', reason: 'stands in a promotional part of the page' }
+  if (line.isProse || i < STANDFIRST_LINES) return null
+  if (inTeasers !== null)
+    return { role: 'teaser', reason: `stands in a part of the page for other stories (${inTeasers[0]})` }
+  const inPromos = context.promoPart ? PROMO_CONTAINERS.exec(dom.container) : null
+  if (inPromos !== null) return { role: 'promo', reason: `stands in a promotional part of the page (${inPromos[0]})` }
   return null
+}
+
+/** A line that is all link is a link, unless it is a heading of the article that links to itself. */
+function isLink(line: DescribedLine, dom: DomEvidence): boolean {
+  return dom.linkDensity >= LINK_SHARE && line.words >= 3 && !/^h[1-6]$/u.test(dom.tag)
+}
+
+/** Whether the page part that the pattern names is a part only, and not what holds the article itself. */
+function isPart(lines: readonly DescribedLine[], pattern: RegExp): boolean {
+  const inside = lines.filter(({ dom }) => dom !== null && pattern.test(dom.container))
+  return inside.length > 0 && inside.length <= lines.length * MAX_PART_SHARE
 }
 
 /** What the wording says. */
@@ -138,6 +160,7 @@ function byForm(line: DescribedLine, i: number, context: Context): Verdict {
 /** Tells the headline of another story from a heading of this one by what its words have to do with the text. */
 function headingOrTeaser(line: DescribedLine, i: number, context: Context): Verdict | null {
   const { prose, topic, lines } = context
+  if (line.dom !== null && line.dom.linkDensity < UNLINKED_SHARE) return null
   const hasKicker = KICKER.test(line.text) || (line.isUpperCase && context.isMixedCase)
   if (line.words < (hasKicker ? MIN_KICKER_WORDS : MIN_TEASER_WORDS) || prose.length < MIN_PROSE_LINES) return null
   const following = lines
