@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { captureBytes } from '../../src/1-capture/capture-bytes.ts'
 import { readDocument } from '../../src/2-document/read-document.ts'
 import type { Document } from '../../src/model/document.ts'
+import { countBodyLines } from '../count-body-lines.ts'
 import { goldRows } from '../gold-data.ts'
 import { compareShingles, shinglesOf } from '../shingles.ts'
 import { score, type Score, type Suite } from '../suite.ts'
@@ -32,6 +33,8 @@ interface PageResult {
   readonly authors: Verdict
   readonly published: Verdict
   readonly language: string | null
+  /** Lines of the article, and those of them that were set aside as other matter. */
+  readonly lines: { readonly body: number; readonly lost: readonly string[] }
 }
 
 /** Main text and metadata of news pages, read without knowing their outlet. */
@@ -70,6 +73,7 @@ function scorePage(
     authors: compareAuthors(page.authors, document?.byline ?? null),
     published: verdict(page.published, document?.publishedAt ?? null, isSameDay),
     language: document?.language ?? null,
+    lines: document === null ? { body: 0, lost: [] } : countBodyLines(document, gold.join('\n')),
   }
   return { result, document }
 }
@@ -89,6 +93,8 @@ function scoresOf(results: readonly PageResult[]): Score[] {
       judged.length,
     ]
   }
+  const body = results.reduce((sum, { lines }) => sum + lines.body, 0)
+  const lost = results.reduce((sum, { lines }) => sum + lines.lost.length, 0)
   return [
     score('text precision', precision, n),
     score('text recall', recall, n),
@@ -98,6 +104,7 @@ function scoresOf(results: readonly PageResult[]): Score[] {
       mean((page) => harmonic(page.precision, page.recall)),
       n,
     ),
+    score('body lines kept', body === 0 ? null : 1 - lost / body, body, 0.995),
     score('title right', ...share('title', 'right')),
     score('title missing', ...share('title', 'missing'), null, 'at-most'),
     score('authors right', ...share('authors', 'right')),
@@ -145,7 +152,7 @@ function comparable(text: string): string {
 function isWorthShowing(result: PageResult): boolean {
   const isFault = (value: Verdict): boolean => value === 'wrong' || value === 'missing'
   const faults = [result.title, result.authors, result.published].some(isFault)
-  return faults || result.precision < 0.8 || result.recall < 0.8
+  return faults || result.lines.lost.length > 0 || result.precision < 0.8 || result.recall < 0.8
 }
 
 function summaryOf(document: Document | null): Readonly<Record<string, unknown>> | null {
