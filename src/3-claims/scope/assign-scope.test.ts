@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+
+import type { Measure } from '../../model/claim.ts'
+import type { FigureMention } from '../figures/figure-mention.ts'
+import { classifyPeople } from '../people/classify-people.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { tokenize } from '../text/tokenize.ts'
+import type { TimeIndex } from '../times/time-index.ts'
+import { assignScope } from './assign-scope.ts'
+
+const WEEK = {
+  asWritten: null,
+  start: '2023-05-01',
+  end: '2023-05-07',
+  datePrec: 3,
+  timePrecision: 2,
+  anchor: 'publication',
+} as const
+const TIMES: TimeIndex = { mentions: [], whenOf: () => null, periodOf: () => WEEK }
+
+/** Each figure is "[number words]", "{measure: number words}" where it is not `killed`; a line break ends a sentence. */
+const TABLE: readonly [marked: string, scopes: string][] = [
+  ['A missile hit a café on Friday and killed [4 people].', 'incident'],
+  ['A missile killed [14 people], including [3 children].', 'incident subset'],
+  ['A missile killed [14 people], among them [3 children] and [2 medics].', 'incident subset subset'],
+  ['[2 nurses] were among [31 people] killed in the raid on Monday.', 'subset incident'],
+  ['A mine killed [9 soldiers] on Monday, [4 of them] conscripts.', 'incident subset'],
+  ['[910 civilians] have been killed since the siege began in March.', 'cumulative'],
+  ['[66 aid workers] have been killed so far.', 'cumulative'],
+  ['Shelling killed [120 people] over the past month.', 'cumulative'],
+  ['The army lost [40 soldiers] in the last 24 hours.', 'cumulative'],
+  ['The war has killed [more than 300000 people].', 'cumulative'],
+  ['It was the deadliest raid since 2019 and killed [11 villagers].', 'incident'],
+  ['{injured: 3 people} hurt in the blast died [2] since being moved to the capital.', 'incident incident'],
+  ['The army is losing [90 soldiers] every day.', 'other'],
+  ['{displaced: 2000000 people} have fled the country.', 'cumulative'],
+  ['Buses carrying {displaced: 800 people} left the town under the deal.', 'other'],
+  ['{other_people: 60000 people} live in the besieged town.', 'other'],
+  ['[212 fighters] have died since Tuesday.\nAnother [30 soldiers] were also killed.', 'cumulative cumulative'],
+]
+
+test.each(TABLE)('%s is %s', (marked, scopes) => {
+  const { sentences, mentions } = read(marked)
+  const scoped = assignScope(mentions, sentences, TIMES)
+  expect(scoped.map(({ scope }) => scope).join(' ')).toBe(scopes)
+  for (const { scope, period, trace } of scoped) {
+    expect(period).toBe(scope === 'cumulative' ? WEEK : null)
+    expect(trace[0]?.rule).toMatch(/^scope\//u)
+  }
+})
+
+test.each([
+  ['A missile killed [14 people], including [3 children].', [null, 0]],
+  ['[2 nurses] were among [31 people] killed in the raid on Monday.', [1, null]],
+  ['A raid killed [14 people].\nThe dead included [3 children].', [null, 0]],
+  ['A raid wounded {injured: 14 people}, including [3 children].', [null, null]],
+])('%s: wholes %s', (marked, wholes) => {
+  const { sentences, mentions } = read(marked)
+  expect(assignScope(mentions, sentences, TIMES).map(({ subsetOf }) => subsetOf)).toEqual(wholes)
+})
+
+function read(marked: string): { sentences: Sentence[]; mentions: FigureMention[] } {
+  const sentences: Sentence[] = []
+  const mentions: FigureMention[] = []
+  let offset = 0
+  marked.split('\n').forEach((line, index) => {
+    const marks: { start: number; words: string; measure: Measure }[] = []
+    let text = ''
+    for (const [, plain, bare, measure, words] of line.matchAll(/([^[{]+)|\[([^\]]+)\]|\{(\w+): ([^}]+)\}/gu)) {
+      const piece = plain ?? bare ?? words ?? ''
+      if (plain === undefined)
+        marks.push({ start: offset + text.length, words: piece, measure: (measure ?? 'killed') as Measure })
+      text += piece
+    }
+    const tokens = tokenize(text, offset)
+    const sentence: Sentence = {
+      start: offset,
+      end: offset + text.length,
+      index,
+      line: index,
+      role: 'body',
+      text,
+      tokens,
+      isUpperCase: false,
+      postedAt: null,
+    }
+    sentences.push(sentence)
+    for (const { start, words, measure } of marks) {
+      const span = { start, end: start + words.length }
+      const first = tokens.findIndex((token) => token.start >= span.start)
+      const count = tokens.filter((token) => token.start >= span.start && token.end <= span.end).length
+      const value = Number(/\d+/u.exec(words)?.[0] ?? '1')
+      mentions.push({
+        sentence: index,
+        span,
+        trigger: span,
+        measure,
+        low: value,
+        high: words.startsWith('more than') ? null : value,
+        approx: false,
+        vague: null,
+        asWritten: words,
+        who: classifyPeople(sentence, first, first + count),
+        partOf: null,
+        mood: 'stated',
+        rule: 'test',
+        trace: [],
+      })
+    }
+    offset += text.length + 1
+  })
+  return { sentences, mentions }
+}

@@ -1,0 +1,121 @@
+import type { Scope } from '../../model/claim.ts'
+import type { FigureMention } from '../figures/figure-mention.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import type { Cue } from './find-cues.ts'
+
+/** A scope that words of the sentence settle on their own. */
+export interface CueDecision {
+  readonly scope: Scope
+  readonly rule: string
+  /** Token positions of the words (half-open). */
+  readonly tokenStart: number
+  readonly tokenEnd: number
+}
+
+/** Token positions of the figure's evidence (half-open). */
+export interface FigurePosition {
+  readonly start: number
+  readonly end: number
+}
+
+/** How far before a figure "including" may open the list that it stands in, in tokens. */
+const LIST_REACH = 18
+/** How many tokens after a figure "were among" may stand. */
+const AMONG_REACH = 9
+/** Deaths in one document that no single incident of ground war explains, persons. */
+const WAR_TOLL = 20_000
+const SUPERLATIVES: ReadonlySet<string> = new Set(
+  'first worst deadliest bloodiest heaviest largest biggest most highest fiercest longest'.split(' '),
+)
+const VERBS: ReadonlySet<string> = new Set(
+  'was were is are has have had killed wounded injured died said dead when while who where which'.split(' '),
+)
+const CLAUSE_BREAK: ReadonlySet<string> = new Set(['who', 'which', 'where', 'while', 'but', 'when', ';', 'that'])
+/** Cues that make a count of these measures one of people exposed or under way, not of people harmed. */
+const EXPOSED_BY: Readonly<Record<string, ReadonlySet<string>>> = {
+  displaced: new Set(['moving']),
+  trapped: new Set(['moving', 'exposed']),
+  other_people: new Set(['moving', 'exposed']),
+}
+
+/**
+ * Decides the scope of a figure where words around it leave no doubt: "including", "were among", "since", "so far",
+ * "over the past week", "per day". Null where they do.
+ */
+export function decideByCue(
+  figure: FigureMention,
+  at: FigurePosition,
+  sentence: Sentence,
+  cues: readonly Cue[],
+): CueDecision | null {
+  const { tokens } = sentence
+  const decide = (scope: Scope, rule: string, cue: Pick<Cue, 'tokenStart' | 'tokenEnd'>): CueDecision => ({
+    scope,
+    rule: `scope/${rule}`,
+    tokenStart: cue.tokenStart,
+    tokenEnd: cue.tokenEnd,
+  })
+  const part = cues.find((cue) => isPartCue(tokens, cue, at))
+  if (part !== undefined) return decide('subset', part.kind === 'among' ? 'among' : 'including', part)
+  const rate = cues.find(({ kind, ...cue }) => kind === 'rate' && isNear(tokens, cue, at))
+  if (rate !== undefined && figure.measure !== 'other_people') return decide('other', 'rate', rate)
+  const exposed = cues.find(({ kind }) => EXPOSED_BY[figure.measure]?.has(kind))
+  if (exposed !== undefined) return decide('other', 'exposed', exposed)
+  const total = cues.find(
+    (cue) =>
+      (cue.kind === 'since' || cue.kind === 'so-far' || cue.kind === 'past-period') && isTotalCue(tokens, cue, at),
+  )
+  if (total !== undefined) return decide('cumulative', total.kind, total)
+  const value = figure.low ?? figure.high
+  if (figure.measure === 'killed' && value !== null && value >= WAR_TOLL)
+    return decide('cumulative', 'war-toll', { tokenStart: at.start, tokenEnd: at.end })
+  return null
+}
+
+/** "including three children", "two medics were among the dead", "some of them". */
+function isPartCue(tokens: readonly Token[], cue: Cue, at: FigurePosition): boolean {
+  if (cue.kind === 'including')
+    return cue.tokenEnd <= at.start && at.start - cue.tokenEnd < LIST_REACH && isList(tokens, cue.tokenEnd, at.start)
+  if (cue.kind !== 'among') return false
+  const isInside = cue.tokenStart >= at.start && cue.tokenStart < at.end
+  if (tokens[cue.tokenStart]?.lower === 'of') return isInside
+  const next = tokens[cue.tokenEnd]?.lower
+  if (next === 'them' || next === 'whom' || next === 'other') return false
+  if (isInside) return true
+  const isAfter = cue.tokenStart >= at.end && cue.tokenStart - at.end < AMONG_REACH
+  if (isAfter) {
+    const between = tokens.slice(at.end, cue.tokenStart).map(({ lower }) => lower)
+    return between.every((word) => !CLAUSE_BREAK.has(word) && !/^(?:killed|injured|wounded|died|said)$/u.test(word))
+  }
+  return (
+    cue.tokenEnd <= at.start &&
+    at.start - cue.tokenEnd < LIST_REACH &&
+    tokens.slice(cue.tokenEnd, at.start).some(({ lower }) => /^(?:was|were|is|are)$/u.test(lower)) &&
+    /^(?:the|those|at|\d)/u.test(next ?? '')
+  )
+}
+
+/** Whether only a list stands between the opener and the figure: no verb, no new clause. */
+function isList(tokens: readonly Token[], from: number, to: number): boolean {
+  return !tokens.slice(from, to).some(({ lower }) => VERBS.has(lower) || lower === ';')
+}
+
+/** Whether the cue sums: not "the deadliest attack since", not "since being moved". */
+function isTotalCue(tokens: readonly Token[], cue: Cue, at: FigurePosition): boolean {
+  if (cue.kind === 'since') {
+    const before = tokens.slice(Math.max(0, cue.tokenStart - 9), cue.tokenStart)
+    if (before.some(({ lower }) => SUPERLATIVES.has(lower))) return false
+    if (/ing$/u.test(tokens[cue.tokenEnd]?.lower ?? '')) return false
+  }
+  const between = cue.tokenEnd <= at.start ? tokens.slice(cue.tokenEnd, at.start) : tokens.slice(at.end, cue.tokenStart)
+  return !between.some(({ lower }) => lower === 'which' || lower === ';' || lower === 'where')
+}
+
+/** A rate is said of the figure beside it. */
+function isNear(tokens: readonly Token[], cue: Pick<Cue, 'tokenStart' | 'tokenEnd'>, at: FigurePosition): boolean {
+  const [from, to] = cue.tokenEnd <= at.start ? [cue.tokenEnd, at.start] : [at.end, cue.tokenStart]
+  return (
+    to - from < LIST_REACH && !tokens.slice(from, to).some(({ lower }) => lower === 'and' || CLAUSE_BREAK.has(lower))
+  )
+}

@@ -1,0 +1,57 @@
+import { COUNTS_OF_TIME, SCOPE_CUES } from '../../../data/words/scope-cues.ts'
+import type { Token } from '../text/token.ts'
+
+/** A phrase of a cue class, at its token positions (half-open). */
+export interface Cue {
+  readonly kind: string
+  readonly tokenStart: number
+  readonly tokenEnd: number
+}
+
+interface Phrase {
+  readonly kind: string
+  readonly words: readonly string[]
+}
+
+/** Phrases by first word, longest first; those that begin with a number stand under `#`. */
+const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = buildIndex()
+
+/** Finds the words of a sentence that tell what its figures count, in reading order; longest phrase of a kind first. */
+export function findCues(tokens: readonly Token[]): Cue[] {
+  const cues: Cue[] = []
+  tokens.forEach((token, at) => {
+    const seen = new Set<string>()
+    for (const phrase of BY_FIRST_WORD.get(token.lower) ?? []) {
+      if (seen.has(phrase.kind) || !standsAt(tokens, at, phrase.words)) continue
+      seen.add(phrase.kind)
+      cues.push({ kind: phrase.kind, tokenStart: at, tokenEnd: at + phrase.words.length })
+    }
+  })
+  return cues
+}
+
+function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, i) => {
+    const token = tokens[at + i]
+    if (token === undefined) return false
+    if (word === '*') return token.kind === 'word' || token.kind === 'number'
+    return word === '#' ? isNumber(token) : token.lower === word
+  })
+}
+
+function isNumber(token: Token): boolean {
+  return token.kind === 'number' || COUNTS_OF_TIME.has(token.lower)
+}
+
+function buildIndex(): Map<string, Phrase[]> {
+  const index = new Map<string, Phrase[]>()
+  for (const [kind, phrases] of Object.entries(SCOPE_CUES)) {
+    for (const phrase of phrases) {
+      const words = phrase.split(' ')
+      const first = words[0] ?? ''
+      index.set(first, [...(index.get(first) ?? []), { kind, words }])
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return index
+}

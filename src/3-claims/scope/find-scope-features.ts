@@ -1,0 +1,212 @@
+import type { Scope } from '../../model/claim.ts'
+import type { FigureMention } from '../figures/figure-mention.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import { type CueDecision, decideByCue, type FigurePosition } from './decide-by-cue.ts'
+import { type Cue, findCues } from './find-cues.ts'
+
+/** What speaks for or against a scope: feature name to the words it was seen in. */
+export type ScopeFeatures = ReadonlyMap<string, string>
+
+/** A figure with what its sentence says of it. */
+export interface ReadFigure {
+  readonly figure: FigureMention
+  readonly decision: CueDecision | null
+  readonly features: ScopeFeatures
+}
+
+interface Placed {
+  readonly figure: FigureMention
+  readonly sentence: Sentence
+  readonly at: FigurePosition
+  readonly cues: readonly Cue[]
+  readonly decision: CueDecision | null
+}
+
+/** Upper edges of the size classes, persons. */
+const SIZES = [1, 2, 9, 49, 199, 999, 9999, 99_999] as const
+const NAME_START = /^\p{Lu}/u
+/** Cues told by decideByCue, which knows where they must stand. */
+const PLACED_CUES: ReadonlySet<string> = new Set(['including', 'among', 'since', 'so-far', 'past-period', 'rate'])
+/** Least size at which two equal figures are taken for one toll, persons. */
+const SAME_TOLL = 10
+/** How many sentences a decision carries on to the figures after it. */
+const CARRY_SENTENCES = 2
+
+type Add = (name: string, words?: string) => void
+
+/** Reads the features of each figure, in the order given. */
+export function findScopeFeatures(
+  figures: readonly FigureMention[],
+  sentences: readonly Sentence[],
+): readonly ReadFigure[] {
+  const cues = new Map<number, readonly Cue[]>()
+  const placed = figures.flatMap((figure): Placed[] => {
+    const sentence = sentences[figure.sentence]
+    if (sentence === undefined) return []
+    const own = cues.get(sentence.index) ?? findCues(sentence.tokens)
+    cues.set(sentence.index, own)
+    const at = positionOf(figure, sentence)
+    return [{ figure, sentence, at, cues: own, decision: decideByCue(figure, at, sentence, own) }]
+  })
+  const settled = placed.map((one, i) => ({ ...one, decision: one.decision ?? decideByPeers(one, i, placed) }))
+  return settled.map((one, i) => ({
+    figure: one.figure,
+    decision: one.decision,
+    features: featuresOf(one, i, settled),
+  }))
+}
+
+/** The same toll told elsewhere as a total or a part; a total that goes on: "another 120 … were also killed". */
+function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonly Placed[]): CueDecision | null {
+  const decided = (scope: string, test: (other: Placed, j: number) => boolean): boolean =>
+    all.some(
+      (other, j) =>
+        j !== index && other.decision?.scope === scope && other.figure.measure === figure.measure && test(other, j),
+    )
+  const decide = (scope: Scope, rule: string): CueDecision => ({ scope, rule, tokenStart: at.start, tokenEnd: at.end })
+  const isSame = ({ figure: other }: Placed): boolean =>
+    other.low === figure.low && other.high === figure.high && other.vague === figure.vague
+  const size = valueOf(figure)
+  if ((size === null ? isLarge(figure) : size >= SAME_TOLL) && decided('cumulative', isSame))
+    return decide('cumulative', 'scope/same-total')
+  if (
+    size !== null &&
+    size > 1 &&
+    decided('subset', (other) => isSame(other) && other.figure.who.join() === figure.who.join())
+  )
+    return decide('subset', 'scope/same-part')
+  const goesOn = cues.some(({ kind }) => kind === 'elsewhere')
+  if (goesOn && decided('cumulative', ({ figure: other }, j) => j < index && figure.sentence - other.sentence === 1))
+    return decide('cumulative', 'scope/goes-on')
+  return null
+}
+
+function isLarge(figure: FigureMention): boolean {
+  return figure.vague !== null && /hundred|thousand|million/u.test(figure.vague)
+}
+
+function positionOf(figure: FigureMention, { tokens }: Sentence): FigurePosition {
+  const start = tokens.findIndex(({ end }) => end > figure.span.start)
+  const after = tokens.findIndex((token) => token.start >= figure.span.end)
+  return { start: Math.max(0, start), end: after < 0 ? tokens.length : after }
+}
+
+function featuresOf(one: Placed, index: number, all: readonly Placed[]): ScopeFeatures {
+  const features = new Map<string, string>()
+  const { figure, sentence, at, decision } = one
+  const quote = sentence.text.slice(figure.span.start - sentence.start, figure.span.end - sentence.start)
+  const add: Add = (name, words = quote) => void features.set(name, words)
+
+  add(`measure ${figure.measure}`)
+  add(`size ${sizeOf(figure)}`)
+  if (figure.vague !== null) add(`vague ${isLarge(figure) ? 'large' : 'small'}`)
+  if (figure.mood !== 'stated') add(`mood ${figure.mood}`)
+  if (sentence.role === 'headline') add('in headline')
+  for (const group of figure.who) add(`who ${group}`)
+  if (decision !== null) add(decision.rule, wordsAt(sentence, decision))
+  describePhrase(sentence.tokens.slice(at.start, at.end), add)
+  describeCues(one, add)
+  describePeers(one, index, all, add)
+  combine(features)
+  return features
+}
+
+function wordsAt(sentence: Sentence, at: { readonly tokenStart: number; readonly tokenEnd: number }): string {
+  const [from, to] = [sentence.tokens[at.tokenStart], sentence.tokens[at.tokenEnd - 1]]
+  return from === undefined || to === undefined
+    ? ''
+    : sentence.text.slice(from.start - sentence.start, to.end - sentence.start)
+}
+
+/** How the phrase itself begins and whether it is a name. */
+function describePhrase(phrase: readonly Token[], add: Add): void {
+  const first = phrase[0]
+  if (first === undefined) return
+  if (/^(?:a|an|the|his|her|their|its|another|she|he)$/u.test(first.lower)) add(`begins ${first.lower}`)
+  else if (phrase.every(({ text, kind }) => kind !== 'number' && (kind !== 'word' || NAME_START.test(text))))
+    add('name')
+  if (phrase.some(({ lower }) => lower === 'others' || lower === 'more')) add('others')
+}
+
+function describeCues({ sentence, at, cues }: Placed, add: Add): void {
+  const { tokens } = sentence
+  for (const cue of cues) {
+    if (PLACED_CUES.has(cue.kind)) continue
+    add(cue.kind, wordsAt(sentence, cue))
+    if (isCloseBy(tokens, cue, at)) add(`${cue.kind} in clause`, wordsAt(sentence, cue))
+  }
+  const trigger = tokens.slice(at.end, at.end + 3).map(({ lower }) => lower)
+  if ((trigger[0] === 'have' || trigger[0] === 'has') && trigger.includes('been')) add('perfect', trigger.join(' '))
+}
+
+/** Whether no clause ends between cue and figure. */
+function isCloseBy(tokens: readonly Token[], cue: Cue, at: FigurePosition): boolean {
+  const between = cue.tokenEnd <= at.start ? tokens.slice(cue.tokenEnd, at.start) : tokens.slice(at.end, cue.tokenStart)
+  return !between.some(({ lower }) => /^(?:[,;:–—]|who|which|where|while|but|as|when|said)$/u.test(lower))
+}
+
+/** Pairs that say more than their parts: one person after a toll in a sentence that tells of an act of its own or not. */
+function combine(features: Map<string, string>): void {
+  const one = features.get('one after a toll')
+  if (one !== undefined)
+    features.set(
+      features.has('attack') || features.has('day') ? 'one after a toll, act of its own' : 'one after a toll, no act',
+      one,
+    )
+  const later = features.get('larger before')
+  if (later !== undefined)
+    features.set(
+      features.has('attack') || features.has('day') ? 'larger before, act of its own' : 'larger before, no act',
+      later,
+    )
+  for (const size of features.keys())
+    if (size.startsWith('size ') && !features.has('measure killed') && !features.has('measure injured'))
+      features.set(`not killed or injured, ${size}`, '')
+}
+
+/** What the other figures of the document say: a larger whole before, the same toll elsewhere, a sum that goes on. */
+function describePeers({ figure, decision }: Placed, index: number, all: readonly Placed[], add: Add): void {
+  if (figure.partOf !== null) add('part of')
+  const size = valueOf(figure)
+  const near = all.find(
+    ({ figure: other }, j) =>
+      j < index &&
+      figure.sentence - other.sentence <= CARRY_SENTENCES &&
+      other.measure === figure.measure &&
+      (valueOf(other) ?? 9) > 1,
+  )
+  if (near !== undefined && size === 1) add('one right after a toll', near.figure.asWritten)
+  const before = all.findLast(
+    (other, j) =>
+      j < index && other.decision?.scope !== 'subset' && figure.sentence - other.figure.sentence <= CARRY_SENTENCES,
+  )
+  if (decision === null && before?.decision !== null && before !== undefined)
+    add(`after ${before.decision?.scope ?? ''}`, before.figure.asWritten)
+  let isFirst = true
+  all.forEach(({ figure: other, decision: otherDecision }, j) => {
+    if (j === index || other.measure !== figure.measure) return
+    if (j < index) isFirst = false
+    const otherSize = valueOf(other)
+    const words = other.asWritten
+    if (size !== null && otherSize !== null && otherSize > size && otherDecision?.scope !== 'cumulative') {
+      if (other.sentence === figure.sentence)
+        add(j < index ? 'larger before in sentence' : 'larger after in sentence', words)
+      else if (j < index) add(size === 1 ? 'one after a toll' : 'larger before', words)
+    }
+    if (other.low !== figure.low || other.high !== figure.high || other.vague !== figure.vague) return
+    if (otherDecision !== null && (size ?? 2) > 1) add(`same as ${otherDecision.scope}`, words)
+  })
+  if (isFirst) add('first of its measure')
+}
+
+function valueOf(figure: FigureMention): number | null {
+  return figure.low ?? figure.high
+}
+
+function sizeOf(figure: FigureMention): string {
+  const value = valueOf(figure)
+  if (value === null) return 'open'
+  const edge = SIZES.find((upper) => value <= upper)
+  return edge === undefined ? 'huge' : `to ${edge}`
+}
