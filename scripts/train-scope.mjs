@@ -34,8 +34,8 @@ const rows = files.filter(existsSync).flatMap((file) =>
 )
 const open = rows.filter(({ decided }) => decided === null)
 let right = 0
-let found = 0
-let foundRight = 0
+let readable = 0
+let readRight = 0
 let rulesRight = 0
 for (const { train, test } of foldsByGroup(rows, FOLDS)) {
   const model = trainLinear(
@@ -46,8 +46,8 @@ for (const { train, test } of foldsByGroup(rows, FOLDS)) {
     const isRight = (row.decided ?? judge(model, row.features).label) === row.label
     right += isRight
     rulesRight += (row.decided ?? row.fallback) === row.label
-    found += row.isFound
-    foundRight += row.isFound && isRight
+    readable += row.isFound
+    readRight += row.isFound && isRight
     if (!isRight && process.env.SHOW === 'errors')
       console.error(
         JSON.stringify({
@@ -61,7 +61,7 @@ for (const { train, test } of foldsByGroup(rows, FOLDS)) {
   }
 }
 const share = (a, b) => (a / b).toFixed(3)
-const report = `${rows.length} figures, ${FOLDS} folds by document: rules alone ${share(rulesRight, rows.length)}, rules and model ${share(right, rows.length)}, of the ${found} that the extractor finds ${share(foundRight, found)}`
+const report = `${rows.length} figures, ${FOLDS} folds by document: rules alone ${share(rulesRight, rows.length)}, rules and model ${share(right, rows.length)}, of the ${readable} that the extractor finds ${share(readRight, readable)}`
 console.log(report)
 const model = trainLinear(open, { classes: CLASSES, l2: L2 })
 writeFileSync(

@@ -106,7 +106,7 @@ function isTotalCue(tokens: readonly Token[], cue: Cue, at: FigurePosition): boo
   if (cue.kind === 'since') {
     const before = tokens.slice(Math.max(0, cue.tokenStart - 9), cue.tokenStart)
     if (before.some(({ lower }) => SUPERLATIVES.has(lower))) return false
-    if (/ing$/u.test(tokens[cue.tokenEnd]?.lower ?? '')) return false
+    if (tokens[cue.tokenEnd]?.lower.endsWith('ing') === true) return false
   }
   const between = cue.tokenEnd <= at.start ? tokens.slice(cue.tokenEnd, at.start) : tokens.slice(at.end, cue.tokenStart)
   return !between.some(({ lower }) => lower === 'which' || lower === ';' || lower === 'where')
