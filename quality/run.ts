@@ -9,9 +9,10 @@ import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
 import { pages } from './suites/pages.ts'
+import { time } from './suites/time.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [claims, events, lines, pages]
+const SUITES: readonly Suite[] = [claims, events, lines, pages, time]
 
 const { values } = parseArgs({
   options: {

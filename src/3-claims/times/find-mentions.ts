@@ -1,0 +1,129 @@
+import type { When } from '../../model/when.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { type Day, isoOf, type Period } from './calendar.ts'
+import { matchExpression } from './match-expression.ts'
+import { type Interval, lowerAt, type Scene, type TimeMatch } from './scene.ts'
+import type { TimeMention } from './time-index.ts'
+
+/** The days a sentence's expressions are counted from. */
+export interface SentenceAnchor {
+  readonly day: Day | null
+  readonly kind: When['anchor']
+}
+
+/** A mention beside what the later steps need of it: its place among the tokens and its days as numbers. */
+export interface ResolvedMention {
+  readonly mention: TimeMention
+  readonly from: number
+  readonly to: number
+  readonly interval: Interval | null
+}
+
+/**
+ * Finds and resolves the time expressions of every sentence, in reading order; later ones lean on earlier ones ("the next day").
+ *
+ * @param anchorOf the day the sentence was written on, or null
+ * @returns one list for each sentence
+ */
+export function findMentions(
+  sentences: readonly Sentence[],
+  anchorOf: (sentence: Sentence) => SentenceAnchor,
+): ResolvedMention[][] {
+  let reference: Period | null = null
+  let referenceDay: Day | null = null
+  return sentences.map((sentence) => {
+    const { day, kind } = anchorOf(sentence)
+    const matches: TimeMatch[] = []
+    for (let i = 0; i < sentence.tokens.length; i += 1) {
+      const scene: Scene = { anchor: day, anchorKind: kind, reference, referenceDay }
+      const match = matchExpression(sentence, i, scene)
+      if (match === null || !addMatch(matches, match)) continue
+      i = Math.max(i, match.to - 1)
+      if (match.period === null) continue
+      reference = match.period
+      if (match.period.grain === 'day') referenceDay = match.period.start
+    }
+    return linkOffsets(sentence, matches)
+      .filter(({ rule }) => rule !== AGE_RULE)
+      .map((match) => resolved(sentence, match))
+  })
+}
+
+/** Adds the match; one that covers its forerunner replaces it, one that only overlaps it is left out. */
+function addMatch(matches: TimeMatch[], match: TimeMatch): boolean {
+  const last = matches.at(-1)
+  if (last === undefined || match.from >= last.to) {
+    matches.push(match)
+    return true
+  }
+  if (match.from > last.from || match.to <= last.to) return false
+  matches.pop()
+  return addMatch(matches, match)
+}
+
+/** "two days after Monday's attack", "a week before the 14 June raid": the length of time moves the date that follows. */
+function linkOffsets(sentence: Sentence, matches: readonly TimeMatch[]): TimeMatch[] {
+  return matches.map((match, i) => {
+    const next = matches[i + 1]
+    const word = lowerAt(sentence.tokens, match.to)
+    if (next?.interval == null || match.type !== 'DURATION' || (word !== 'after' && word !== 'before')) return match
+    const length = /^P(\d+)([DW])$/u.exec(match.value ?? '')
+    if (length === null || next.from - match.to > 6 || next.period?.grain !== 'day') return match
+    const days = Number(length[1]) * (length[2] === 'W' ? 7 : 1) * (word === 'after' ? 1 : -1)
+    const interval = { start: next.interval.start + days, end: next.interval.end + days }
+    return { ...match, interval, anchor: 'text', rule: 'times/offset-from-date' }
+  })
+}
+
+function resolved(sentence: Sentence, match: TimeMatch): ResolvedMention {
+  const start = sentence.tokens[match.from]?.start ?? sentence.start
+  const end = sentence.tokens[match.to - 1]?.end ?? sentence.end
+  const asWritten = sentence.text.slice(start - sentence.start, end - sentence.start)
+  const when = match.interval === null ? null : whenOfDays(match.interval, asWritten, match.anchor)
+  const mention: TimeMention = {
+    start,
+    end,
+    sentence: sentence.index,
+    type: match.type,
+    value: match.value,
+    when,
+    relation: relationOf(sentence, match),
+    rule: match.rule,
+  }
+  return { mention, from: match.from, to: match.to, interval: match.interval }
+}
+
+/** How old somebody is is no time of the text. */
+const AGE_RULE = 'times/age'
+/** How far "since" may stand before the date it opens ("since the conflict began in March 2011"). */
+const SINCE_REACH = 12
+
+function relationOf(sentence: Sentence, match: TimeMatch): TimeMention['relation'] {
+  const { tokens } = sentence
+  const before = lowerAt(tokens, match.from - 1)
+  if (before === 'until' || before === 'till' || before === 'through') return 'until'
+  for (let i = match.from - 1; i >= 0 && i >= match.from - SINCE_REACH; i -= 1) {
+    const word = lowerAt(tokens, i)
+    if (
+      word === 'since' ||
+      (word === 'from' &&
+        (i === match.from - 1 || lowerAt(tokens, i + 2) === 'beginning' || lowerAt(tokens, i + 2) === 'start'))
+    )
+      return 'since'
+    if (word === ',' || word === ';' || word === 'said' || word === 'and' || word === 'when') break
+  }
+  return match.type === 'DURATION' ? 'span' : 'at'
+}
+
+/** Days as a `When`: precision follows from how many days are meant (UCDP date_prec, ACLED time_precision). */
+export function whenOfDays(interval: Interval, asWritten: string | null, anchor: When['anchor']): When {
+  const days = interval.end - interval.start + 1
+  return {
+    asWritten,
+    start: isoOf(interval.start),
+    end: isoOf(interval.end),
+    datePrec: days <= 1 ? 1 : days <= 6 ? 2 : days === 7 ? 3 : days <= 31 ? 4 : days <= 366 ? 5 : null,
+    timePrecision: days <= 1 ? 1 : days <= 7 ? 2 : days <= 31 ? 3 : null,
+    anchor,
+  }
+}

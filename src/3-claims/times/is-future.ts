@@ -1,0 +1,40 @@
+import { SPEECH_VERBS, FUTURE_CUES } from '../../../data/words/time-cues.ts'
+import type { Token } from '../text/token.ts'
+import { lowerAt } from './scene.ts'
+
+/** How far the words that carry the tense may stand from the time expression, in tokens. */
+const REACH = 14
+/** Prepositions that point ahead when no verb of speech stands before them ("by Friday", "until June"). */
+const AHEAD: ReadonlySet<string> = new Set(['until', 'till'])
+const PAST_AUXILIARIES: ReadonlySet<string> = new Set(['was', 'were', 'had', 'did', "didn't", 'has', 'killed', 'died'])
+
+/**
+ * Whether the clause around the time expression at tokens [from, to) speaks of what is to come ("will meet on Friday").
+ *
+ * News is about the past: only a plain cue of the future turns a bare weekday or month forward.
+ */
+export function isFuture(tokens: readonly Token[], from: number, to: number): boolean {
+  if (AHEAD.has(lowerAt(tokens, from - 1))) return true
+  for (let i = from - 1; i >= 0 && i >= from - REACH; i -= 1) {
+    const word = lowerAt(tokens, i)
+    if (word === ';' || word === ':' || word === '.') break
+    if (SPEECH_VERBS.has(word) || PAST_AUXILIARIES.has(word)) return false
+    if (isCue(tokens, i)) return true
+    if (word === 'to' && FUTURE_CUES.has(lowerAt(tokens, i - 1))) return true
+  }
+  // Fronted: "On Friday, the council will vote". The tense stands behind the expression.
+  const fronted = from <= 3 || lowerAt(tokens, to) === ','
+  if (!fronted) return false
+  for (let i = to; i < tokens.length && i < to + REACH; i += 1) {
+    const word = lowerAt(tokens, i)
+    if (word === ';' || word === 'that' || SPEECH_VERBS.has(word)) return false
+    if (isCue(tokens, i)) return true
+    if (PAST_AUXILIARIES.has(word) || word === 'when') return false
+  }
+  return false
+}
+
+/** Whether the token points ahead; "May" with a capital is the month. */
+function isCue(tokens: readonly Token[], i: number): boolean {
+  return FUTURE_CUES.has(lowerAt(tokens, i)) && tokens[i]?.text !== 'May'
+}

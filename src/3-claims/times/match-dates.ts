@@ -1,0 +1,278 @@
+import { COUNTED_NOUNS, MONTHS, NAMED_FOR_DATES, SHORT_NAMES, WEEKDAYS } from '../../../data/words/time-words.ts'
+import type { Token } from '../text/token.ts'
+import { dateOf, dayOf, dayPeriod, monthPeriod, type Period } from './calendar.ts'
+import { isFuture } from './is-future.ts'
+import { integerAt, monthDayAt, monthDayBefore, spokenYearAt, yearAt } from './read-numbers.ts'
+import { dated, isDash, lowerAt, type Scene, type TimeMatch, touches, undated } from './scene.ts'
+
+/** Words before "May" and "March" that leave no doubt that a month is meant. */
+const BEFORE_MONTH: ReadonlySet<string> = new Set(
+  'in since until till by from to of during through before after last next this early late mid between and past each every'.split(
+    ' ',
+  ),
+)
+const MONTH_SHIFTS: ReadonlySet<string> = new Set(['last', 'next', 'this', 'past', 'coming'])
+
+interface Year {
+  readonly year: number
+  readonly to: number
+}
+
+/**
+ * A date or month around the month name at `i`: "24 May 2022", "Friday, Oct. 23", "4 JAN 90", "May 24-26", "last June".
+ *
+ * Without a year the date is the last one on or before the anchor, or the next one when the clause speaks of the future.
+ */
+export function matchMonth(tokens: readonly Token[], i: number, scene: Scene): TimeMatch | null {
+  const token = tokens[i]
+  const month = MONTHS.get(token?.lower ?? '')
+  if (token === undefined || month === undefined || !/^\p{Lu}/u.test(token.text)) return null
+  const afterName = SHORT_NAMES.has(token.lower) && lowerAt(tokens, i + 1) === '.' ? i + 2 : i + 1
+  const left = dayToTheLeft(tokens, i)
+  const right = left === null ? dayToTheRight(tokens, i, afterName) : null
+  const days = left ?? right
+  if (days === null) return monthAlone(tokens, i, afterName, { month, scene })
+
+  const afterDays = right?.to ?? afterName
+  if (right !== null && isName(tokens, right.from, afterDays)) return null
+  const year =
+    yearAfter(tokens, afterDays, left !== null) ?? yearInWords(tokens, afterDays, scene) ?? right?.glued ?? null
+  const to = year === null || year.to === 0 ? afterDays : year.to
+  const from = weekdayBefore(tokens, Math.min(i, left?.from ?? i))
+  if (year !== null) return absolute(tokens, [from, to], { year: year.year, month, first: days.first, last: days.last })
+  return withoutYear(tokens, [from, to], { month, first: days.first, last: days.last, scene })
+}
+
+interface Days {
+  readonly from: number
+  readonly first: number
+  readonly last: number
+}
+
+function dayToTheLeft(tokens: readonly Token[], i: number): Days | null {
+  const at = lowerAt(tokens, i - 1) === 'of' ? i - 1 : i
+  const last = monthDayBefore(tokens, at)
+  if (last === null) return null
+  const joint = lowerAt(tokens, last.from - 1)
+  const isRange = isDash(joint) || joint === 'to' || joint === 'and' || joint === '/'
+  const first = isRange ? monthDayBefore(tokens, last.from - 1) : null
+  const from = first !== null && first.day < last.day ? first.from : last.from
+  const start = at < i && lowerAt(tokens, from - 1) === 'the' ? from - 1 : from
+  return { from: start, first: first !== null && first.day < last.day ? first.day : last.day, last: last.day }
+}
+
+function dayToTheRight(
+  tokens: readonly Token[],
+  i: number,
+  after: number,
+): (Days & { readonly to: number; readonly glued: Year | null }) | null {
+  const glued = /^(\d{1,2})((?:19|20)\d\d)$/u.exec(tokens[after]?.text ?? '')
+  if (glued !== null) {
+    const day = Number(glued[1])
+    return { from: i, first: day, last: day, to: after + 1, glued: { year: Number(glued[2]), to: 0 } }
+  }
+  const at = lowerAt(tokens, after) === 'the' && monthDayAt(tokens, after + 1) !== null ? after + 1 : after
+  const first = monthDayAt(tokens, at)
+  if (first === null || isCount(tokens, i, first.to)) return null
+  if (lowerAt(tokens, first.to) === ':' && integerAt(tokens, first.to + 1) !== null) return null
+  const joint = lowerAt(tokens, first.to)
+  const last = isDash(joint) || joint === 'to' || joint === 'and' ? monthDayAt(tokens, first.to + 1) : null
+  const isRange =
+    last !== null && last.day > first.day && !MONTHS.has(lowerAt(tokens, last.to)) && !isCount(tokens, i, last.to)
+  return isRange
+    ? { from: i, first: first.day, last: last.day, to: last.to, glued: null }
+    : { from: i, first: first.day, last: first.day, to: first.to, glued: null }
+}
+
+/** Whether the number before `to` counts people or things ("In March 20 people were killed"). */
+function isCount(tokens: readonly Token[], monthAt: number, to: number): boolean {
+  return COUNTED_NOUNS.has(lowerAt(tokens, to)) && lowerAt(tokens, monthAt - 1) !== 'on'
+}
+
+/** Whether the date is part of a name ("the March 23 Movement"). */
+function isName(tokens: readonly Token[], from: number, to: number): boolean {
+  const noun = tokens[to]
+  if (noun === undefined) return false
+  const isProper =
+    /^\p{Lu}/u.test(noun.text) && (NAMED_FOR_DATES.has(noun.lower) || NAMED_FOR_DATES.has(lowerAt(tokens, to + 1)))
+  return isProper || (NAMED_FOR_DATES.has(noun.lower) && lowerAt(tokens, from - 1) === 'the')
+}
+
+/** "2022", ", 2022", "'22"; two bare digits only where the day stands before the month ("4 JAN 90"). */
+export function yearAfter(tokens: readonly Token[], at: number, allowShort: boolean): Year | null {
+  const start = lowerAt(tokens, at) === ',' || lowerAt(tokens, at) === 'of' ? at + 1 : at
+  const year = yearAt(tokens, start)
+  if (year !== null && !COUNTED_NOUNS.has(lowerAt(tokens, start + 1))) return { year, to: start + 1 }
+  if (start === at) {
+    const spoken = spokenYearAt(tokens, at)
+    if (spoken !== null) return spoken
+    const short = allowShort || /^['’]$/u.test(lowerAt(tokens, at)) ? shortYear(tokens, at) : null
+    if (short !== null) return short
+  }
+  return null
+}
+
+function shortYear(tokens: readonly Token[], at: number): Year | null {
+  const start = /^['’]$/u.test(lowerAt(tokens, at)) ? at + 1 : at
+  const token = tokens[start]
+  if (token === undefined || !/^\d\d$/u.test(token.text) || COUNTED_NOUNS.has(lowerAt(tokens, start + 1))) return null
+  if (lowerAt(tokens, start + 1) === ':' || lowerAt(tokens, start + 1) === '%') return null
+  const value = Number(token.text)
+  return { year: value < 40 ? 2000 + value : 1900 + value, to: start + 1 }
+}
+
+/** "of last year", "this year". */
+function yearInWords(tokens: readonly Token[], at: number, scene: Scene): Year | null {
+  const start = lowerAt(tokens, at) === 'of' ? at + 1 : at
+  if (scene.anchor === null || lowerAt(tokens, start + 1) !== 'year') return null
+  const step = { last: -1, this: 0, next: 1 }[lowerAt(tokens, start)]
+  return step === undefined ? null : { year: dateOf(scene.anchor).year + step, to: start + 2 }
+}
+
+function weekdayBefore(tokens: readonly Token[], from: number): number {
+  const at = lowerAt(tokens, from - 1) === ',' || lowerAt(tokens, from - 1) === '.' ? from - 2 : from - 1
+  return WEEKDAYS.has(lowerAt(tokens, at)) ? at : from
+}
+
+interface DayRange {
+  readonly year: number
+  readonly month: number
+  readonly first: number
+  readonly last: number
+}
+
+function absolute(tokens: readonly Token[], range: readonly [number, number], date: DayRange): TimeMatch | null {
+  const period = daysPeriod(date)
+  return period === null || tokens.length === 0 ? null : dated(range, period, 'absolute', 'times/date')
+}
+
+function daysPeriod({ year, month, first, last }: DayRange): Period | null {
+  const start = dayOf(year, month, first)
+  const end = dayOf(year, month, last)
+  if (start === null || end === null || end < start) return null
+  return { ...dayPeriod(start), end }
+}
+
+function withoutYear(
+  tokens: readonly Token[],
+  range: readonly [number, number],
+  date: Omit<DayRange, 'year'> & { readonly scene: Scene },
+): TimeMatch | null {
+  const { scene } = date
+  if (scene.anchor === null) {
+    const year = scene.reference === null ? null : dateOf(scene.reference.start).year
+    const period = year === null ? null : daysPeriod({ ...date, year })
+    return period === null
+      ? undated(range, 'DATE', null, 'times/date-without-year')
+      : dated(range, period, 'text', 'times/date-in-text-year')
+  }
+  const { year } = dateOf(scene.anchor)
+  const anchor = scene.anchor
+  const future = isFuture(tokens, range[0], range[1])
+  const years = future ? [year, year + 1] : [year, year - 1]
+  for (const candidate of [...years, ...years.map((y) => y + (future ? 4 : -4))]) {
+    const period = daysPeriod({ ...date, year: candidate })
+    if (period !== null && (future ? period.end >= anchor : period.start <= anchor)) {
+      return dated(range, period, scene.anchorKind, 'times/date-without-year')
+    }
+  }
+  return null
+}
+
+interface LoneMonth {
+  readonly month: number
+  readonly scene: Scene
+}
+
+function monthAlone(tokens: readonly Token[], i: number, after: number, { month, scene }: LoneMonth): TimeMatch | null {
+  const token = tokens[i]
+  if (token === undefined) return null
+  const before = lowerAt(tokens, i - 1)
+  const year = yearAfter(tokens, after, false) ?? yearInWords(tokens, after, scene)
+  const isDoubtful = token.lower === 'may' || token.lower === 'march' || SHORT_NAMES.has(token.lower)
+  if (year === null && isDoubtful && !BEFORE_MONTH.has(before)) return null
+  if (year !== null) return dated([i, year.to], monthPeriod(year.year, month), 'absolute', 'times/month')
+  const shifts = MONTH_SHIFTS.has(before)
+  const from = !shifts
+    ? i
+    : before === 'past' || before === 'coming'
+      ? i - (/^(this|the)$/u.test(lowerAt(tokens, i - 2)) ? 2 : 1)
+      : i - 1
+  if (before === 'each' || before === 'every') {
+    return undated([i - 1, after], 'SET', `XXXX-${String(month).padStart(2, '0')}`, 'times/every-month')
+  }
+  if (scene.anchor === null) {
+    if (scene.reference === null || shifts) return undated([from, after], 'DATE', null, 'times/month-without-year')
+    const period = monthPeriod(dateOf(scene.reference.start).year, month)
+    return dated([from, after], period, 'text', 'times/month-in-text-year')
+  }
+  const period = monthOfShift(before, month, scene.anchor, isFuture(tokens, i, after))
+  return dated([from, after], period, scene.anchorKind, 'times/month-without-year')
+}
+
+function monthOfShift(shift: string, month: number, anchor: number, future: boolean): Period {
+  const { year } = dateOf(anchor)
+  const same = monthPeriod(year, month)
+  if (shift === 'this') return same
+  if (shift === 'next' || shift === 'coming' || (future && shift !== 'last' && shift !== 'past')) {
+    return same.end >= anchor ? same : monthPeriod(year + 1, month)
+  }
+  // "last June" in June is the year before; plain "in June" is this one.
+  const isPast = shift === 'last' ? same.end < anchor : same.start <= anchor
+  return isPast ? same : monthPeriod(year - 1, month)
+}
+
+/** Numeric dates: ISO, and day-month-year in either order. */
+const NUMERIC = /(\d{4})-(\d{2})-(\d{2})(?!\d)|(\d{1,2})([-/.])(\d{1,2})\5(\d{4}|\d{2})(?![\d/.]\d)/uy
+/** An ambiguous order is settled by the anchor when one reading lies this near to it and the other does not. */
+const NEAR_ANCHOR_DAYS = 45
+/** With dashes or dots the day stands first, unless the other reading is the anchor itself. */
+const SAME_DATE_DAYS = 2
+
+/** A date in digits that begins at token `i`: "2022-05-24", "24.05.2022", "24/5/2022". Null value when the order is ambiguous. */
+export function matchNumericDate(
+  tokens: readonly Token[],
+  i: number,
+  scene: Scene,
+  sentence: { readonly text: string; readonly start: number },
+): TimeMatch | null {
+  const token = tokens[i]
+  if (token === undefined || (i > 0 && touches(tokens, i - 1) && !/^[(\["'“]$/u.test(lowerAt(tokens, i - 1))))
+    return null
+  NUMERIC.lastIndex = token.start - sentence.start
+  const match = NUMERIC.exec(sentence.text)
+  if (match === null) return null
+  const end = token.start + match[0].length
+  let to = i + 1
+  while (to < tokens.length && (tokens[to]?.start ?? end) < end) to += 1
+  const [, isoYear, isoMonth, isoDay, first, separator, second, last] = match
+  if (isoYear !== undefined) {
+    const day = dayOf(Number(isoYear), Number(isoMonth), Number(isoDay))
+    return day === null ? null : dated([i, to], dayPeriod(day), 'absolute', 'times/iso-date')
+  }
+  const short = Number(last)
+  const year = last?.length === 4 ? short : short < 40 ? 2000 + short : 1900 + short
+  if (last?.length === 2 && separator === '.') return null
+  if (year < 1700 || year > 2099) return null
+  const dayFirst = dayOf(year, Number(second), Number(first))
+  const monthFirst = dayOf(year, Number(first), Number(second))
+  if (dayFirst === null && monthFirst === null) return null
+  const day = chooseOrder(dayFirst, monthFirst, separator === '/', scene.anchor)
+  if (day === null) return undated([i, to], 'DATE', null, 'times/ambiguous-date')
+  return dated([i, to], dayPeriod(day), 'absolute', 'times/numeric-date')
+}
+
+function chooseOrder(
+  dayFirst: number | null,
+  monthFirst: number | null,
+  isSlash: boolean,
+  anchor: number | null,
+): number | null {
+  if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) return dayFirst ?? monthFirst
+  if (anchor !== null) {
+    const limit = isSlash ? NEAR_ANCHOR_DAYS : SAME_DATE_DAYS
+    const isNear = (day: number): boolean => Math.abs(day - anchor) <= limit
+    if (isNear(dayFirst) !== isNear(monthFirst)) return isNear(dayFirst) ? dayFirst : monthFirst
+  }
+  return isSlash ? null : dayFirst
+}
