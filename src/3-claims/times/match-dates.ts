@@ -237,7 +237,7 @@ export function matchNumericDate(
   sentence: { readonly text: string; readonly start: number },
 ): TimeMatch | null {
   const token = tokens[i]
-  if (token === undefined || (i > 0 && touches(tokens, i - 1) && !/^[(\["'“]$/u.test(lowerAt(tokens, i - 1))))
+  if (token === undefined || (i > 0 && touches(tokens, i - 1) && !/^[(["'“]$/u.test(lowerAt(tokens, i - 1))))
     return null
   NUMERIC.lastIndex = token.start - sentence.start
   const match = NUMERIC.exec(sentence.text)
