@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
 import { GOLD_FOLDER, isThere } from './gold-data.ts'
 import type { Score, Suite } from './suite.ts'
+import { attribution } from './suites/attribution.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
@@ -12,7 +13,7 @@ import { pages } from './suites/pages.ts'
 import { time } from './suites/time.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [claims, events, lines, pages, time]
+const SUITES: readonly Suite[] = [attribution, claims, events, lines, pages, time]
 
 const { values } = parseArgs({
   options: {

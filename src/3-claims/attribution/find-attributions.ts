@@ -1,17 +1,119 @@
+import { NEWS_MEDIA } from '../../../data/words/source-nouns.ts'
+import type { Stance } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
+import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { AttributionIndex } from './attribution-index.ts'
+import { attributeSpan, OUTLET } from './attribute-span.ts'
+import type { AttributionFrame, AttributionIndex, SpeechAct } from './attribution-index.ts'
+import { carrySpeakers } from './carry-speakers.ts'
+import { clipContents } from './clip-contents.ts'
+import { findPhraseFrames } from './find-phrase-frames.ts'
+import { findQuotations } from './find-quotations.ts'
+import { findVerbFrames } from './find-verb-frames.ts'
+import type { RawFrame } from './raw-frame.ts'
+import { tokenSpan } from './read-content.ts'
+import { nameClaimant } from './name-claimant.ts'
+import { resolveClaimants } from './resolve-claimants.ts'
+import { widenToQuotations } from './widen-to-quotations.ts'
 
 /** Finds who says what in the document, resolving pronouns, short forms and quotations that run over sentences. */
-export function findAttributions(_sentences: readonly Sentence[], _document: Document): AttributionIndex {
+export function findAttributions(sentences: readonly Sentence[], document: Document): AttributionIndex {
+  const { text } = document
+  const quotations = findQuotations(sentences)
+  const raw = sentences.flatMap((sentence) => {
+    const verbs = findVerbFrames(sentence)
+    const phrases = findPhraseFrames(sentence, verbs)
+    return clipContents(
+      sentence,
+      [...verbs, ...phrases].sort((a, b) => a.cue.first - b.cue.first),
+    )
+  })
+  const claimants = resolveClaimants(raw, sentences, text)
+  const own = raw.flatMap((frame, i): AttributionFrame[] => {
+    const sentence = sentences[frame.sentence]
+    const named = claimants[i] ?? null
+    if (sentence === undefined || (named === null && frame.source !== null)) return []
+    const cue = tokenSpan(sentence, frame.cue.first, frame.cue.last)
+    return [
+      {
+        sentence: frame.sentence,
+        source: frame.source === null ? null : tokenSpan(sentence, frame.source.first, frame.source.last),
+        cue,
+        content: widenToQuotations(frame.content, cue, quotations),
+        claimant: named?.claimant ?? OUTLET,
+        act: actOf(frame),
+        stance: stanceOf(frame),
+        hedges: [],
+        relay: relayOf(sentence, frame, text),
+        rule: frame.rule,
+      },
+    ]
+  })
+  const frames = [...own, ...carrySpeakers(own, quotations, sentences, text)].sort(byPosition)
+  const buckets = bucketBySentence(frames, sentences)
   return {
-    frames: [],
-    attributionOf: () => ({
-      claimant: { kind: 'outlet', name: 'outlet', role: null, affiliation: null },
-      cue: null,
-      stance: 'asserted',
-      hedges: [],
-      relay: [],
-    }),
+    frames,
+    attributionOf: (index, span) => {
+      const sentence = sentences[index]
+      return sentence === undefined
+        ? { claimant: OUTLET, cue: null, stance: 'asserted', hedges: [], relay: [] }
+        : attributeSpan(sentence, span, buckets.get(index) ?? [], text)
+    },
   }
+}
+
+/** "has not acknowledged", "did not confirm": not saying it is denying it; "did not deny" says nothing. */
+function actOf(frame: RawFrame): SpeechAct {
+  return frame.isNegated && frame.act !== 'denial' ? 'denial' : frame.act
+}
+
+function stanceOf(frame: RawFrame): Stance {
+  if (frame.isNegated) return frame.act === 'denial' ? 'asserted' : 'denied'
+  if (frame.act === 'accusation') return 'accused'
+  return frame.act === 'denial' ? 'denied' : 'asserted'
+}
+
+/** The agency or outlet that was told or that quotes. */
+function relayOf(sentence: Sentence, frame: RawFrame, text: string): string[] {
+  const { recipient } = frame
+  if (recipient === null) return []
+  const isMedia = sentence.tokens
+    .slice(recipient.first, recipient.last + 1)
+    .some((token) => NEWS_MEDIA.has(token.lower))
+  return isMedia ? [nameClaimant(sentence, recipient, text).claimant.name] : []
+}
+
+function byPosition(a: AttributionFrame, b: AttributionFrame): number {
+  return a.sentence - b.sentence || (a.cue?.start ?? 0) - (b.cue?.start ?? 0)
+}
+
+/** The frames whose content touches each sentence. */
+function bucketBySentence(
+  frames: readonly AttributionFrame[],
+  sentences: readonly Sentence[],
+): Map<number, AttributionFrame[]> {
+  const buckets = new Map<number, AttributionFrame[]>()
+  for (const frame of frames) {
+    const touched = new Set(frame.content.flatMap((span) => sentencesIn(span, sentences)))
+    for (const index of touched) {
+      const bucket = buckets.get(index)
+      if (bucket === undefined) buckets.set(index, [frame])
+      else bucket.push(frame)
+    }
+  }
+  return buckets
+}
+
+function sentencesIn(span: Span, sentences: readonly Sentence[]): number[] {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const found: number[] = []
+  for (let at = low; at < sentences.length && (sentences[at]?.start ?? Number.POSITIVE_INFINITY) < span.end; at++)
+    found.push(at)
+  return found
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { AttributionFrame, AttributionIndex } from '../attribution/attribution-index.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { classifyStatement, isAboutConflict } from './classify-statement.ts'
 
 /** Something somebody other than the outlet accuses, denies, admits, warns, demands or assesses about the conflict. */
 export interface StatementMention {
@@ -15,7 +16,99 @@ export interface StatementMention {
   readonly trace: readonly Trace[]
 }
 
-/** Picks, among the attributions, those that say something about the conflict, in reading order. */
-export function findStatements(_sentences: readonly Sentence[], _attributions: AttributionIndex): StatementMention[] {
-  return []
+/** Shorter pieces of a quotation ("Never again.") say too little to stand alone. */
+const MIN_WORDS = 4
+/** A casualty count is a figure claim of its own; saying it again as a statement would only double it. */
+const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies)\b/iu
+
+/**
+ * Picks, among the attributions, those that say something about the conflict, in reading order: every accusation, denial, claim of
+ * responsibility, admission, warning, demand and assessment, and every plain report whose words are about the conflict and are more than a
+ * casualty count. A quotation that runs over sentences gives one statement a sentence.
+ */
+export function findStatements(sentences: readonly Sentence[], attributions: AttributionIndex): StatementMention[] {
+  const found = attributions.frames.flatMap((frame) => statementsOf(frame, sentences))
+  return innermost(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+function statementsOf(frame: AttributionFrame, sentences: readonly Sentence[]): StatementMention[] {
+  const home = sentences[frame.sentence]
+  if (home === undefined || frame.claimant.kind === 'outlet') return []
+  const pieces = frame.content.flatMap((span) => cutBySentence(span, frame.sentence, sentences))
+  const words = pieces.map(({ text }) => text).join(' ')
+  const context = `${words} ${frame.act === 'report' ? '' : home.text}`
+  if (!isAboutConflict(context)) return []
+  const own = pieces.filter(({ text }) => wordsIn(text) >= MIN_WORDS || frame.act !== 'report')
+  if (frame.act === 'report' && pieces.length === 1 && isOnlyCount(words)) return []
+  return own.map(({ sentence, span, text }) => {
+    const kind = classifyStatement(frame.act, frame.stance, text)
+    const cue =
+      frame.cue === null || home.index !== sentence
+        ? null
+        : home.text.slice(frame.cue.start - home.start, frame.cue.end - home.start)
+    return {
+      sentence,
+      span,
+      frame: { ...frame, act: kind.act, stance: kind.stance },
+      cue,
+      rule: `statement/${kind.act}`,
+      trace: [{ rule: frame.rule, quote: cue ?? text, reason: `${kind.act} by ${frame.claimant.name}` }],
+    }
+  })
+}
+
+interface Piece {
+  readonly sentence: number
+  readonly span: Span
+  readonly text: string
+}
+
+/** The parts of a content span that lie in each sentence, near the frame's own. */
+function cutBySentence(span: Span, from: number, sentences: readonly Sentence[]): Piece[] {
+  let first = from
+  while (first > 0 && (sentences[first - 1]?.end ?? 0) > span.start) first--
+  const pieces: Piece[] = []
+  for (let index = first; index < sentences.length; index++) {
+    const sentence = sentences[index]
+    if (sentence === undefined || sentence.start >= span.end) break
+    const start = Math.max(span.start, sentence.start)
+    const end = Math.min(span.end, sentence.end)
+    if (start < end)
+      pieces.push({
+        sentence: index,
+        span: { start, end },
+        text: sentence.text.slice(start - sentence.start, end - sentence.start),
+      })
+  }
+  return pieces
+}
+
+function isOnlyCount(words: string): boolean {
+  return (
+    IS_COUNT.test(words) &&
+    /\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(words)
+  )
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).length
+}
+
+/** Of two statements over the same words by the same claimant only the shorter stays. */
+function innermost(mentions: readonly StatementMention[]): StatementMention[] {
+  const bySentence = new Map<number, StatementMention[]>()
+  for (const mention of mentions) {
+    const list = bySentence.get(mention.sentence)
+    if (list === undefined) bySentence.set(mention.sentence, [mention])
+    else list.push(mention)
+  }
+  return mentions.filter(
+    (one) => !(bySentence.get(one.sentence) ?? []).some((other) => other !== one && isInside(other, one)),
+  )
+}
+
+function isInside(inner: StatementMention, outer: StatementMention): boolean {
+  const isSame = inner.span.start === outer.span.start && inner.span.end === outer.span.end
+  if (isSame || inner.frame.claimant.name !== outer.frame.claimant.name) return false
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
 }

@@ -1,0 +1,26 @@
+/**
+ * Word beginnings by which a sentence is about a conflict. Lower case. Own lists.
+ */
+
+/** Any word that begins so makes what somebody says a statement about the conflict. */
+export const CONFLICT_STEMS: readonly string[] =
+  `war|wars|wartime|warfare|warplane|warhead|invasion|invad|attack|assault|offensive|troops|army|armies|armed|military|militia|militant|forces|
+  weapon|missile|rocket|drone|tanks|shell|airstrike|air strike|strikes|bomb|barrage|blast|explos|kill|wound|injur|dead|death|die|casualt|
+  civilian|rebel|insurg|jihad|terror|extremis|separatis|guerrilla|fighter|soldier|gunm|ceasefire|cease-fire|truce|siege|besieg|blockade|
+  occup|aggress|sanction|genocid|massacre|atrocit|peace|evacuat|hostage|prisoner|refugee|displace|defend|defence|defense|deterr|frontline|
+  front line|enemy|enemies|regime|ammunition|munition|nuclear|chemical|toxic|gas|retaliat|reveng|humanitarian|convoy|corridor|annex|liberat|
+  captur|destroy|destruct|fight|fought|battle|combat|conflict|violen|hostil|sniper|artillery|mortar|landmine|mines|warship|navy|airbase|
+  air base|airspace|mobilis|mobiliz|conscript|draft|surrender|retreat|withdraw|advance|territor|border|escalat|coup|unrest|crackdown|
+  repress|tortur|rape|abduct|kidnap|detain|execut|behead|famine|starv|aid|arms|arming|deploy|base|bases|operation|mission|counteroffensive|
+  resist|ally|allies|alliance|nato|victory|defeat|threat|security|crime|victim|survivor|rescue|looting|looted|raid|clash|ambush|spy|
+  intelligence|sovereign|independence|negotiat|talks|ultimatum|warn|fear|danger`
+    .split('|')
+    .map((stem) => stem.trim())
+
+/** Words by which what is said blames somebody. */
+export const BLAME_STEMS: readonly string[] =
+  `war crime|crime|genocid|massacre|atrocit|illegal|unlawful|aggress|barbar|terroris|unconscionab|cruel|inhuman|immoral|violat|murder|
+  deliberate|indiscriminate|target civilians|disgrace|disgust|unprovoked|unjustif|brutal|savage|criminal|fascis|nazi|lies|lying|false|provocat|
+  responsible for|to blame|behind the|sabotag|ethnic cleansing|collective punishment`
+    .split('|')
+    .map((stem) => stem.trim())

@@ -1,0 +1,127 @@
+import { NUMBER_WORDS } from '../../../data/words/grammar-words.ts'
+import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
+import type { Span } from '../../model/span.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { AttributionFrame } from './attribution-index.ts'
+import { isSpeech, type Quotation } from './find-quotations.ts'
+
+/** Words that open a sentence which goes on counting or telling what the source before it told. */
+const CONTINUES: ReadonlySet<string> = new Set('others additionally moreover furthermore'.split(' '))
+const CONTINUES_AFTER_THE: ReadonlySet<string> = new Set(
+  'other others remaining rest remainder dead victims wounded injured'.split(' '),
+)
+const MAX_LINES_APART = 1
+
+/**
+ * Gives speakers to words that carry no attribution of their own: quotations that follow or carry on an attributed one, and sentences
+ * that go on with the list an attributed sentence began ("Another seven people were killed in …").
+ *
+ * @param frames in reading order, with widened contents
+ * @returns the further frames, without cue
+ */
+export function carrySpeakers(
+  frames: readonly AttributionFrame[],
+  quotations: readonly Quotation[],
+  sentences: readonly Sentence[],
+  text: string,
+): AttributionFrame[] {
+  const isCovered = coverage(frames)
+  const carried = quotations.flatMap((quotation) => {
+    if (!isSpeech(quotation, text) || isCovered(quotation)) return []
+    const speaker = speakerOf(quotation, frames, sentences, quotations)
+    return speaker === null ? [] : [carry(speaker, quotation.firstSentence, quotation, 'attribution/carried-quotation')]
+  })
+  return [...carried, ...carryLists(frames, sentences)]
+}
+
+function coverage(frames: readonly AttributionFrame[]): (span: Span) => boolean {
+  const spans = frames.flatMap(({ content }) => content).sort((a, b) => a.start - b.start)
+  return ({ start, end }) => {
+    const middle = (start + end) / 2
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const at = (low + high) >> 1
+      if ((spans[at]?.start ?? 0) <= middle) low = at + 1
+      else high = at
+    }
+    for (let at = low - 1; at >= Math.max(0, low - 12); at--) if ((spans[at]?.end ?? 0) > middle) return true
+    return false
+  }
+}
+
+/** The frame whose speaker the quotation has: one before it in its paragraph, one after it, or the speaker of the paragraph before. */
+function speakerOf(
+  quotation: Quotation,
+  frames: readonly AttributionFrame[],
+  sentences: readonly Sentence[],
+  quotations: readonly Quotation[],
+): AttributionFrame | null {
+  const at = frames.findLastIndex((frame) => frame.sentence <= quotation.firstSentence)
+  const before = frames[at]
+  const after = frames[at + 1]
+  if (before !== undefined && sentences[before.sentence]?.line === quotation.line) return before
+  if (
+    after !== undefined &&
+    after.sentence <= quotation.lastSentence + 1 &&
+    sentences[after.sentence]?.line === quotation.line
+  )
+    return after
+  if (before === undefined) return null
+  const line = sentences[before.sentence]?.line ?? -1
+  const isUnclosed = quotations.some((one) => one.line === quotation.line - 1 && !one.isClosed)
+  const wholeParagraph = (sentences[quotation.firstSentence]?.start ?? -1) === quotation.start
+  const linesApart = quotation.line - line
+  return isUnclosed || linesApart <= MAX_LINES_APART || (wholeParagraph && linesApart <= MAX_LINES_APART + 1)
+    ? before
+    : null
+}
+
+function carryLists(frames: readonly AttributionFrame[], sentences: readonly Sentence[]): AttributionFrame[] {
+  const bySentence = new Map<number, AttributionFrame>()
+  for (const frame of frames) for (const _ of frame.content) bySentence.set(frame.sentence, frame)
+  const carried: AttributionFrame[] = []
+  for (const sentence of sentences) {
+    const before = bySentence.get(sentence.index - 1)
+    if (before === undefined || bySentence.has(sentence.index) || before.act === 'denial') continue
+    if (!continuesList(sentence)) continue
+    const frame = carry(
+      before,
+      sentence.index,
+      { start: sentence.start, end: sentence.end },
+      'attribution/carried-list',
+    )
+    carried.push(frame)
+    bySentence.set(sentence.index, frame)
+  }
+  return carried
+}
+
+function continuesList(sentence: Sentence): boolean {
+  const words = sentence.tokens.filter((token) => token.kind === 'word')
+  const first = words[0]?.lower ?? ''
+  if (first === 'another') return countsPeople(sentence)
+  if (CONTINUES.has(first)) return true
+  return first === 'the' && CONTINUES_AFTER_THE.has(words[1]?.lower ?? '')
+}
+
+/** "Another seven people", "Another man": a further count, and not "Another attack". */
+function countsPeople(sentence: Sentence): boolean {
+  const at = sentence.tokens.findIndex((token) => token.lower === 'another')
+  const next = sentence.tokens[at + 1]
+  return next !== undefined && (next.kind === 'number' || NUMBER_WORDS.has(next.lower) || ROLE_NOUNS.has(next.lower))
+}
+
+function carry(frame: AttributionFrame, sentence: number, content: Span, rule: string): AttributionFrame {
+  return {
+    ...frame,
+    sentence,
+    source: null,
+    cue: null,
+    content: [{ start: content.start, end: content.end }],
+    act: 'report',
+    stance: 'asserted',
+    hedges: [],
+    rule,
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CLAUSE_OPENERS,
+  DETERMINERS,
+  LY_NOUNS,
+  NUMBER_WORDS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  TIME_WORDS,
+} from '../../../data/words/grammar-words.ts'
+import {
+  BARE_SOURCES,
+  DOCUMENT_NOUNS,
+  ORGANISATION_NOUNS,
+  ROLE_NOUNS,
+  SOURCE_MODIFIERS,
+  STATE_NAMES,
+  TITLES,
+} from '../../../data/words/source-nouns.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+
+/** Month names that are also family names or verbs; right before a verb they are a name. */
+const NAMES_LIKE_MONTHS: ReadonlySet<string> = new Set([
+  'may',
+  'march',
+  'april',
+  'june',
+  'august',
+  'mar',
+  'sun',
+  'sat',
+  'jan',
+  'dec',
+])
+
+/** Whether the token is written with a capital that says something: not in an upper-case sentence, not a function word. */
+export function isCapital(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index]
+  if (token === undefined || token.kind !== 'word') return false
+  if (sentence.isUpperCase) return STATE_NAMES.has(token.lower)
+  const first = token.text.charCodeAt(0)
+  const isUpper = first < 128 ? first >= 65 && first <= 90 : token.text.charAt(0) !== token.lower.charAt(0)
+  if (!isUpper && !/^[a-z]{1,2}-\p{Lu}/u.test(token.text)) return false
+  if (isFunctionWord(token.lower)) return false
+  return !startsSentence(sentence, index) || !ADVERBS.has(token.lower)
+}
+
+/** Day, month or other word of time; "May said" is a name. */
+export function isTimeWord(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index]
+  if (token === undefined || !TIME_WORDS.has(token.lower)) return false
+  if (!NAMES_LIKE_MONTHS.has(token.lower)) return true
+  const next = sentence.tokens[index + 1]
+  return (
+    next?.kind === 'number' ||
+    sentence.tokens[index - 1]?.kind === 'number' ||
+    PREPOSITIONS.has(sentence.tokens[index - 1]?.lower ?? '')
+  )
+}
+
+export function isFunctionWord(lower: string): boolean {
+  return (
+    DETERMINERS.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    CLAUSE_OPENERS.has(lower) ||
+    (AUXILIARIES.has(lower) && lower !== 'may') ||
+    SUBJECT_PRONOUNS.has(lower)
+  )
+}
+
+export function isAdverb(token: Token): boolean {
+  return (
+    ADVERBS.has(token.lower) || (token.lower.endsWith('ly') && !LY_NOUNS.has(token.lower) && token.lower.length > 4)
+  )
+}
+
+/** Whether a noun can head the phrase for somebody who speaks. */
+export function isSourceNoun(lower: string): boolean {
+  if (ROLE_NOUNS.has(lower) || ORGANISATION_NOUNS.has(lower) || DOCUMENT_NOUNS.has(lower) || BARE_SOURCES.has(lower))
+    return true
+  const hyphen = lower.lastIndexOf('-')
+  return hyphen > 0 && ROLE_NOUNS.has(lower.slice(hyphen + 1))
+}
+
+/** Whether a word may stand before the head of such a phrase without an article. */
+export function isSourceModifier(lower: string): boolean {
+  return (
+    SOURCE_MODIFIERS.has(lower) ||
+    TITLES.has(lower) ||
+    isSourceNoun(lower) ||
+    lower.includes('-') ||
+    NUMBER_WORDS.has(lower)
+  )
+}
+
+/** Whether nothing but opening punctuation stands before the token. */
+export function startsSentence(sentence: Sentence, index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    const kind = sentence.tokens[i]?.kind
+    if (kind === 'word' || kind === 'number') return false
+  }
+  return true
+}

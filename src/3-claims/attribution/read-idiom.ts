@@ -1,0 +1,66 @@
+import type { ReportingVerb } from '../../../data/words/reporting-verbs.ts'
+import type { Sentence } from '../text/sentence.ts'
+
+const LIVES: ReadonlySet<string> = new Set(['life', 'lives', 'victims', 'casualties', 'martyrs', 'victory', 'credit'])
+const TOLL_WORDS: ReadonlySet<string> = new Set([
+  'toll',
+  'number',
+  'figure',
+  'count',
+  'total',
+  'tally',
+  'casualties',
+  'dead',
+])
+
+/**
+ * What the verb says together with the words after it: "claimed responsibility", "pointed the finger at", "called for", "put the toll at".
+ *
+ * @returns null when the words after it make it no report ("claimed the lives of", "put out the fire")
+ */
+export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): ReportingVerb | null {
+  const next = (offset: number): string => sentence.tokens[at + offset]?.lower ?? ''
+  const within = (words: ReadonlySet<string>, reach: number): boolean => {
+    for (let offset = 1; offset <= reach; offset++) if (words.has(next(offset))) return true
+    return false
+  }
+  switch (verb.lemma) {
+    case 'claim':
+      if (next(1) === 'responsibility' || next(2) === 'responsibility')
+        return { ...verb, takes: 'target', act: 'responsibility' }
+      return within(LIVES, 3) ? null : verb
+    case 'take':
+    case 'accept':
+    case 'assume':
+      return next(1) === 'responsibility' || next(2) === 'responsibility'
+        ? { ...verb, takes: 'target', act: 'responsibility' }
+        : null
+    case 'point':
+      if (next(1) === 'the' && next(2) === 'finger') return { ...verb, takes: 'target', act: 'accusation' }
+      return next(1) === 'out' || next(1) === 'to' ? verb : null
+    case 'call':
+      if (['for', 'on', 'upon'].includes(next(1)) || ['for', 'on', 'upon'].includes(next(2))) return verb
+      return hasQuotationWithin(sentence, at, 16) ? { ...verb, takes: 'quote', act: 'assessment' } : null
+    case 'put':
+    case 'give':
+      return within(TOLL_WORDS, 4) ? verb : null
+    case 'appeal':
+      return ['for', 'to'].includes(next(1)) ? verb : null
+    default:
+      return verb
+  }
+}
+
+/** Words after "told" that are no recipient. */
+export function isIdiomOfReport(lower: string): boolean {
+  return lower === 'how' || lower === 'that' || lower === 'of' || lower === 'to'
+}
+
+function hasQuotationWithin(sentence: Sentence, at: number, reach: number): boolean {
+  for (let offset = 1; offset <= reach; offset++) {
+    const token = sentence.tokens[at + offset]
+    if (token === undefined) return false
+    if (token.kind === 'open') return true
+  }
+  return false
+}

@@ -1,0 +1,138 @@
+import { AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
+import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import { isAdverb, isCapital, isSourceNoun, isTimeWord } from './classify-word.ts'
+import { phraseBack } from './read-noun-phrase.ts'
+import { readSourceAfter } from './read-source-after.ts'
+import {
+  isBreak,
+  isComma,
+  isPreposition,
+  isStrongSource,
+  MAX_APPOSITION_TOKENS,
+  MAX_PHRASE_TOKENS,
+  rangeSome,
+  type TokenRange,
+} from './source-phrase.ts'
+
+/**
+ * The phrase of the source that ends right before a reporting verb, going left from `last`: pronoun, name, noun phrase, with appositions
+ * between commas ("Olena Kravets, the head of the hospital,").
+ *
+ * @param last index of the last token before the verb group
+ * @param floor index of the first token that may belong to it
+ * @returns null when what stands there cannot be a source
+ */
+export function readSourceBefore(sentence: Sentence, last: number, floor: number): TokenRange | null {
+  const { tokens } = sentence
+  const token = tokens[last]
+  if (token === undefined || last < floor) return null
+  if (isBreak(token)) return readBeforeApposition(sentence, last, floor)
+  if (token.lower === 'who' || token.lower === 'which') {
+    const antecedent = isComma(tokens[last - 1]) ? last - 2 : last - 1
+    return phraseBack(sentence, antecedent, floor)
+  }
+  const phrase = phraseBack(sentence, last, floor)
+  const before = tokens[(phrase?.first ?? floor) - 1]
+  if (phrase !== null && before !== undefined && phrase.first > floor && isPreposition(before)) {
+    return readBeforeRelative(sentence, phrase.first - 1, floor) ?? clauseSubject(sentence, last, floor)
+  }
+  if (phrase === null) return readBeforeRelative(sentence, last, floor) ?? clauseSubject(sentence, last, floor)
+  return withApposedName(sentence, phrase, floor)
+}
+
+/** "The centre for monitoring the truce in the north" + verb: a subject at the sentence's start that holds no verb of its own. */
+function clauseSubject(sentence: Sentence, last: number, floor: number): TokenRange | null {
+  let start = floor
+  while (sentence.tokens[start]?.kind !== 'word' && start < last) start++
+  const subject = readSourceAfter(sentence, start)
+  if (subject === null || subject.last >= last || !isStrongSource(sentence, subject)) return null
+  const rest = sentence.tokens.slice(subject.last + 1, last + 1)
+  const isClause = rest.some(
+    (token) =>
+      isBreak(token) ||
+      AUXILIARIES.has(token.lower) ||
+      SUBJECT_PRONOUNS.has(token.lower) ||
+      (token.lower.endsWith('ed') && token.lower !== 'based'),
+  )
+  return isClause || (!PREPOSITIONS.has(rest[0]?.lower ?? '') && rest[0]?.lower !== 'based') ? null : subject
+}
+
+/** "Petro Ivanov, an adviser to the mayor" + verb without a comma after it: the phrase and the name before it. */
+function withApposedName(sentence: Sentence, phrase: TokenRange, floor: number): TokenRange {
+  const { tokens } = sentence
+  const comma = phrase.first - 1
+  const head = tokens[phrase.first]
+  if (head === undefined) return phrase
+  if (DETERMINERS.has(head.lower) && isCapital(sentence, comma) && !isTimeWord(sentence, comma)) {
+    const name = phraseBack(sentence, comma, floor)
+    if (name !== null && startsClause(sentence, name.first)) return { first: name.first, last: phrase.last }
+  }
+  if (!isComma(tokens[comma])) return phrase
+  const nameBefore = isCapital(sentence, comma - 1) && !isTimeWord(sentence, comma - 1)
+  const roleInside = rangeSome(tokens, phrase, (token) => isSourceNoun(token.lower))
+  const nameHere = rangeSome(tokens, phrase, (_, index) => isCapital(sentence, index))
+  if (nameBefore && roleInside && (DETERMINERS.has(head.lower) || isSourceNoun(head.lower)) && !nameHere) {
+    const name = phraseBack(sentence, comma - 1, floor)
+    if (name !== null && name.last - name.first < 5) return { first: name.first, last: phrase.last }
+  }
+  const roleBefore = ROLE_NOUNS.has(tokens[comma - 1]?.lower ?? '')
+  if (nameHere && roleBefore && !roleInside && phrase.last - phrase.first < 4) {
+    const role = phraseBack(sentence, comma - 1, floor)
+    if (role !== null) return { first: role.first, last: phrase.last }
+  }
+  return phrase
+}
+
+/** The source before an apposition, relative clause or adverbial that closes with a comma, dash or bracket at `close`. */
+function readBeforeApposition(sentence: Sentence, close: number, floor: number): TokenRange | null {
+  const { tokens } = sentence
+  const mark = tokens[close]?.text
+  if (mark !== ',' && mark !== ')' && mark !== '-' && mark !== '–' && mark !== '—') return null
+  const open = mark === ')' ? '(' : mark
+  let at = close - 1
+  while (at > floor && close - at < MAX_APPOSITION_TOKENS && tokens[at]?.text !== open) at--
+  if (tokens[at]?.text !== open || at <= floor) {
+    return mark === ',' && readsAsAdverbial(tokens[close - 1]) ? null : wholeBeforeComma(sentence, close, floor)
+  }
+  if (close - at < 2) return null
+  const before = at - 1
+  const inside = tokens[at + 1]
+  if (inside === undefined) return null
+  if (mark === ')') return extendTo(readSourceBefore(sentence, before, floor), close)
+  const name = phraseBack(sentence, before, floor) ?? (mark === ',' ? readBeforeApposition(sentence, at, floor) : null)
+  if (name === null) return null
+  const isAdverbial =
+    isPreposition(inside) || isAdverb(inside) || inside.lower.endsWith('ing') || isTimeWord(sentence, at + 1)
+  return isAdverbial ? name : { first: name.first, last: close - 1 }
+}
+
+function wholeBeforeComma(sentence: Sentence, comma: number, floor: number): TokenRange | null {
+  const phrase = phraseBack(sentence, comma - 1, floor)
+  return phrase !== null && phrase.first === floor ? phrase : null
+}
+
+function readsAsAdverbial(token: Token | undefined): boolean {
+  return token === undefined || isAdverb(token)
+}
+
+/** "the group which counts the dead on the ground says": the antecedent before the relative pronoun. */
+function readBeforeRelative(sentence: Sentence, from: number, floor: number): TokenRange | null {
+  const { tokens } = sentence
+  for (let at = from; at > floor && from - at < MAX_PHRASE_TOKENS; at--) {
+    const token = tokens[at]
+    if (token === undefined || isBreak(token)) return null
+    if (token.lower === 'which' || token.lower === 'who' || token.lower === 'whose')
+      return phraseBack(sentence, at - 1, floor)
+  }
+  return null
+}
+
+function startsClause(sentence: Sentence, at: number): boolean {
+  return at === 0 || (at === 1 && ['but', 'and'].includes(sentence.tokens[0]?.lower ?? ''))
+}
+
+function extendTo(range: TokenRange | null, last: number): TokenRange | null {
+  return range === null ? null : { first: range.first, last }
+}
