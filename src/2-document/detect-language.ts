@@ -1,29 +1,108 @@
 import { detect } from 'tinyld/light'
 
-import { ENGLISH_FUNCTION_WORDS } from '../../data/words/english-function-words.ts'
+import { FUNCTION_WORD_LANGUAGES } from '../../data/words/function-words-by-language.ts'
 
 /** Fewer letters than this say too little about the language. */
 const MIN_LETTERS = 24
-/** What is looked at: enough to tell, short enough to be cheap. */
-const SAMPLE_UNITS = 2000
-/**
- * Share of English function words from which on a text is English whatever the letters of its names look like. Running
- * English has 0.3, lists of headlines 0.15, other languages below 0.05.
- */
-const MIN_ENGLISH_SHARE = 0.15
-/** Fewer words than this are left to the letters. */
-const MIN_WORDS = 12
+/** What is looked at of a long text: its front and its middle, as fronts are often lists of names and links. */
+const WINDOW_UNITS = 1500
+/** Scripts that only one living language of news writes in. */
+const OWN_SCRIPTS: readonly (readonly [script: RegExp, language: string])[] = [
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Sinhala}/gu, 'si'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+  [/\p{Script=Khmer}/gu, 'km'],
+  [/\p{Script=Lao}/gu, 'lo'],
+  [/\p{Script=Ethiopic}/gu, 'am'],
+]
+/** Letters of Vietnamese that no other language's text is full of. */
+const VIETNAMESE = /[ơưạảấầẩậắặẹẻếềểệọỏốồổộớờởợụủứừửựịỉ]/giu
+const MIN_VIETNAMESE_SHARE = 0.05
+/** Scripts without spaces or with many letters a word need less of the text to be sure. */
+const MIN_SCRIPT_SHARE = 0.3
+/** Kana are the smaller part of Japanese. */
+const MIN_KANA_SHARE = 0.05
+/** Of the words of running text at least every eighth is a function word of its language; headlines have fewer. */
+const SURE_SHARE = 0.12
+const MIN_HITS = 3
+/** Languages that put much into one word have fewer; then this share, with a clear lead over all other languages, does. */
+const CLEAR_SHARE = 0.04
+const CLEAR_LEAD = 3
+/** As much of English in it, and a text that is not surely another language's is English (headlines, lists, notes). */
+const ENGLISH_SHARE = 0.06
+/** Letter statistics are asked only about running text of this many words that is free of English. */
+const MIN_WORDS = 40
+const FREE_SHARE = 0.02
+/** Two languages closer than this share most of their function words. */
+const CLOSE = 0.8
 
-/** ISO 639-1 code of the text's language; null when there are too few letters to tell. */
-export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, SAMPLE_UNITS).toLowerCase()
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS) return null
-  return isEnglish(sample) ? 'en' : detect(sample) || null
+/**
+ * ISO 639-1 code of the text's language, by its script, then by its function words, then by letter statistics.
+ *
+ * The names that news is full of and capitals do not count. Called another language than English only on good evidence:
+ * what is not covered is not read.
+ *
+ * @param declared code that the source declares (HTML lang), or null: decides where the text alone does not
+ * @returns null when there is too little text to tell
+ */
+export function detectLanguage(text: string, declared: string | null = null): string | null {
+  const middle = Math.floor(text.length / 2)
+  const sample =
+    text.length <= 2 * WINDOW_UNITS
+      ? text
+      : `${text.slice(0, WINDOW_UNITS)} ${text.slice(middle, middle + WINDOW_UNITS)}`
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}ʼ]+/gu) ?? []
+  const letters = words.reduce((sum, word) => sum + word.length, 0)
+  if (letters < MIN_LETTERS) return declared
+  const byScript = languageByScript(sample, letters)
+  if (byScript !== null) return byScript
+  const hits = countHits(words)
+  const english = hits.get('en') ?? 0
+  const ranked = [...hits].sort((a, b) => b[1] - a[1])
+  const [best, most] = ranked[0] ?? ['', 0]
+  const needed = Math.max(MIN_HITS, words.length * SURE_SHARE)
+  if (declared !== null && (hits.get(declared) ?? 0) >= Math.max(needed, most * CLOSE)) return declared
+  if (most >= needed && (best === 'en' || english < most * CLOSE)) return best
+  const second = ranked[1]?.[1] ?? 0
+  if (most >= Math.max(MIN_HITS, words.length * CLEAR_SHARE) && most >= second * CLEAR_LEAD) return best
+  if (english >= Math.max(2, words.length * ENGLISH_SHARE)) return 'en'
+  if (declared !== null) return declared
+  if (words.length < MIN_WORDS || english > words.length * FREE_SHARE) return null
+  return detect(sample.toLowerCase()) || null
 }
 
-/** Foreign names mislead a detector that counts letters; function words do not. */
-function isEnglish(sample: string): boolean {
-  const words = sample.match(/\p{L}+/gu) ?? []
-  if (words.length < MIN_WORDS) return false
-  return words.filter((word) => ENGLISH_FUNCTION_WORDS.has(word)).length / words.length >= MIN_ENGLISH_SHARE
+/** How many words are function words of each language; a word of many languages counts for less in each. */
+function countHits(words: readonly string[]): Map<string, number> {
+  const hits = new Map<string, number>()
+  for (const word of words) {
+    const languages = FUNCTION_WORD_LANGUAGES.get(word)
+    if (languages === undefined) continue
+    const weight = languages.length === 1 ? 1 : 0.5
+    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + weight)
+  }
+  return hits
+}
+
+function languageByScript(sample: string, letters: number): string | null {
+  for (const [script, language] of OWN_SCRIPTS) {
+    const share = (sample.match(script)?.length ?? 0) / letters
+    if (share >= (language === 'ja' ? MIN_KANA_SHARE : MIN_SCRIPT_SHARE)) return language
+  }
+  const vietnamese = (sample.match(VIETNAMESE)?.length ?? 0) / letters
+  return vietnamese >= MIN_VIETNAMESE_SHARE ? 'vi' : null
 }

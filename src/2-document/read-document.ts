@@ -8,6 +8,7 @@ import type { Extractor } from './html/extract-main-text.ts'
 import { readPage } from './html/read-page.ts'
 import type { DomEvidence } from './lines/dom-evidence.ts'
 import { markLines } from './lines/mark-lines.ts'
+import { findDateline } from './metadata/find-dateline.ts'
 import { chooseMetadata, type ChosenMetadata } from './metadata/choose-metadata.ts'
 
 export interface ReadOptions {
@@ -36,13 +37,15 @@ export function readDocument(capture: Capture, options: ReadOptions = {}): Docum
   if (decoded.text.trim() === '') return { sourceId, reason: 'empty', message: 'The input holds no text.' }
   if (capture.format === 'text') {
     const metadata = chooseMetadata(capture.given, [])
-    return buildDocument(capture, metadata, decoded.text, [])
+    return buildDocument(capture, withDateline(metadata, decoded.text), decoded.text, [])
   }
-  const { metadata, blocks } = readPage(decoded.text, capture, options.extractor ?? 'confirmed', false)
+  const { metadata: declared, head, blocks } = readPage(decoded.text, capture, options.extractor ?? 'confirmed', false)
   if (blocks.length === 0) {
     const message = 'No text of an article was found in the page. If scripts build the page, capture it after they ran.'
     return { sourceId, reason: 'no-text', message }
   }
+  const body = blocks.map(({ text }) => text).join('\n')
+  const metadata = withDateline(withDateline(declared, head), body)
   const offset = metadata.title === null ? 0 : metadata.title.length + 2
   let at = offset
   const dom: DomEvidence[] = blocks.map(({ text, tag, linkDensity, container, postedAt }) => {
@@ -50,7 +53,14 @@ export function readDocument(capture: Capture, options: ReadOptions = {}): Docum
     at += text.length + 1
     return { start, end: start + text.length, tag, linkDensity, container, postedAt }
   })
-  return buildDocument(capture, metadata, blocks.map(({ text }) => text).join('\n'), dom)
+  return buildDocument(capture, metadata, body, dom)
+}
+
+/** The publication date of last resort: the one that the text itself gives. */
+function withDateline(metadata: ChosenMetadata, text: string): ChosenMetadata {
+  if (metadata.publishedAt !== null) return metadata
+  const dateline = findDateline(text)
+  return dateline === null ? metadata : { ...metadata, publishedAt: dateline.day, publishedFrom: 'dateline' }
 }
 
 function buildDocument(
@@ -68,7 +78,7 @@ function buildDocument(
     sourceId: capture.given.sourceId,
     ...rest,
     title: head,
-    language: language ?? detectLanguage(text),
+    language: detectLanguage(text, language),
     text,
     lines: markLines(text, head, dom),
     sourceMap: [],

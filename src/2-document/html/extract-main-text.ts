@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 
 import { type Block, collectBlocks } from './collect-blocks.ts'
 import { comparable, comparableText, sizeOf } from './compare-blocks.ts'
+import { addInOrder, continueText } from './continue-text.ts'
 import type { PageDocument, PageElement } from './page-dom.ts'
 import { readWithDefuddle } from './read-with-defuddle.ts'
 
@@ -10,25 +11,6 @@ import { readWithDefuddle } from './read-with-defuddle.ts'
  * reader (defuddle, some five times the cost) only when readability fails.
  */
 export type Extractor = 'confirmed' | 'fast'
-
-/** Main text shorter than this is taken for a failure. */
-const MIN_TEXT_UNITS = 250
-/** Below this share of agreement the two readers read different things, and nothing is concluded from it. */
-const MIN_AGREEMENT = 0.5
-/** Pages with more elements are read without readability and defuddle, whose cost grows faster than the page. */
-const MAX_ELEMENTS = 40_000
-
-export interface MainText {
-  readonly blocks: readonly Block[]
-  /** Which readers the text comes from. */
-  readonly reader:
-    | 'readability'
-    | 'readability+defuddle'
-    | 'readability+articleBody'
-    | 'defuddle'
-    | 'articleBody'
-    | 'whole page'
-}
 
 /** What is known of a page before its main text is looked for. */
 export interface PageSource {
@@ -42,30 +24,93 @@ export interface PageSource {
   readonly articleBody: string | null
 }
 
+/** Main text shorter than this is taken for a failure. */
+const MIN_TEXT_UNITS = 250
+/** Below this share of agreement the two readers read different things, and nothing is concluded from it. */
+const MIN_AGREEMENT = 0.5
+/** Pages with more elements are read without readability and defuddle, whose cost grows faster than the page. */
+const MAX_ELEMENTS = 40_000
+/** A declared text shorter than this is a teaser. */
+const MIN_DECLARED = 300
+/** Below this share of what was read the declared text is not the whole article. */
+const MIN_COMPLETE = 0.7
+/** Below this share of what was read the declared text is about something else than what was read. */
+const MIN_OVERLAP = 0.2
+/** Shorter lines stand in a long text by chance. */
+const MIN_FOUND_UNITS = 12
+
 /** Finds the main text of a page. `page.document` is used up by it. */
-export function extractMainText(page: PageSource, extractor: Extractor): MainText {
-  if (page.elements > MAX_ELEMENTS) return { blocks: proseBlocks(page.pageBlocks), reader: 'whole page' }
+export function extractMainText(page: PageSource, extractor: Extractor): readonly Block[] {
+  if (page.elements > MAX_ELEMENTS) return proseBlocks(page.pageBlocks)
   const read = readWithReadability(page.document)
-  const size = sizeOf(read)
   const declared = page.articleBody === null ? '' : comparable(page.articleBody)
-  if (size >= MIN_TEXT_UNITS) {
-    if (extractor === 'fast') return { blocks: read, reader: 'readability' }
-    const second = readWithDefuddle(page.html)
-    if (sizeOf(second) === 0) return { blocks: read, reader: 'readability' }
-    return confirm(read, comparableText(second.map(({ text }) => text)))
+  if (declared.length >= MIN_DECLARED) {
+    const blocks = followDeclared(page, read, declared)
+    if (blocks !== null) return blocks
   }
-  void declared
-  const second = readWithDefuddle(page.html)
-  const best = sizeOf(second) > size ? second : read
-  if (sizeOf(best) > 0) return { blocks: best, reader: best === second ? 'defuddle' : 'readability' }
-  return { blocks: proseBlocks(page.pageBlocks), reader: 'whole page' }
+  if (sizeOf(read) < MIN_TEXT_UNITS) {
+    const second = readWithDefuddle(page.html)
+    const best = sizeOf(second) > sizeOf(read) ? second : read
+    return sizeOf(best) > 0 ? best : proseBlocks(page.pageBlocks)
+  }
+  const whole = continueText(read, page.pageBlocks)
+  return extractor === 'fast' ? whole : confirm(whole, readWithDefuddle(page.html))
+}
+
+/**
+ * The blocks that the declared text names, with the headings, lists and captions that readability found among them.
+ *
+ * @returns null when the declared text is not what the page shows
+ */
+function followDeclared(page: PageSource, read: readonly Block[], declared: string): readonly Block[] | null {
+  const keys = page.pageBlocks.map(({ text }) => comparable(text))
+  const named = keys.map((key) => key.length >= MIN_FOUND_UNITS && declared.includes(key))
+  const shown = keys.reduce((sum, key, i) => sum + (named[i] === true ? key.length : 0), 0)
+  if (shown < declared.length * MIN_AGREEMENT) {
+    const isElsewhere = sizeOf(inDeclared(read, declared)) < sizeOf(read) * MIN_OVERLAP
+    const isLess = sizeOf(read) < declared.length * MIN_AGREEMENT
+    return isElsewhere && isLess && page.articleBody !== null ? declaredBlocks(page.articleBody) : null
+  }
+  if (sizeOf(inDeclared(read, declared)) < sizeOf(read) * MIN_COMPLETE) {
+    const names = new Set(keys.filter((_, i) => named[i] === true))
+    return addInOrder(read, page.pageBlocks, ({ text }) => names.has(comparable(text)))
+  }
+  const first = named.indexOf(true)
+  const last = named.lastIndexOf(true)
+  const inRead = new Set(read.map(({ text }) => comparable(text)))
+  const seen = new Set<string>()
+  return page.pageBlocks.filter((block, i) => {
+    const key = keys[i] ?? ''
+    if (seen.has(key)) return false
+    const isKept = named[i] === true || (inRead.has(key) && i >= first - 3 && i <= last + 1 && !isProse(block))
+    if (isKept) seen.add(key)
+    return isKept
+  })
+}
+
+function inDeclared(read: readonly Block[], declared: string): readonly Block[] {
+  return read.filter(({ text }) => declared.includes(comparable(text)))
+}
+
+/** The declared text itself, for a page whose scripts would write it. */
+function declaredBlocks(articleBody: string): Block[] {
+  return articleBody
+    .split(/[\r\n]+/u)
+    .map((line) =>
+      line
+        .replace(/<[^<>]{1,200}>/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .map((text) => ({ text, tag: 'p', linkDensity: 0, container: '', postedAt: null, sourceOffset: null }))
 }
 
 /** Keeps the blocks that a second reading also holds. */
-function confirm(blocks: readonly Block[], second: string): MainText {
-  const kept = blocks.filter(({ text }) => second.includes(comparable(text)))
-  if (sizeOf(kept) < sizeOf(blocks) * MIN_AGREEMENT) return { blocks, reader: 'readability' }
-  return { blocks: kept, reader: 'readability+defuddle' }
+function confirm(blocks: readonly Block[], second: readonly Block[]): readonly Block[] {
+  const other = comparableText(second.map(({ text }) => text))
+  const kept = blocks.filter(({ text }) => other.includes(comparable(text)))
+  return sizeOf(kept) < sizeOf(blocks) * MIN_AGREEMENT ? blocks : kept
 }
 
 function readWithReadability(document: PageDocument): Block[] {
@@ -79,6 +124,10 @@ function readWithReadability(document: PageDocument): Block[] {
   } catch {
     return [] // It crashes on some pages (research: 10 of 258); the next reader takes over.
   }
+}
+
+function isProse({ text, tag }: Block): boolean {
+  return tag === 'p' || tag === 'div' ? text.length >= 80 : false
 }
 
 /** Blocks that read like prose: the last resort. */

@@ -4,7 +4,7 @@ import { collectPageMetadata } from '../metadata/collect-page-metadata.ts'
 import { chooseMetadata, type ChosenMetadata } from '../metadata/choose-metadata.ts'
 import { parseJsonLd } from '../metadata/parse-json-ld.ts'
 import { type Block, collectBlocks } from './collect-blocks.ts'
-import { comparable } from './compare-blocks.ts'
+import { comparable, withoutRepeats } from './compare-blocks.ts'
 import { type Extractor, extractMainText } from './extract-main-text.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { parsePage } from './page-dom.ts'
@@ -13,12 +13,16 @@ import { scanHtml } from './scan-html.ts'
 /** A page's main text, block by block in reading order, and its metadata. */
 export interface ReadPage {
   readonly metadata: ChosenMetadata
+  /** What stands around the headline, one block a line: byline and date are looked for in it. */
+  readonly head: string
   /** Without the title. */
   readonly blocks: readonly Block[]
 }
 
 /** Blocks at the front that may repeat the title. */
 const TITLE_ZONE = 6
+/** Blocks after the headline in which byline and date stand. */
+const HEAD_BLOCKS = 8
 
 /** Reads main text and metadata out of a page's source. */
 export function readPage(source: string, capture: Capture, extractor: Extractor, markOffsets: boolean): ReadPage {
@@ -33,9 +37,13 @@ export function readPage(source: string, capture: Capture, extractor: Extractor,
   const metadata = chooseMetadata(capture.given, candidates)
   const pageBlocks = document.body === null ? [] : collectBlocks(document.body)
   const main = extractMainText({ html, document, elements, pageBlocks, articleBody: articleBodyOf(article) }, extractor)
-  const body = withoutTitle(main.blocks, metadata.title)
+  const body = withoutTitle(withoutRepeats(main), metadata.title)
   const descriptions = candidates.filter(({ field }) => field === 'description').map(({ value }) => value)
-  return { metadata, blocks: [...findStandfirst(pageBlocks, body, metadata.title, descriptions), ...body] }
+  return {
+    metadata,
+    head: headOf(pageBlocks, metadata.title),
+    blocks: [...findStandfirst(pageBlocks, body, metadata.title, descriptions), ...body],
+  }
 }
 
 /** Leaves out what repeats the title at the front: it is the document's first line already. */
@@ -43,4 +51,11 @@ function withoutTitle(blocks: readonly Block[], title: string | null): Block[] {
   if (title === null) return [...blocks]
   const key = comparable(title)
   return blocks.filter(({ text }, i) => i >= TITLE_ZONE || comparable(text) !== key)
+}
+
+function headOf(blocks: readonly Block[], title: string | null): string {
+  const key = title === null ? '' : comparable(title)
+  const at = blocks.findIndex(({ text, tag }) => tag === 'h1' || comparable(text) === key)
+  const head = at === -1 ? [] : blocks.slice(at + 1, at + 1 + HEAD_BLOCKS)
+  return head.map(({ text }) => text).join('\n')
 }

@@ -3,11 +3,13 @@ import { MONTH_NAMES } from '../../../data/words/month-names.ts'
 const ISO =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|\s+|,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/iu
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/u
-const CJK = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/u
-const DAY_FIRST_NUMBERS = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)/u
-const DAY_MONTH =
-  /(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4}|\d{2})(?![\d\p{L}:])/gu
-const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{4})(?!\d)/gu
+const WRITTEN_DAYS: readonly RegExp[] = [
+  /(?<![\d\p{L}])(?<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?[ -](?:de |of )?(?<name>\p{L}{3,12})\.?,?[ -](?:de )?(?<year>\d{4}|\d{2})(?![\d\p{L}:])/gu,
+  /(?<!\p{L})(?<name>\p{L}{3,12})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?<year>\d{4})(?!\d)/gu,
+  /(?<!\d)(?<year>\d{4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?<day>\d{1,2})\s*[日일]/gu,
+  /(?<![\d/-])(?<year>\d{4})[-/](?<month>\d{2})[-/](?<day>\d{2})(?![\d/-])/gu,
+  /(?<![\d./-])(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4})(?![\d/-])/gu,
+]
 const CLOCK_WITH_ZONE = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(GMT|UTC|Z|[+-]\d{2}:?\d{2})/u
 const EPOCH = /^1\d{9}(?:\d{3})?$/u
 /** Two-digit years from here on are of the 20th century. */
@@ -29,39 +31,48 @@ export function parsePageDate(value: string): string | null {
     const day = dayOf(iso[1], iso[2], iso[3])
     return day === null ? null : withClock(day, iso.slice(4))
   }
-  const day = findDay(text)
+  const day = findWrittenDays(text)[0]?.day ?? null
   if (day === null) return null
   const clock = CLOCK_WITH_ZONE.exec(text)
   return clock === null ? day : withClock(day, clock.slice(1))
 }
 
-/** The first whole date written anywhere in a text, in words or numbers, as YYYY-MM-DD. Of two numbers the first is the day. */
-export function findDay(text: string): string | null {
-  for (const [, day, month, year] of text.matchAll(DAY_MONTH)) {
-    const found = dayOf(fullYear(year ?? ''), monthNumber(month ?? ''), day)
-    if (found !== null) return found
+/** A whole date as it stands in running text. */
+export interface WrittenDay {
+  readonly start: number
+  readonly end: number
+  /** YYYY-MM-DD */
+  readonly day: string
+}
+
+/**
+ * The whole dates written anywhere in a text, in words or numbers, in order.
+ *
+ * Numbers with full stops are day, month, year; with slashes or hyphens only those whose order is beyond doubt count.
+ */
+export function findWrittenDays(text: string): WrittenDay[] {
+  const found: WrittenDay[] = []
+  for (const pattern of WRITTEN_DAYS) {
+    for (const match of text.matchAll(pattern)) {
+      const day = dayOfGroups(match.groups ?? {})
+      if (day !== null) found.push({ start: match.index, end: match.index + match[0].length, day })
+    }
   }
-  for (const [, month, day, year] of text.matchAll(MONTH_DAY)) {
-    const found = dayOf(year, monthNumber(month ?? ''), day)
-    if (found !== null) return found
-  }
-  const cjk = CJK.exec(text)
-  if (cjk !== null) return dayOf(cjk[1], cjk[2], cjk[3])
-  const iso = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u.exec(text)
-  if (iso !== null) return dayOf(iso[1], iso[2], iso[3])
-  const numbers = DAY_FIRST_NUMBERS.exec(text)
-  if (numbers === null) return null
-  return dayOf(numbers[3], numbers[2], numbers[1]) ?? dayOf(numbers[3], numbers[1], numbers[2])
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function dayOfGroups({ year, month, name, day, sign }: Readonly<Record<string, string | undefined>>): string | null {
+  const full = year === undefined ? undefined : fullYear(year)
+  if (name !== undefined) return dayOf(full, MONTH_NAMES.get(name.toLowerCase())?.toString(), day)
+  if (sign === undefined || sign === '.') return dayOf(full, month, day)
+  if (month === day) return dayOf(full, month, day)
+  return Number(month) > 12 ? dayOf(full, day, month) : Number(day) > 12 ? dayOf(full, month, day) : null
 }
 
 function withClock(day: string, [hours, minutes, seconds, zone]: readonly (string | undefined)[]): string {
   if (hours === undefined || minutes === undefined || zone === undefined || Number(hours) > 23) return day
   const offset = /^(?:Z|UTC|GMT)$/iu.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`
   return `${day}T${hours.padStart(2, '0')}:${minutes}:${seconds ?? '00'}${offset}`
-}
-
-function monthNumber(name: string): string | undefined {
-  return MONTH_NAMES.get(name.toLowerCase())?.toString()
 }
 
 function fullYear(year: string): string {

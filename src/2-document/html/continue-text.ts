@@ -1,0 +1,80 @@
+import type { Block } from './collect-blocks.ts'
+import { comparable } from './compare-blocks.ts'
+
+/** A form that fewer paragraphs of the main text share is not the form of its paragraphs. */
+const MIN_SHARED_FORM = 2
+const MIN_PROSE_UNITS = 60
+const MAX_LINK_DENSITY = 0.4
+const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4'])
+/** Parts of a page that are not its article. */
+const OTHER_PART =
+  /(?:^|[\s_-])(?:comments?|replies|related|recommend\w*|teasers?|promo\w*|newsletter|footer|sidebar|aside|sponsor\w*|ads?|advert\w*|outbrain|taboola|paywall|cookie\w*|consent|subscri\w*|share|social|author-?bio|disclaimer|copyright|more-?(?:on|from|stories)|most-?read|popular|trending)(?:[\s_-]|$)/iu
+
+/**
+ * Adds the paragraphs of the page that have the same form (tag and class words) as those of the main text and stand
+ * between or after them, up to the next headline: readability takes one of several containers that an article is cut into.
+ */
+export function continueText(read: readonly Block[], page: readonly Block[]): readonly Block[] {
+  const known = new Set(read.map(({ text }) => comparable(text)))
+  const forms = new Map<string, number>()
+  for (const block of page) {
+    if (block.text.length < MIN_PROSE_UNITS || !known.has(comparable(block.text))) continue
+    const form = formOf(block)
+    forms.set(form, (forms.get(form) ?? 0) + 1)
+  }
+  return addInOrder(read, page, (block) => isMore(block, forms))
+}
+
+/**
+ * Adds the wanted blocks of the page to what was read of it, each behind the block that it follows in the page, with the
+ * heading right above it; nothing in front of the first block read, nothing behind the next headline (h1).
+ */
+export function addInOrder(
+  read: readonly Block[],
+  page: readonly Block[],
+  isWanted: (block: Block) => boolean,
+): readonly Block[] {
+  const known = new Set(read.map(({ text }) => comparable(text)))
+  const added = new Map<string, Block[]>()
+  let anchor: string | null = null
+  let heading: Block | null = null
+  for (const block of page) {
+    const key = comparable(block.text)
+    if (known.has(key)) {
+      if (!added.has(key)) anchor = key
+      heading = null
+    } else if (anchor !== null && block.tag === 'h1') {
+      break
+    } else if (anchor !== null && HEADINGS.has(block.tag) && !OTHER_PART.test(block.container)) {
+      heading = block
+    } else if (anchor !== null && isWanted(block)) {
+      added.set(anchor, [...(added.get(anchor) ?? []), ...(heading === null ? [] : [heading]), block])
+      known.add(key)
+      heading = null
+    }
+  }
+  if (added.size === 0) return read
+  const done = new Set<string>()
+  return read.flatMap((block) => {
+    const key = comparable(block.text)
+    const more = done.has(key) ? undefined : added.get(key)
+    done.add(key)
+    return more === undefined ? [block] : [block, ...more]
+  })
+}
+
+function isMore(block: Block, forms: ReadonlyMap<string, number>): boolean {
+  const { text, linkDensity, container } = block
+  return (
+    text.length >= MIN_PROSE_UNITS &&
+    linkDensity <= MAX_LINK_DENSITY &&
+    (forms.get(formOf(block)) ?? 0) >= MIN_SHARED_FORM &&
+    !OTHER_PART.test(container)
+  )
+}
+
+/** The tag and class words of a block; words with digits are numbers of single elements. */
+function formOf({ tag, container }: Block): string {
+  const words = container.split(' ').filter((word) => !/\d/u.test(word))
+  return `${tag} ${words.join(' ')}`
+}
