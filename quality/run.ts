@@ -11,9 +11,10 @@ import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
 import { pages } from './suites/pages.ts'
 import { time } from './suites/time.ts'
+import { toponyms } from './suites/toponyms.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [attribution, claims, events, lines, pages, time]
+const SUITES: readonly Suite[] = [attribution, claims, events, lines, pages, time, toponyms]
 
 const { values } = parseArgs({
   options: {

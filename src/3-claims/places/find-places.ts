@@ -1,9 +1,101 @@
 import type { Document } from '../../model/document.ts'
-import type { Gazetteer } from '../../model/gazetteer.ts'
+import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
+import type { Place } from '../../model/place.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { PlaceIndex } from './place-index.ts'
+import { type AssignedUse, assignUse } from './assign-use.ts'
+import { describePlace } from './describe-place.ts'
+import { type FacilityMention, findFacilities } from './find-facilities.ts'
+import type { NameMention } from './name-mention.ts'
+import type { PlaceIndex, PlaceMention } from './place-index.ts'
+import { type LocatedMention, placeOf } from './place-of.ts'
+import { resolveNames } from './resolve-names.ts'
+import { scanNames } from './scan-names.ts'
 
 /** Finds and resolves the place names of the document; containment and co-resolved places settle ambiguous ones. */
-export function findPlaces(_sentences: readonly Sentence[], _document: Document, _gazetteer: Gazetteer): PlaceIndex {
-  return { mentions: [], placeOf: () => null }
+export function findPlaces(sentences: readonly Sentence[], document: Document, gazetteer: Gazetteer): PlaceIndex {
+  const names = scanNames(sentences, gazetteer)
+  const entries = resolveNames(names, (sentence) => sentences[sentence]?.tokens ?? [])
+  const bySentence: LocatedMention[][] = sentences.map(() => [])
+  let previous: { readonly mention: NameMention; readonly assigned: AssignedUse } | null = null
+  names.forEach((mention, i) => {
+    const sentence = sentences[mention.sentence]
+    if (sentence === undefined) return
+    const entry = entries[i] ?? null
+    const before = previous !== null && previous.mention.sentence === mention.sentence ? previous : null
+    const assigned = assignUse(sentence, mention, entry, before)
+    const place = describePlace(sentence, mention, entry, document.text)
+    bySentence[mention.sentence]?.push({ ...located(mention, place, assigned, mention.rule), entry })
+    previous = { mention, assigned }
+  })
+  const facilities = sentences.map((sentence) => findFacilities(sentence))
+  hangFacilities(bySentence, facilities, document.text)
+  const mentions = bySentence.flat()
+  return {
+    mentions: mentions.map(toMention),
+    placeOf: (sentence, span) => placeOf({ sentences, bySentence, facilities, text: document.text }, sentence, span),
+  }
+}
+
+/** A facility with a name of its own is a place in the settlement named with it, or last before it. */
+function hangFacilities(
+  bySentence: LocatedMention[][],
+  facilities: readonly (readonly FacilityMention[])[],
+  text: string,
+): void {
+  let last: LocatedMention | null = null
+  bySentence.forEach((mentions, sentence) => {
+    for (const facility of facilities[sentence] ?? []) {
+      if (!facility.isNamed) continue
+      const asWritten = text.slice(facility.start, facility.end)
+      const inside = mentions.findIndex((other) => other.start < facility.end && other.end > facility.start)
+      const known = mentions[inside]
+      if (known !== undefined && known.entry?.kind === 'facility') continue
+      if (known !== undefined && known.use === 'actor' && known.rule === 'places/adjective') continue
+      const home = known?.entry != null ? known : (nearestTown(mentions, facility) ?? last)
+      const place: Place = { ...(home?.place ?? UNKNOWN), asWritten, facility: asWritten }
+      const assigned: AssignedUse = { use: 'site', strength: 2, rule: 'use/facility' }
+      const own = {
+        ...located(facility, place, assigned, 'places/named-facility'),
+        entry: home?.entry ?? null,
+        isFacility: true,
+      }
+      if (inside >= 0) mentions.splice(inside, 1, own)
+      else mentions.push(own)
+    }
+    mentions.sort((a, b) => a.start - b.start)
+    last = mentions.findLast((other) => other.use === 'site' && isTown(other.entry)) ?? last
+  })
+}
+
+function nearestTown(mentions: readonly LocatedMention[], { first }: FacilityMention): LocatedMention | null {
+  const towns = mentions.filter(({ entry, use }) => isTown(entry) && use !== 'actor')
+  return towns.sort((a, b) => Math.abs(a.first - first) - Math.abs(b.first - first))[0] ?? null
+}
+
+function isTown(entry: GazetteerEntry | null): boolean {
+  return entry?.kind === 'settlement' || entry?.kind === 'quarter'
+}
+
+const UNKNOWN = {
+  name: null,
+  geonameId: null,
+  lat: null,
+  lon: null,
+  country: null,
+  admin1: null,
+  wherePrec: null,
+  geoPrecision: null,
+} as const
+
+function located(
+  { sentence, first, last, start, end }: NameMention | FacilityMention,
+  place: Place,
+  { use, strength, rule: useRule }: AssignedUse,
+  rule: string,
+): Omit<LocatedMention, 'entry'> {
+  return { sentence, first, last, start, end, place, use, strength, rule, useRule, isFacility: false }
+}
+
+function toMention({ sentence, start, end, place, use, rule, useRule }: LocatedMention): PlaceMention {
+  return { sentence, start, end, place, use, rule: `${rule} ${useRule}` }
 }

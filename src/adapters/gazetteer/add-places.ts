@@ -34,6 +34,7 @@ export function addPlaces(base: Gazetteer, table: string, version: string): Gaze
       const own = added.get(key)
       return own === undefined ? base.find(key) : [...own, ...base.find(key).filter((entry) => !own.includes(entry))]
     },
+    findById: (id) => base.findById(id),
     hasPrefix: (key) => prefixes.has(key) || base.hasPrefix(key),
     findSimilar: (key) => base.findSimilar(key),
   }

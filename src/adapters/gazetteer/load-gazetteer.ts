@@ -13,7 +13,8 @@ export function loadGazetteer({ extra }: { readonly extra?: string } = {}): Gaze
   const path = findFile()
   const file = readFileSync(path)
   const packed = readPacked(file)
-  if (packed === null) throw new CairnError('missing-data', `${path} is not a gazetteer of this version; build it again.`)
+  if (packed === null)
+    throw new CairnError('missing-data', `${path} is not a gazetteer of this version; build it again.`)
   const digest = readFileSync(`${path}.sha256`, 'utf8').slice(0, 12)
   const gazetteer = new PackedLookup(packed, digest)
   if (extra === undefined) return gazetteer

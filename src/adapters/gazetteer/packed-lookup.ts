@@ -31,6 +31,11 @@ export class PackedLookup implements Gazetteer {
     return remember(this.#found, key, () => this.#lookUp(this.#packed.names, key))
   }
 
+  findById(geonameId: number): GazetteerEntry | null {
+    const at = this.#packed.geonameIds.indexOf(geonameId)
+    return geonameId === 0 || at < 0 ? null : this.#entry(at)
+  }
+
   hasPrefix(key: string): boolean {
     return remember(this.#prefixes, key, () => {
       const { names } = this.#packed
@@ -64,7 +69,7 @@ export class PackedLookup implements Gazetteer {
     let country: string | null = null
     let admin1: string | null = null
     let admin2: string | null = null
-    for (let at = kind === 'country' || kind === 'admin1' || kind === 'admin2' ? id : this.#parent(id); at !== NONE; ) {
+    for (let at = kind === 'country' || kind === 'admin1' || kind === 'admin2' ? id : this.#parent(id); at !== NONE;) {
       const division = PLACE_KINDS[packed.kinds[at] ?? 0]
       if (division === 'country') country = packed.codes[at] ?? null
       else if (division === 'admin1') admin1 = lineAt(packed.display, at)

@@ -1,0 +1,154 @@
+import { FACILITY_NOUNS } from '../../../data/words/facility-nouns.ts'
+import {
+  ACTOR_HEADS,
+  ACTOR_VERBS,
+  BEARINGS,
+  DIRECTIONS,
+  LOCATIVES,
+  ORGANISATION_HEADS,
+  ORIGIN_HEADS,
+  PLACE_TYPES,
+} from '../../../data/words/place-cues.ts'
+import type { GazetteerEntry } from '../../model/gazetteer.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import { isName } from './capital.ts'
+import type { NameMention } from './name-mention.ts'
+import type { PlaceUse } from './place-index.ts'
+
+export interface AssignedUse {
+  readonly use: PlaceUse
+  /** How surely a site: 2 behind a preposition or place noun, 1 bare, 0 no site. */
+  readonly strength: 0 | 1 | 2
+  readonly rule: string
+}
+
+const MOVEMENT = new Set(
+  `fled flee flees fleeing evacuated evacuate evacuating escaped escape escaping displaced driven withdrew withdraw
+  withdrawn withdrawing withdrawal retreat retreated retreating expelled leave left leaving deported abducted taken
+  recovered pulled removed kidnapped ousted`.split(/\s+/u),
+)
+const AUXILIARIES = new Set('has have had is was will would could should may might must does did do can'.split(' '))
+const PEOPLE_CUES = new Set('by against with between versus vs'.split(' '))
+/** A dateline ends within this many tokens of the line's head. */
+const DATELINE_TOKENS = 14
+
+/** What the name does in its sentence (see PlaceUse). `previous` is the mention before it in the sentence, already judged. */
+export function assignUse(
+  sentence: Sentence,
+  mention: NameMention,
+  entry: GazetteerEntry | null,
+  previous: { readonly mention: NameMention; readonly assigned: AssignedUse } | null,
+): AssignedUse {
+  const { tokens } = sentence
+  const { first, last, form } = mention
+  if (form === 'adjective') return { use: 'actor', strength: 0, rule: 'use/adjective' }
+  if (form === 'compound') return readCompoundUse(sentence.tokens[first]?.lower ?? '')
+  if (isDateline(sentence, last)) return { use: 'report', strength: 0, rule: 'use/dateline' }
+  const isPower = entry?.kind === 'country' || entry?.kind === 'admin1' || (entry?.population ?? 0) > 300_000
+  const next = tokens[last + 1]
+  const start = headStart(tokens, first)
+  const before = tokens[start - 1]?.lower ?? ''
+  const site = (rule: string, strength: 1 | 2 = 2): AssignedUse => ({ use: 'site', strength, rule })
+  const no = (use: 'actor' | 'origin', rule: string): AssignedUse => ({ use, strength: 0, rule })
+
+  if (next?.lower === "'s" || next?.lower === "'") {
+    const what = tokens
+      .slice(last + 2, last + 6)
+      .find(({ lower }) => PLACE_TYPES.has(lower) || FACILITY_NOUNS.has(lower) || ACTOR_HEADS.has(lower))
+    if (what !== undefined && ACTOR_HEADS.has(what.lower)) return no('actor', 'use/possessive-power')
+    if (what !== undefined || DIRECTIONS.has(tokens[last + 2]?.lower ?? '') || isName(tokens[last + 2]?.text ?? ''))
+      return LOCATIVES.has(before) || start === 0 ? site('use/possessive-site', 2) : site('use/possessive-site', 1)
+    return LOCATIVES.has(before) ? site('use/possessive-site', 1) : no('origin', 'use/possessive')
+  }
+  if (next !== undefined && next.kind === 'word') {
+    if (ACTOR_VERBS.has(next.lower) && isPower && !LOCATIVES.has(before)) return no('actor', 'use/says')
+    if (ORGANISATION_HEADS.has(next.lower) && isName(next.text)) return no('actor', 'use/organisation')
+    if (ACTOR_HEADS.has(next.lower) && !PLACE_TYPES.has(next.lower)) return no('actor', 'use/power')
+    if (AUXILIARIES.has(next.lower) && entry?.kind === 'country' && !LOCATIVES.has(before))
+      return no('actor', 'use/subject-country')
+  }
+  if (before === 'from') {
+    const lead = tokens.slice(Math.max(0, start - 7), start - 1).map(({ lower }) => lower)
+    if (lead.some((word) => /^(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|away)$/u.test(word)))
+      return site('use/distance')
+    return lead.some((word) => MOVEMENT.has(word)) ? site('use/moved-from', 1) : no('origin', 'use/from')
+  }
+  if (before === 'of') {
+    const head = tokens[start - 2]?.lower ?? ''
+    if (PLACE_TYPES.has(head) || BEARINGS.has(head)) return site('use/type-of')
+    if (isOriginHead(tokens, start - 2)) return no('origin', 'use/head-of')
+    return site('use/of', entry?.kind === 'country' ? 1 : 2)
+  }
+  if (LOCATIVES.has(before)) {
+    if ((before === 'to' || before === 'on') && entry?.kind === 'country') return site(`use/${before}`, 1)
+    return site('use/preposition')
+  }
+  if (PEOPLE_CUES.has(before) && isPower) return no('actor', 'use/party')
+  if (previous !== null && isListGap(tokens.slice(previous.mention.last + 1, start))) {
+    const { use, strength } = previous.assigned
+    return { use, strength, rule: 'use/list' }
+  }
+  if (next !== undefined && PLACE_TYPES.has(next.lower)) return site('use/name-type')
+  if (next !== undefined && FACILITY_NOUNS.has(next.lower)) return site('use/facility')
+  if (entry?.kind === 'country') return no('actor', 'use/bare-country')
+  return site('use/bare', 1)
+}
+
+/** The first token of the phrase around the name: over "the", directions and place nouns ("in the eastern city of X"). */
+function headStart(tokens: readonly Token[], first: number): number {
+  let start = first
+  const isPart = (i: number): boolean => {
+    const lower = tokens[i]?.lower ?? ''
+    return DIRECTIONS.has(lower) || lower === 'the' || lower === 'a' || lower === 'nearby' || lower === 'embattled'
+  }
+  if (tokens[start - 1]?.lower === 'of' && PLACE_TYPES.has(tokens[start - 2]?.lower ?? '')) {
+    let head = start - 2
+    // "in the Syrian border town of X"
+    for (let steps = 0; steps < 4 && head > 0 && !LOCATIVES.has(tokens[head - 1]?.lower ?? ''); steps++) {
+      if (tokens[head - 1]?.kind !== 'word' && tokens[head - 1]?.kind !== 'clitic') break
+      head--
+    }
+    return LOCATIVES.has(tokens[head - 1]?.lower ?? '') ? head : start
+  }
+  while (start > 0 && isPart(start - 1)) start--
+  return start
+}
+
+function isOriginHead(tokens: readonly Token[], i: number): boolean {
+  return ORIGIN_HEADS.has(tokens[i]?.lower ?? '')
+}
+
+function isListGap(gap: readonly Token[]): boolean {
+  return (
+    gap.length > 0 &&
+    gap.length <= 3 &&
+    gap.every(
+      ({ lower }) =>
+        lower === ',' || lower === 'and' || lower === 'or' || lower === 'the' || lower === '/' || lower === '&',
+    )
+  )
+}
+
+function readCompoundUse(word: string): AssignedUse {
+  const rest = word.slice(word.search(/[-‐‑]/u) + 1)
+  if (/^(?:based|born|bound)$/u.test(rest)) return { use: 'origin', strength: 0, rule: 'use/based' }
+  if (/^(?:held|controlled|occupied|administered)$/u.test(rest))
+    return { use: 'actor', strength: 0, rule: 'use/holder' }
+  return { use: 'actor', strength: 0, rule: 'use/compound' }
+}
+
+/** "KYIV, May 24 (Agency) -", "Beirut —": the head of the line up to a dash or an agency in brackets. */
+function isDateline(sentence: Sentence, last: number): boolean {
+  const { tokens } = sentence
+  if (sentence.role === 'dateline') return true
+  if (last > 5 || tokens[0]?.kind !== 'word') return false
+  for (let i = last + 1; i < Math.min(tokens.length, DATELINE_TOKENS); i++) {
+    const token = tokens[i]
+    if (token === undefined) return false
+    if (/^[—–-]{1,2}$/u.test(token.text)) return i + 1 < tokens.length
+    if (token.kind === 'word' && !isName(token.text) && token.lower !== 'the') return false
+    if (token.kind === 'open' || token.kind === 'clitic') return false
+  }
+  return false
+}

@@ -1,0 +1,19 @@
+import type { Sentence } from '../text/sentence.ts'
+
+const NAME = /^(?:\p{Lu}|(?:al|el|ad|as|ash|ar|at|az|ez|es|an|ul|d|l)[-'’]\p{Lu})/u
+const ARTICLES: ReadonlySet<string> = new Set('al el ad as ash ar at az an'.split(' '))
+
+/** Whether a word is written as a name: with a capital, also after an Arabic article ("al-Bab"). */
+export function isName(word: string): boolean {
+  return NAME.test(word)
+}
+
+/** Whether token `i` may begin or end a name; in text without lower case every word may. An article counts before a name. */
+export function isCapital(sentence: Sentence, i: number): boolean {
+  const token = sentence.tokens[i]
+  if (token === undefined || token.kind !== 'word') return false
+  if (sentence.isUpperCase) return true
+  if (isName(token.text)) return true
+  const next = sentence.tokens[i + 1]
+  return next !== undefined && ARTICLES.has(token.text) && /^\p{Lu}/u.test(next.text)
+}

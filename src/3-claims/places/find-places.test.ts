@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { GAZETTEER, readPlaces } from '../../../test/support/read-places.ts'
+import type { PlaceUse } from './place-index.ts'
+
+const RESOLVED: readonly [text: string, name: string, country: string, admin1: string | null][] = [
+  ['A shell hit a school in Paris, Texas, on Monday.', 'Paris', 'US', 'Texas'],
+  ['Shelling was reported in Donetsk, Mariupol and Svitlodarsk.', 'Donetsk', 'UA', 'Donetsk'],
+  ['Gunmen attacked Tripoli. Clashes went on in Misrata and Zawiya.', 'Tripoli', 'LY', 'Tripoli'],
+  ['Two rockets hit Tripoli. The army closed the road to Beirut and Sidon.', 'Tripoli', 'LB', 'North Lebanon'],
+  ['Militants raided the town of Beni in North Kivu province.', 'Beni', 'CD', 'North Kivu'],
+  ['An explosion shook Syria’s Hama province.', 'Hama', 'SY', 'Hama'],
+  ['Fighting broke out in Goma, in the east of the country.', 'Goma', 'CD', 'North Kivu'],
+  ['SHELLING KILLED FIVE IN MARIUPOL', 'Mariupol', 'UA', 'Donetsk'],
+  ['A drone fell on St. Petersburg overnight.', 'Saint Petersburg', 'RU', 'St.-Petersburg'],
+]
+test.each(RESOLVED)('%s', (text, name, country, admin1) => {
+  const { places } = readPlaces(text)
+  expect(places.mentions.map(({ place }) => place)).toContainEqual(expect.objectContaining({ name, country, admin1 }))
+})
+
+const NOT_PLACES: readonly [text: string, name: string][] = [
+  ['Paris Hilton spoke to reporters.', 'Paris'],
+  ['Mr. Washington said he would appeal.', 'Washington'],
+  ['Mobile phones were jammed.', 'Mobile'],
+  ['Reading the list took an hour.', 'Reading'],
+  ['Most of the dead were miners.', 'Most'],
+  ['On Monday, March 3, a mine went off.', 'March'],
+  ['They asked us to leave.', 'us'],
+]
+test.each(NOT_PLACES)('%s: %s is no place', (text, name) => {
+  const { places } = readPlaces(text)
+  expect(places.mentions.map(({ start, end }) => text.slice(start, end))).not.toContain(name)
+})
+
+const USES: readonly [text: string, name: string, use: PlaceUse][] = [
+  ['Moscow said four soldiers died.', 'Moscow', 'actor'],
+  ['The Damascus government denied it.', 'Damascus', 'actor'],
+  ['Kyiv’s forces shelled the depot.', 'Kyiv', 'actor'],
+  ['A Russian missile hit a block in Odesa.', 'Russian', 'actor'],
+  ['A Russian missile hit a block in Odesa.', 'Odesa', 'site'],
+  ['The governor of Kharkiv spoke of ten dead.', 'Kharkiv', 'origin'],
+  ['Four people were killed near Taiz.', 'Taiz', 'site'],
+  ['BEIRUT (Example Wire) - Three people died on Friday.', 'BEIRUT', 'report'],
+  ['Iran-backed fighters held the bridge.', 'Iran', 'actor'],
+]
+test.each(USES)('%s: %s is %s', (text, name, use) => {
+  const { places } = readPlaces(text)
+  const mention = places.mentions.find(({ start, end }) => text.slice(start, end) === name)
+  expect(mention?.use).toBe(use)
+})
+
+const PLACES: readonly [text: string, harm: string, asWritten: string | null, facility: string | null][] = [
+  ['Five people died when a bomb went off in a market in Kandahar.', 'Five people', 'Kandahar', 'market'],
+  ['In Khartoum, shelling killed nine people on Sunday.', 'nine people', 'Khartoum', null],
+  ['Kyiv said two people were killed in Kherson.', 'two people', 'Kherson', null],
+  ['Rockets hit Aden. Six people were wounded.', 'Six people', 'Aden', null],
+  ['Twenty bodies were found in the village of Tel Ghazal.', 'Twenty bodies', 'Tel Ghazal', null],
+  ['Eight were killed in western Aleppo.', 'Eight', 'western Aleppo', null],
+  ['Nobody was hurt.', 'Nobody', null, null],
+]
+test.each(PLACES)('%s', (text, harm, asWritten, facility) => {
+  const place = readPlaces(text).placeOf(harm)
+  expect(place?.asWritten ?? null).toBe(asWritten)
+  expect(place?.facility ?? null).toBe(facility)
+})
+
+test('a place that the gazetteer lacks stays as written, without coordinates', () => {
+  const { places } = readPlaces('Ten people were killed in the village of Qarat Umm Zulayla.')
+  expect(places.mentions[0]?.place).toMatchObject({ asWritten: 'Qarat Umm Zulayla', lat: null, lon: null, name: null })
+})
+
+test('every mention stands in the text as written', () => {
+  const word = fc.constantFrom(
+    'Kyiv',
+    'al-Bab',
+    'near',
+    'the',
+    'Gaza',
+    ',',
+    '.',
+    'Street',
+    'of',
+    "'s",
+    'Ali',
+    '“',
+    'МИР',
+    '-',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, fc.string({ maxLength: 6 })), { maxLength: 30 }), (words) => {
+      const text = words.join(' ')
+      if (text.trim() === '') return
+      const { places, text: read } = readPlaces(text)
+      for (const { start, end, place } of places.mentions) {
+        expect(start).toBeLessThan(end)
+        expect(read).toContain(place.asWritten)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the gazetteer loads with a version', () => expect(GAZETTEER.version).toMatch(/^[0-9a-f]{12}$/u))

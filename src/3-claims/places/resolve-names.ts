@@ -1,0 +1,233 @@
+import { PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import type { GazetteerEntry } from '../../model/gazetteer.ts'
+import type { Token } from '../text/token.ts'
+import { findContainments, holds } from './containment.ts'
+import type { NameMention } from './name-mention.ts'
+
+/** Of a name's candidates, the best known are weighed; beyond, context cannot tell hamlets apart. */
+const MAX_CANDIDATES = 25
+const ROUNDS = 3
+/** How much neighbours count against being well known; chosen on the toponym development sets (`npm run quality`). */
+const WEIGHTS = { admin1: 1.1, country: 0.7, near: 1.3, sharpness: 1.2 }
+
+/** All mentions of one name in a document. */
+interface Name {
+  readonly candidates: readonly GazetteerEntry[]
+  readonly priors: readonly number[]
+  shares: number[]
+  /** What the text says it lies in counts as more than one neighbour. */
+  readonly weight: number
+}
+
+/**
+ * Settles what each mention stands for: what the text says about where it lies, then how well the candidates agree with
+ * the other names of the document, then how well known they are. Names of countries vote once, however often they occur.
+ *
+ * @returns one entry for each mention, null for names that no entry fits
+ */
+export function resolveNames(
+  mentions: readonly NameMention[],
+  tokensOf: (sentence: number) => readonly Token[],
+): (GazetteerEntry | null)[] {
+  const allowed = mentions.map(({ candidates }) => candidates)
+  const typed = mentions.map((mention) => typeBeside(mention, tokensOf(mention.sentence)))
+  mentions.forEach((mention, i) => {
+    const wanted = typed[i]
+    const fitting =
+      wanted === null || wanted === undefined ? [] : mention.candidates.filter((entry) => fits(entry, wanted))
+    if (fitting.length > 0) allowed[i] = fitting
+  })
+  const contained = new Set<number>()
+  for (const { part, whole } of findContainments(mentions, tokensOf)) {
+    const wholes = allowed[whole] ?? []
+    const parts = allowed[part] ?? []
+    const kept = parts.filter((entry) => wholes.some((other) => holds(other, entry)))
+    if (kept.length === 0) continue
+    allowed[part] = kept
+    allowed[whole] = wholes.filter((other) => kept.some((entry) => holds(other, entry)))
+    contained.add(part).add(whole)
+  }
+  const names = new Map<string, Name>()
+  const nameOf = mentions.map((mention, i) => {
+    const own = allowed[i] ?? []
+    const isOwn = contained.has(i) || own.length < mention.candidates.length
+    // A mention that its own words settle is a name by itself; the others of its key take over what it settles.
+    const id = isOwn ? `${mention.key}#${own.map((entry) => mention.candidates.indexOf(entry)).join()}` : mention.key
+    if (!names.has(id)) {
+      const known = isOwn ? own : takeOver(mention.key, i, mentions, allowed, contained)
+      const candidates = known.slice(0, MAX_CANDIDATES)
+      const priors = candidates.map((entry) => priorOf(entry, candidates))
+      names.set(id, {
+        candidates,
+        priors,
+        shares: shareOut(priors),
+        weight: mention.form === 'adjective' ? 0 : contained.has(i) ? 1.5 : 1,
+      })
+    }
+    return names.get(id)
+  })
+  const all = [...names.values()].filter(({ candidates }) => candidates.length > 0)
+  if (all.some(({ candidates }) => candidates.length > 1)) for (let round = 0; round < ROUNDS; round++) weighAll(all)
+  return nameOf.map((name) => {
+    if (name === undefined || name.candidates.length === 0) return null
+    let best = 0
+    name.shares.forEach((share, i) => {
+      if (share > (name.shares[best] ?? 0)) best = i
+    })
+    return name.candidates[best] ?? null
+  })
+}
+
+/** "Paris" alone, in a document that says "Paris, Texas" elsewhere. */
+function takeOver(
+  key: string,
+  i: number,
+  mentions: readonly NameMention[],
+  allowed: readonly (readonly GazetteerEntry[])[],
+  contained: ReadonlySet<number>,
+): readonly GazetteerEntry[] {
+  const settled = new Set<GazetteerEntry>()
+  mentions.forEach((other, j) => {
+    if (other.key === key && contained.has(j)) for (const entry of allowed[j] ?? []) settled.add(entry)
+  })
+  return settled.size > 0 ? [...settled] : (allowed[i] ?? [])
+}
+
+type Type = 'settlement' | 'quarter' | 'admin1' | 'admin2' | 'region' | 'area'
+
+/** The kind of place that a noun beside the name says it is: "X province", "the village of X". */
+function typeBeside({ first, last, form }: NameMention, tokens: readonly Token[]): Type | null {
+  if (form !== 'name') return null
+  const after = PLACE_TYPES.get(tokens[last + 1]?.lower ?? '')
+  if (after !== undefined) return after
+  return tokens[first - 1]?.lower === 'of' ? (PLACE_TYPES.get(tokens[first - 2]?.lower ?? '') ?? null) : null
+}
+
+function fits({ kind }: GazetteerEntry, type: Type): boolean {
+  switch (type) {
+    case 'settlement':
+      return kind === 'settlement'
+    case 'quarter':
+      return kind === 'quarter' || kind === 'admin2' || kind === 'settlement'
+    case 'admin1':
+      return kind === 'admin1' || kind === 'region'
+    case 'admin2':
+      return kind === 'admin2'
+    case 'region':
+      return kind === 'region' || kind === 'water'
+    case 'area':
+      return false
+  }
+}
+
+/** How well known an entry is by itself, about the decimal logarithm of its inhabitants. */
+function priorOf({ kind, population, country, lat, lon }: GazetteerEntry, all: readonly GazetteerEntry[]): number {
+  const size = Math.log10(population + 10)
+  switch (kind) {
+    case 'country':
+    case 'continent':
+      return 8.5
+    case 'admin1': {
+      // A division is named after its town: the bare name is the town's.
+      const town = all.some(
+        (other) => other.kind === 'settlement' && other.country === country && other.population > 100_000,
+      )
+      return town ? Math.min(size - 2.2, 5.2) : Math.max(5.5, size)
+    }
+    case 'admin2': {
+      const isTown = all.some(
+        (other) => other.kind === 'settlement' && Math.abs(other.lat - lat) < 1 && Math.abs(other.lon - lon) < 1,
+      )
+      return isTown ? size - 2 : size - 1
+    }
+    case 'region':
+      return 7
+    case 'water':
+    case 'facility':
+    case 'area':
+      return 6.3
+    case 'quarter':
+      return size - 0.7
+    case 'settlement':
+      return size
+  }
+}
+
+function shareOut(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const raw = scores.map((score) => Math.exp((score - top) * WEIGHTS.sharpness))
+  const sum = raw.reduce((a, b) => a + b, 0)
+  return raw.map((value) => value / sum)
+}
+
+/** One round: every name gathers what the others make likely around each of its candidates. */
+function weighAll(names: readonly Name[]): void {
+  const support = new Map<string | number, number>()
+  const add = (key: string | number, value: number): void => void support.set(key, (support.get(key) ?? 0) + value)
+  for (const { candidates, shares, weight } of names) {
+    candidates.forEach((entry, i) => {
+      const share = (shares[i] ?? 0) * weight
+      if (share < 0.01) return
+      for (const [key, part] of keysOf(entry)) add(key, share * part)
+    })
+  }
+  for (const name of names) {
+    const { candidates, priors, shares, weight } = name
+    // What the name itself put in is taken out again: a name is no evidence for itself.
+    const own = new Map<string | number, number>()
+    candidates.forEach((entry, i) => {
+      const share = (shares[i] ?? 0) * weight
+      if (share >= 0.01) for (const [key, part] of keysOf(entry)) own.set(key, (own.get(key) ?? 0) + share * part)
+    })
+    const rest = (key: string | number): number => Math.max(0, (support.get(key) ?? 0) - (own.get(key) ?? 0))
+    const scores = candidates.map((entry, i) => {
+      const prior = priors[i] ?? 0
+      if (entry.country === null) return prior
+      const country = rest(entry.country)
+      const admin1 = entry.admin1 === null ? 0 : rest(admin1Key(entry))
+      let near = 0
+      if (entry.kind !== 'country') {
+        const cell = cellOf(entry)
+        for (const step of NEIGHBOURS) near += rest(cell + step)
+      }
+      return (
+        prior +
+        WEIGHTS.country * Math.log2(1 + country) +
+        WEIGHTS.admin1 * Math.log2(1 + admin1) +
+        WEIGHTS.near * Math.log2(1 + near)
+      )
+    })
+    name.shares = shareOut(scores)
+  }
+}
+
+/** Cells of one degree; a row holds 512 of them. */
+const ROW = 512
+const NEIGHBOURS = [-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1]
+
+function cellOf({ lat, lon }: GazetteerEntry): number {
+  return Math.floor(lat + 90) * ROW + Math.floor(lon + 180)
+}
+
+function admin1Key({ country, admin1 }: GazetteerEntry): string {
+  return `${country}.${admin1}`
+}
+
+/** Where an entry's share of belief goes: its country, its division, its cell. */
+function keysOf(entry: GazetteerEntry): [key: string | number, part: number][] {
+  if (entry.country === null) return []
+  if (entry.kind === 'country') return [[entry.country, 0.5]]
+  if (entry.kind === 'admin1' || entry.kind === 'region')
+    return entry.admin1 === null
+      ? [[entry.country, 1]]
+      : [
+          [entry.country, 1],
+          [admin1Key(entry), 1],
+        ]
+  const keys: [string | number, number][] = [
+    [entry.country, 1],
+    [cellOf(entry), 1],
+  ]
+  if (entry.admin1 !== null) keys.push([admin1Key(entry), 1])
+  return keys
+}

@@ -1,0 +1,199 @@
+import { FIRST_NAMES } from '../../../data/words/first-names.ts'
+import { COMMON_WORDS, NEVER_PLACES, PLACE_ACRONYMS } from '../../../data/words/not-places.ts'
+import { PLACE_ADJECTIVES } from '../../../data/words/place-adjectives.ts'
+import { DIRECTIONS, LOCATIVES, PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import { foldName } from '../../model/fold-name.ts'
+import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import { isCapital, isName } from './capital.ts'
+import { findUnknownName } from './find-unknown-name.ts'
+import type { NameMention } from './name-mention.ts'
+import { isPartOfPersonName, learnSurnames } from './person-evidence.ts'
+
+/** No name in the gazetteer that news uses is longer. */
+const MAX_WORDS = 6
+/** Single-word names of places smaller than this need a preposition, a place noun or a container beside them. */
+const KNOWN_WITHOUT_CUE = 5_000
+/** In text without capitals' help, single words need to name a place at least this big. */
+const KNOWN_WITHOUT_CAPITALS = 50_000
+
+/** A match of the gazetteer at a token, before it is judged. */
+interface Match {
+  readonly last: number
+  readonly key: string
+  readonly candidates: readonly GazetteerEntry[]
+}
+
+/** Finds the names of places in the sentences: longest gazetteer match, guarded against persons and common words. */
+export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer): NameMention[] {
+  const surnames = learnSurnames(sentences)
+  const held: NameMention[] = []
+  const mentions: NameMention[] = []
+  for (const sentence of sentences) {
+    const { tokens } = sentence
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]
+      if (token === undefined || token.kind !== 'word' || !isCapital(sentence, i)) continue
+      const found =
+        readAdjective(sentence, i, gazetteer) ??
+        readGazetteer(sentence, i, gazetteer) ??
+        readCompound(sentence, i, gazetteer) ??
+        findUnknownName(sentence, i, gazetteer)
+      if (found === null) continue
+      const isPerson = found.form === 'name' && isPartOfPersonName(sentence, found, surnames)
+      if (!isPerson) {
+        const verdict = judge(sentence, found)
+        if (verdict === 'place') mentions.push(found)
+        else if (verdict === 'unsure') held.push(found)
+      }
+      i = found.last
+    }
+  }
+  const sure = new Set(mentions.map(({ key }) => key))
+  const again = held.filter(({ key }) => sure.has(key)).map((other) => ({ ...other, rule: 'places/seen-elsewhere' }))
+  return [...mentions, ...again].sort((a, b) => a.start - b.start)
+}
+
+function readAdjective(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
+  const token = sentence.tokens[i]
+  if (token === undefined) return null
+  const place = PLACE_ADJECTIVES.get(token.lower)
+  if (place === undefined) {
+    const plural = token.lower.endsWith('s') ? PLACE_ADJECTIVES.get(token.lower.slice(0, -1)) : undefined
+    return plural === undefined ? null : mention(sentence, i, i, plural, gazetteer.find(plural), 'adjective')
+  }
+  // "Caribbean" and "Arctic" are names as well.
+  if (place === token.lower) return null
+  return mention(sentence, i, i, place, gazetteer.find(place), 'adjective')
+}
+
+function readGazetteer(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
+  const match = longestMatch(sentence, i, gazetteer)
+  return match === null ? null : mention(sentence, i, match.last, match.key, match.candidates, 'name')
+}
+
+/** The longest run of tokens from `i` that is a name of the gazetteer and ends with a capital. */
+function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Match | null {
+  const { tokens } = sentence
+  const first = tokens[i]
+  if (first === undefined) return null
+  const acronym = PLACE_ACRONYMS.get(first.text)
+  let best: Match | null = acronym === undefined ? null : { last: i, key: acronym, candidates: gazetteer.find(acronym) }
+  let key = ''
+  let words = 0
+  for (let j = i; j < tokens.length && words < MAX_WORDS; j++) {
+    const token = tokens[j]
+    if (token === undefined) break
+    if (token.text === '.' && isStopInside(tokens, j)) continue
+    if (token.kind !== 'word' && !(token.kind === 'clitic' && token.lower !== "'s")) break
+    const folded = foldName(token.text)
+    if (folded === '') break
+    key = key === '' ? folded : token.kind === 'clitic' ? key + folded : `${key} ${folded}`
+    words++
+    if (isCapital(sentence, j) && !(j === i && /^\p{Lu}{1,3}$/u.test(token.text) && !sentence.isUpperCase)) {
+      const candidates = gazetteer.find(key)
+      if (candidates.length > 0) best = { last: j, key, candidates }
+    }
+    if (!gazetteer.hasPrefix(key)) break
+  }
+  return best
+}
+
+/** "St. Petersburg", "Ft. Hood": a stop right after a short word and before a capital. */
+function isStopInside(tokens: readonly Token[], j: number): boolean {
+  const before = tokens[j - 1]
+  const after = tokens[j + 1]
+  return (
+    before !== undefined && after !== undefined && /^(?:st|ste|mt|ft|pt)$/u.test(before.lower) && isName(after.text)
+  )
+}
+
+/** "Moscow-backed", "Russia-Ukraine", "Paris-based": the place is the first part. */
+function readCompound(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
+  const token = sentence.tokens[i]
+  const cut = token?.text.search(/[-‐‑]/u) ?? -1
+  if (token === undefined || cut < 3) return null
+  const key = foldName(token.text.slice(0, cut))
+  const candidates = NEVER_PLACES.has(key) || COMMON_WORDS.has(key) ? [] : gazetteer.find(key)
+  if (!candidates.some(isWellKnown)) return null
+  return { ...mention(sentence, i, i, key, candidates, 'compound'), end: token.start + cut }
+}
+
+function mention(
+  sentence: Sentence,
+  first: number,
+  last: number,
+  key: string,
+  ...[candidates, form]: readonly [readonly GazetteerEntry[], NameMention['form']]
+): NameMention {
+  const { tokens } = sentence
+  const isCued = form === 'name' && hasCue(tokens, first, last)
+  return {
+    sentence: sentence.index,
+    first,
+    last,
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+    key,
+    candidates,
+    form,
+    isCued,
+    rule: form === 'name' ? 'places/gazetteer' : `places/${form}`,
+  }
+}
+
+/** Whether a preposition, a place noun or a comma with a capital behind it stands beside the name. */
+function hasCue(tokens: readonly Token[], first: number, last: number): boolean {
+  const before = tokens[first - 1]?.lower ?? ''
+  const after = tokens[last + 1]
+  if (LOCATIVES.has(before) || DIRECTIONS.has(before)) return true
+  if (before === 'the' && LOCATIVES.has(tokens[first - 2]?.lower ?? '')) return true
+  if (before === 'of' && PLACE_TYPES.has(tokens[first - 2]?.lower ?? '')) return true
+  if (PLACE_TYPES.has(before)) return true
+  if (after === undefined) return false
+  if (PLACE_TYPES.has(after.lower)) return true
+  return after.text === ',' && isContainerName(tokens[last + 2])
+}
+
+function isContainerName(token: Token | undefined): boolean {
+  return token !== undefined && (STATE_LIKE.test(token.text) || PLACE_ACRONYMS.has(token.text))
+}
+/** State abbreviations as news writes them after a town. */
+const STATE_LIKE =
+  /^(?:A(?:la|riz|rk|lta)|C(?:alif|olo|onn)|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.?[HJMYCDSB]\.?|Okla|Ont|Ore|Pa|Penn|R\.?I\.?|S\.?[CD]\.?|Sask|Tenn|Tex|Vt|Va|Wash|W\.Va\.?|Wis|Wyo|[A-Z]{2})$/u
+
+type Verdict = 'place' | 'unsure' | 'no'
+
+function judge(sentence: Sentence, { first, last, key, candidates, form, isCued }: NameMention): Verdict {
+  if (form !== 'name' || candidates.length === 0) return 'place'
+  const { tokens } = sentence
+  const token = tokens[first]
+  if (token === undefined) return 'no'
+  if (PLACE_ACRONYMS.has(token.text)) return sentence.isUpperCase && token.text === 'US' ? 'no' : 'place'
+  const isSingle = first === last
+  const hasContainer = tokens[last + 1]?.text === ',' && isContainerName(tokens[last + 2])
+  if (isSingle && NEVER_PLACES.has(token.lower)) return hasContainer ? 'place' : 'no'
+  const opens = first === 0 || tokens[first - 1]?.kind === 'open' || tokens[first - 1]?.text === ':'
+  const isWord = COMMON_WORDS.has(key) || FIRST_NAMES.has(key)
+  if (isSingle && isWord) {
+    if (hasContainer) return 'place'
+    const next = tokens[last + 1]
+    const runsOn = next !== undefined && next.kind === 'word' && isName(next.text)
+    const isGreat = candidates.some((entry) => entry.kind === 'country' || entry.kind === 'admin1')
+    if (isGreat && !COMMON_WORDS.has(key)) return 'place'
+    return isCued && !runsOn && !opens && !sentence.isUpperCase ? 'place' : 'unsure'
+  }
+  if (isCued) return sentence.isUpperCase && isSingle && !candidates.some(isWellKnown) ? 'unsure' : 'place'
+  if (sentence.isUpperCase)
+    return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CAPITALS : 0)) ? 'place' : 'unsure'
+  return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CUE : 0)) ? 'place' : 'unsure'
+}
+
+function isBig({ kind, population }: GazetteerEntry, least: number): boolean {
+  return population >= least || (kind !== 'settlement' && kind !== 'quarter' && kind !== 'admin2')
+}
+
+function isWellKnown(entry: GazetteerEntry): boolean {
+  return isBig(entry, KNOWN_WITHOUT_CAPITALS)
+}
