@@ -5,7 +5,13 @@ import type { Document } from '../../model/document.ts'
 import type { Gazetteer } from '../../model/gazetteer.ts'
 import { findClaims } from '../find-claims.ts'
 
-const NO_GAZETTEER: Gazetteer = { version: 'none', find: () => [], hasPrefix: () => false }
+const NO_GAZETTEER: Gazetteer = {
+  version: 'none',
+  find: () => [],
+  findById: () => null,
+  hasPrefix: () => false,
+  findSimilar: () => [],
+}
 
 /** The words of each report's claims, by report. */
 function groupsOf(text: string): string[][] {
