@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts'
 import type { Reading } from '../../model/reading.ts'
 import { SET_ASIDE_ROLES, type Line } from '../../model/document.ts'
 import { cleanText } from './clean-text.ts'
-import type { Screen, Style } from './screen.ts'
+import { paint, type Screen, type Style } from './screen.ts'
 import { type Piece, wrapPieces } from './wrap-text.ts'
 
 /** A claim with the short name that the text and the tables share: F1, E1, S1. */
@@ -14,7 +14,7 @@ export interface NamedClaim {
 const LETTERS = { figure: 'F', event: 'E', statement: 'S' } as const
 const MAX_TEXT_COLUMNS = 100
 const INDENT = '  '
-/** Longer lines were not wrapped by hand at the usual 72 to 80 columns. */
+/** Lines that were wrapped by hand are no longer than this. */
 const MAX_HAND_WRAPPED = 82
 
 /** Names the claims of each kind in reading order. */
@@ -33,10 +33,16 @@ export function markText({ document }: Reading, claims: readonly NamedClaim[], s
   const width = Math.min(screen.width, MAX_TEXT_COLUMNS) - INDENT.length
   const clean = cleanText(document.text)
   const result: string[] = []
+  const handWrapped = isHandWrapped(document.lines)
   let before: Line | null = null
   for (const line of document.lines) {
     if (SET_ASIDE_ROLES.has(line.role)) continue
-    if (before !== null && isNewParagraph(before, line, document.text)) result.push('')
+    if (before !== null) {
+      const isParagraph = !handWrapped || /\n\s*\n/u.test(document.text.slice(before.end, line.start))
+      if (isParagraph || before.role !== line.role) result.push('')
+    }
+    if (line.postedAt !== null && line.postedAt !== before?.postedAt)
+      result.push(INDENT + paint(screen, ['dim'], `Posted ${cleanText(line.postedAt)}`))
     const pieces = piecesOf(line, clean, claims)
     result.push(...wrapPieces(pieces, width, screen).map((text) => INDENT + text))
     before = line
@@ -44,13 +50,9 @@ export function markText({ document }: Reading, claims: readonly NamedClaim[], s
   return result
 }
 
-/** Lines of text that was wrapped by hand belong together; a longer line is a paragraph. */
-function isNewParagraph(before: Line, line: Line, text: string): boolean {
-  return (
-    before.role !== line.role ||
-    before.end - before.start > MAX_HAND_WRAPPED ||
-    /\n\s*\n/u.test(text.slice(before.end, line.start))
-  )
+/** Whether the lines are those of text wrapped by hand, so that several make a paragraph; else each line is one. */
+function isHandWrapped(lines: readonly Line[]): boolean {
+  return lines.every((line) => line.role !== 'body' || line.end - line.start <= MAX_HAND_WRAPPED)
 }
 
 /** The line cut where claims begin and end, each stretch in the styles of the claims it stands in. */

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+
+import { makeText } from './corpus.ts'
+
+const CLI = join(resolve(import.meta.dirname, '..'), 'src', 'cli', 'main.js')
+/** Told by the process itself as it ends, since nobody else knows it afterwards. */
+const TELL_PEAK =
+  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify({kb:process.resourceUsage().maxRSS,cpu:process.cpuUsage()})))"
+const BASELINE = `
+import { createInterface } from 'node:readline'
+for await (const line of createInterface({ input: process.stdin })) {
+  if (!process.stdout.write(JSON.stringify(JSON.parse(line)) + '\\n')) await new Promise((go) => process.stdout.once('drain', go))
+}`
+
+export interface RunCost {
+  readonly documents: number
+  readonly peakMegabytes: number
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
+/** Peak memory (all threads) and time of `cairn read - --jsonl` over so many different 2 KB documents. */
+export function measureRun(documents: number): Promise<RunCost> {
+  return measureProcess(documents, ['--import', TELL_PEAK, CLI, 'read', '-', '--input-format', 'jsonl', '--jsonl'])
+}
+
+/** The same for a process that only parses each line and prints it again. */
+export function measureBaselineRun(documents: number): Promise<RunCost> {
+  return measureProcess(documents, ['--import', TELL_PEAK, '--input-type=module', '-e', BASELINE])
+}
+
+async function measureProcess(documents: number, args: readonly string[]): Promise<RunCost> {
+  const start = performance.now()
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] })
+  const { stdin, stdio } = child
+  const told = stdio[3]
+  if (stdin === null || told === null || told === undefined || !('on' in told)) throw new Error('no pipe to the child')
+  let answer = ''
+  told.on('data', (chunk) => {
+    answer += String(chunk)
+  })
+  const closed = once(child, 'close')
+  for (let i = 0; i < documents; i++) {
+    const row = JSON.stringify({ id: `d${i}`, text: makeText(i, 2000), published: '2022-05-24' })
+    if (!stdin.write(`${row}\n`)) await once(stdin, 'drain')
+  }
+  stdin.end()
+  const [code] = await closed
+  if (code !== 0) throw new Error(`the run over ${documents} documents ended with ${code}`)
+  const { kb, cpu } = JSON.parse(answer) as { readonly kb: number; readonly cpu: NodeJS.CpuUsage }
+  const seconds = (performance.now() - start) / 1000
+  return { documents, peakMegabytes: kb / 1024, seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6 }
+}

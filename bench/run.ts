@@ -1,0 +1,142 @@
+/** `npm run bench`: measures what a reading costs and writes docs/performance.md. `--quick` takes less time and writes nothing. */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
+import { makePage, makeText } from './corpus.ts'
+import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { measureBaselineRun, measureRun } from './measure-memory.ts'
+import { measureThroughput, medianMs, readNaively, readOne } from './measure-reading.ts'
+import { profileStages } from './profile-stages.ts'
+
+const REPORT = join(resolve(import.meta.dirname, '..', '..'), 'docs', 'performance.md')
+const FLOOR_TEXTS = 500
+const FLOOR_PAGES = 30
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const cpuSeconds = values.quick ? 1 : 5
+const gazetteer = loadGazetteer()
+const lines: string[] = []
+const say = (line = ''): void => {
+  console.log(line)
+  lines.push(line)
+}
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+const row = (...cells: readonly string[]): void => say(`| ${cells.join(' | ')} |`)
+const table = (...headings: readonly string[]): void => {
+  row(...headings)
+  row(...headings.map((_, i) => (i === 0 ? '---' : '---:')))
+}
+
+say('# Performance')
+say()
+say('Written by `npm run bench`; do not edit. Every number stands beside a baseline from the same run, since machines')
+say('and loads differ: compare ratios. CPU time counts the reading process alone.')
+say()
+say(`Node ${process.versions.node}, ${cpus().length} cores, ${process.platform} ${process.arch}.`)
+
+const texts = Array.from({ length: 200 }, (_, i) => makeText(i, 2000))
+const pages = Array.from({ length: 40 }, (_, i) => makePage(i))
+const readText = (content: string): number => readOne(content, 'text', gazetteer)
+const readPage = (content: string): number => readOne(content, 'html', gazetteer)
+
+say()
+say('## Documents per CPU second')
+say()
+say('The baseline is one plain regex and a JSON round trip over the same bytes.')
+say()
+table('input', 'bytes each', 'documents per CPU second', 'floor', 'baseline', 'times the baseline’s cost')
+for (const [name, contents, read, floor] of [
+  ['text of 2 KB', texts, readText, FLOOR_TEXTS],
+  ['HTML page', pages, readPage, FLOOR_PAGES],
+] as const) {
+  const ours = measureThroughput(contents, read, cpuSeconds)
+  const naive = measureThroughput(contents, readNaively, cpuSeconds / 5)
+  const held = ours.perCpuSecond >= floor ? 'held' : 'MISSED'
+  const ratio = naive.perCpuSecond / ours.perCpuSecond
+  row(
+    name,
+    number(ours.bytes),
+    number(ours.perCpuSecond),
+    `${floor} ${held}`,
+    number(naive.perCpuSecond),
+    number(ratio, 1),
+  )
+}
+
+for (const [name, contents, read] of [
+  ['text of 2 KB', texts, readText],
+  ['HTML pages', pages, readPage],
+] as const) {
+  const rounds = Math.ceil((values.quick ? 400 : 2000) / contents.length / (name === 'HTML pages' ? 10 : 1))
+  const stages = await profileStages(() => {
+    for (let i = 0; i < rounds; i++) for (const content of contents) read(content)
+  })
+  say()
+  say(`## Where the time goes: ${name}`)
+  say()
+  table('part', 'share')
+  for (const { stage, share } of stages.filter((part) => part.share >= 0.005)) row(stage, `${number(share * 100, 1)} %`)
+}
+
+say()
+say('## Cost against length')
+say()
+say('One document of each length; linear cost keeps the last column near 1.')
+say()
+table('characters', 'ms', 'µs per KB', 'against 2 KB')
+let perKbOfShort = 0
+for (const length of [2000, 20_000, 200_000, ...(values.quick ? [] : [2_000_000])]) {
+  const text = makeText(5, length)
+  const ms = await medianMs(() => readText(text))
+  const perKb = (ms * 1000) / (text.length / 1000)
+  perKbOfShort ||= perKb
+  row(number(text.length), number(ms, 2), number(perKb), number(perKb / perKbOfShort, 2))
+}
+
+say()
+say('## Hostile text')
+say()
+say('About 1 MB each (the numbers less), in a single document. The ratio is cost per KB against ordinary text.')
+say()
+table('text', 'KB', 'ms', 'against ordinary text')
+let ordinary = 0
+for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {
+  const start = performance.now()
+  readText(text)
+  const ms = performance.now() - start
+  const perKb = ms / text.length
+  ordinary ||= perKb
+  row(name, number(text.length / 1000), number(ms), number(perKb / ordinary, 2))
+}
+
+say()
+say('## Memory of a bulk run')
+say()
+say(
+  '`cairn read - --jsonl` over different 2 KB documents on standard input, peak of all threads. The baseline parses each',
+)
+say('line and prints it again.')
+say()
+table('documents', 'peak MB', 'baseline MB', 'seconds', 'CPU seconds', 'documents per CPU second')
+const peaks: number[] = []
+for (const documents of values.quick ? [200, 1000] : [1000, 50_000]) {
+  const ours = await measureRun(documents)
+  const naive = await measureBaselineRun(documents)
+  peaks.push(ours.peakMegabytes)
+  row(
+    number(documents),
+    number(ours.peakMegabytes),
+    number(naive.peakMegabytes),
+    number(ours.seconds, 1),
+    number(ours.cpuSeconds, 1),
+    number(documents / ours.cpuSeconds),
+  )
+}
+say()
+say(`Peak of the longer run against the shorter one: ${number((peaks[1] ?? 0) / (peaks[0] ?? 1), 2)}.`)
+
+if (!values.quick) writeFileSync(REPORT, `${lines.join('\n')}\n`)
