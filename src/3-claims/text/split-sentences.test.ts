@@ -14,3 +14,20 @@ const TABLE: readonly [line: string, sentences: readonly string[]][] = [
 test.each(TABLE)('%s', (line, sentences) => {
   expect(splitLine(line).map(({ start, end }) => line.slice(start, end))).toEqual(sentences)
 })
+
+test('a sentence too long for prose is cut between words, so that no cost can grow with its square', () => {
+  const line = `${'the shelling of the town went on and '.repeat(200)}at least 21,000 people fled`
+  const sentences = splitLine(line).map(({ start, end }) => line.slice(start, end))
+  expect(sentences.length).toBeGreaterThan(1)
+  expect(Math.max(...sentences.map((sentence) => sentence.length))).toBeLessThanOrEqual(3000)
+  expect(sentences.join(' ')).toBe(line)
+  expect(sentences.at(-1)).toContain('at least 21,000 people fled')
+})
+
+test('a cut never falls inside a number or a character', () => {
+  const line = `${'x'.repeat(2995)}1234567890${'💥'.repeat(4000)}`
+  const sentences = splitLine(line).map(({ start, end }) => line.slice(start, end))
+  expect(sentences.join('')).toBe(line)
+  expect(sentences[0]).toBe('x'.repeat(2995))
+  expect(sentences.filter((sentence) => /[\ud800-\udbff]$/.test(sentence))).toEqual([])
+})

@@ -13,8 +13,12 @@ const ENDS_INSIDE_QUOTE = /[!?]["”’']*\s*$/u
 const GLUED = /(?<=[\p{Ll}\p{N})”"’][.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll}*[\s’'-])/gu
 /** Line breaks inside a hard-wrapped line end no sentence. */
 const LINE_BREAK = /[\r\n]/gu
-/** Longer stretches are cut without the segmenter's help: a line this long is not prose. */
-const MAX_LINE_UNITS = 200_000
+/** Longer stretches are handed to the segmenter in parts: its cost grows faster than their length. */
+const MAX_LINE_UNITS = 20_000
+/** No sentence of prose is longer; a longer one is cut, so that no step's cost can grow with its square. */
+const MAX_SENTENCE_UNITS = 3000
+/** How far before the limit a cut may fall to find a better place. */
+const CUT_WINDOW = 500
 
 /**
  * Cuts the lines of the document that `reads` lets through into sentences: Intl.Segmenter, then merges over abbreviations, initials and
@@ -55,7 +59,10 @@ export function splitLine(text: string): Span[] {
       merged[merged.length - 1] = { start: last.start, end: piece.end }
     } else merged.push(piece)
   }
-  return merged.flatMap((span) => cutGlued(text, span)).flatMap((span) => trim(text, span))
+  return merged
+    .flatMap((span) => cutGlued(text, span))
+    .flatMap((span) => cutLong(text, span, MAX_SENTENCE_UNITS))
+    .flatMap((span) => trim(text, span))
 }
 
 function pieces(text: string): Span[] {
@@ -65,13 +72,34 @@ function pieces(text: string): Span[] {
       end: index + segment.length,
     }))
   }
-  const spans: Span[] = []
-  for (let start = 0; start < text.length; start += MAX_LINE_UNITS) {
-    spans.push(
-      ...pieces(text.slice(start, start + MAX_LINE_UNITS)).map((s) => ({ start: s.start + start, end: s.end + start })),
-    )
+  return cutLong(text, { start: 0, end: text.length }, MAX_LINE_UNITS).flatMap((part) =>
+    pieces(text.slice(part.start, part.end)).map((s) => ({ start: s.start + part.start, end: s.end + part.start })),
+  )
+}
+
+/** Parts of at most `max` units, cut behind a stop, a comma or a blank where one stands near, never inside a number. */
+function cutLong(text: string, span: Span, max: number): Span[] {
+  const parts: Span[] = []
+  let start = span.start
+  while (span.end - start > max) {
+    const end = start + cutIn(text.slice(start, start + max))
+    parts.push({ start, end })
+    start = end
   }
-  return spans
+  parts.push({ start, end: span.end })
+  return parts
+}
+
+function cutIn(stretch: string): number {
+  const from = stretch.length - CUT_WINDOW
+  const near = stretch.slice(from)
+  for (const mark of ['. ', '; ', ', ', ' and ', ' ']) {
+    const at = near.lastIndexOf(mark)
+    if (at !== -1) return from + at + (mark === ' and ' ? 1 : mark.length)
+  }
+  const inNumber = /[\d.,]+$/u.exec(near)
+  if (inNumber !== null && inNumber.index > 0) return from + inNumber.index
+  return /[\ud800-\udbff]$/.test(near) ? stretch.length - 1 : stretch.length
 }
 
 /** Whether a cut between the two pieces was wrong. */
