@@ -2,6 +2,8 @@ import { FUNCTION_WORDS } from '../../../data/words/line-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { DomEvidence } from './dom-evidence.ts'
 
+/** A line's form shows in its beginning; what follows is not looked at. */
+const FORM_UNITS = 600
 /** Long enough with sentence ends inside: prose whatever its last character. */
 const LONG_UNITS = 240
 const MIN_PROSE_WORDS = 6
@@ -38,7 +40,7 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
   const byStart = new Map(dom.map((evidence) => [evidence.start, evidence]))
   return spans.map((span) => {
     const line = text.slice(span.start, span.end)
-    const words = line.slice(0, 2000).match(WORD) ?? []
+    const words = line.slice(0, FORM_UNITS).match(WORD) ?? []
     const functions = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length
     const endsSentence = ENDS_SENTENCE.test(line.slice(-12))
     const isLong = line.length > LONG_UNITS && SENTENCE_INSIDE.test(line)

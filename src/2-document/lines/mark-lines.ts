@@ -15,7 +15,7 @@ import { type DescribedLine, describeLines, once, topicalOverlap, topicStems } f
 import type { DomEvidence } from './dom-evidence.ts'
 
 /** Cues are looked for in lines up to this length: a paragraph that begins like a promo is still a paragraph. */
-const CUE_UNITS = 320
+const CUE_UNITS = 200
 /** Above this share of linked characters a line that is not prose is a link. */
 const LINK_SHARE = 0.8
 /** Prose needs to be linked nearly whole, and stand in a part of the page for other stories, to be a link. */
