@@ -1,9 +1,12 @@
+import { comparable } from './comparable.ts'
 import { isElement, type PageElement, type PageNode } from './page-dom.ts'
 
 /** One block of a page: a paragraph, heading, list item or caption, as one line of text. */
 export interface Block {
   /** One line, white space collapsed; never empty. */
   readonly text: string
+  /** Letters and digits of the text, lower case: by this two renderings of the same words are compared. */
+  readonly key: string
   /** Lower-case tag of the nearest block element. */
   readonly tag: string
   /** Share of the characters that stand inside links, 0 to 1. */
@@ -158,7 +161,7 @@ class BlockCollector {
     if (text !== '') {
       const { tag, container, postedAt, sourceOffset } = block
       const linkDensity = Math.min(1, this.#linkUnits / text.length)
-      this.blocks.push({ text, tag, linkDensity, container, postedAt, sourceOffset })
+      this.blocks.push({ text, key: comparable(text), tag, linkDensity, container, postedAt, sourceOffset })
     }
     this.#text = ''
     this.#linkUnits = 0

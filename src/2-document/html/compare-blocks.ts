@@ -1,13 +1,8 @@
 import type { Block } from './collect-blocks.ts'
 
-/** What two renderings of the same words share: letters and digits of any script, lower case. */
-export function comparable(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
-}
-
-/** The comparable text of many lines in one piece; a line break keeps neighbours apart. */
-export function comparableText(lines: readonly string[]): string {
-  return `\n${lines.map(comparable).join('\n')}\n`
+/** The keys of many blocks in one piece; a line break keeps neighbours apart. */
+export function keysOf(blocks: readonly Block[]): string {
+  return `\n${blocks.map(({ key }) => key).join('\n')}\n`
 }
 
 /** Characters of all blocks together. */
@@ -21,8 +16,7 @@ const MIN_REPEATED_UNITS = 10
 /** Leaves out lines that the page repeats word for word. */
 export function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
   const seen = new Set<string>()
-  return blocks.filter(({ text }) => {
-    const key = comparable(text)
+  return blocks.filter(({ key }) => {
     if (key.length < MIN_REPEATED_UNITS) return true
     const isNew = !seen.has(key)
     seen.add(key)

@@ -1,5 +1,4 @@
 import type { Block } from './collect-blocks.ts'
-import { comparable } from './compare-blocks.ts'
 
 /** A form that fewer paragraphs of the main text share is not the form of its paragraphs. */
 const MIN_SHARED_FORM = 2
@@ -15,10 +14,10 @@ const OTHER_PART =
  * between or after them, up to the next headline: readability takes one of several containers that an article is cut into.
  */
 export function continueText(read: readonly Block[], page: readonly Block[]): readonly Block[] {
-  const known = new Set(read.map(({ text }) => comparable(text)))
+  const known = new Set(read.map(({ key }) => key))
   const forms = new Map<string, number>()
   for (const block of page) {
-    if (block.text.length < MIN_PROSE_UNITS || !known.has(comparable(block.text))) continue
+    if (block.text.length < MIN_PROSE_UNITS || !known.has(block.key)) continue
     const form = formOf(block)
     forms.set(form, (forms.get(form) ?? 0) + 1)
   }
@@ -34,12 +33,12 @@ export function addInOrder(
   page: readonly Block[],
   isWanted: (block: Block) => boolean,
 ): readonly Block[] {
-  const known = new Set(read.map(({ text }) => comparable(text)))
+  const known = new Set(read.map(({ key }) => key))
   const added = new Map<string, Block[]>()
   let anchor: string | null = null
   let heading: Block | null = null
   for (const block of page) {
-    const key = comparable(block.text)
+    const { key } = block
     if (known.has(key)) {
       if (!added.has(key)) anchor = key
       heading = null
@@ -56,7 +55,7 @@ export function addInOrder(
   if (added.size === 0) return read
   const done = new Set<string>()
   return read.flatMap((block) => {
-    const key = comparable(block.text)
+    const { key } = block
     const more = done.has(key) ? undefined : added.get(key)
     done.add(key)
     return more === undefined ? [block] : [block, ...more]

@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability'
 
 import { type Block, collectBlocks } from './collect-blocks.ts'
-import { comparable, comparableText, sizeOf } from './compare-blocks.ts'
+import { comparable } from './comparable.ts'
+import { keysOf, sizeOf } from './compare-blocks.ts'
 import { addInOrder, continueText } from './continue-text.ts'
 import type { PageDocument, PageElement } from './page-dom.ts'
 import { readWithDefuddle } from './read-with-defuddle.ts'
@@ -63,7 +64,7 @@ export function extractMainText(page: PageSource, extractor: Extractor): readonl
  * @returns null when the declared text is not what the page shows
  */
 function followDeclared(page: PageSource, read: readonly Block[], declared: string): readonly Block[] | null {
-  const keys = page.pageBlocks.map(({ text }) => comparable(text))
+  const keys = page.pageBlocks.map(({ key }) => key)
   const named = keys.map((key) => key.length >= MIN_FOUND_UNITS && declared.includes(key))
   const shown = keys.reduce((sum, key, i) => sum + (named[i] === true ? key.length : 0), 0)
   if (shown < declared.length * MIN_AGREEMENT) {
@@ -73,11 +74,11 @@ function followDeclared(page: PageSource, read: readonly Block[], declared: stri
   }
   if (sizeOf(inDeclared(read, declared)) < sizeOf(read) * MIN_COMPLETE) {
     const names = new Set(keys.filter((_, i) => named[i] === true))
-    return addInOrder(read, page.pageBlocks, ({ text }) => names.has(comparable(text)))
+    return addInOrder(read, page.pageBlocks, ({ key }) => names.has(key))
   }
   const first = named.indexOf(true)
   const last = named.lastIndexOf(true)
-  const inRead = new Set(read.map(({ text }) => comparable(text)))
+  const inRead = new Set(read.map(({ key }) => key))
   const seen = new Set<string>()
   return page.pageBlocks.filter((block, i) => {
     const key = keys[i] ?? ''
@@ -89,7 +90,7 @@ function followDeclared(page: PageSource, read: readonly Block[], declared: stri
 }
 
 function inDeclared(read: readonly Block[], declared: string): readonly Block[] {
-  return read.filter(({ text }) => declared.includes(comparable(text)))
+  return read.filter(({ key }) => declared.includes(key))
 }
 
 /** The declared text itself, for a page whose scripts would write it. */
@@ -103,20 +104,35 @@ function declaredBlocks(articleBody: string): Block[] {
         .trim(),
     )
     .filter((text) => text !== '')
-    .map((text) => ({ text, tag: 'p', linkDensity: 0, container: '', postedAt: null, sourceOffset: null }))
+    .map((text) => ({
+      text,
+      key: comparable(text),
+      tag: 'p',
+      linkDensity: 0,
+      container: '',
+      postedAt: null,
+      sourceOffset: null,
+    }))
 }
 
 /** Keeps the blocks that a second reading also holds. */
 function confirm(blocks: readonly Block[], second: readonly Block[]): readonly Block[] {
-  const other = comparableText(second.map(({ text }) => text))
-  const kept = blocks.filter(({ text }) => other.includes(comparable(text)))
+  const other = keysOf(second)
+  const kept = blocks.filter(({ key }) => other.includes(key))
   return sizeOf(kept) < sizeOf(blocks) * MIN_AGREEMENT ? blocks : kept
+}
+
+/** Readability that asks attributes, not style objects, whether an element is hidden: the scanned page has no styles. */
+class QuickReadability extends Readability<PageElement> {
+  _isProbablyVisible(node: PageElement): boolean {
+    return node.getAttribute('hidden') === null && node.getAttribute('aria-hidden') !== 'true'
+  }
 }
 
 function readWithReadability(document: PageDocument): Block[] {
   try {
     const options = { disableJSONLD: true, keepClasses: true, serializer: (node: unknown) => node as PageElement }
-    const content = new Readability(document as never, options as never).parse()?.content as
+    const content = new QuickReadability(document as never, options as never).parse()?.content as
       | PageElement
       | null
       | undefined

@@ -1,5 +1,5 @@
 import type { Block } from './collect-blocks.ts'
-import { comparable } from './compare-blocks.ts'
+import { comparable } from './comparable.ts'
 
 /** Class words of a standfirst, in the languages of the outlets at hand. */
 const STANDFIRST =
@@ -23,18 +23,16 @@ export function findStandfirst(
   title: string | null,
   descriptions: readonly string[],
 ): Block[] {
-  const inBody = new Set(body.map(({ text }) => comparable(text)))
+  const inBody = new Set(body.map(({ key }) => key))
   const fronts = new Set(
     descriptions.map((text) => comparable(text).slice(0, SAME_FRONT_UNITS)).filter((front) => front.length >= 20),
   )
   const first = body[0] === undefined ? -1 : page.findIndex(({ text }) => text === body[0]?.text)
-  const headline =
-    title === null ? -1 : page.findIndex(({ text, tag }) => tag === 'h1' && comparable(text) === comparable(title))
+  const headline = title === null ? -1 : page.findIndex(({ key, tag }) => tag === 'h1' && key === comparable(title))
   if (headline === -1 && first === -1) return []
   const from = headline === -1 ? Math.max(0, first - MAX_BLOCKS_AFTER_TITLE) : headline + 1
   const to = Math.min(first > headline ? first : page.length, from + MAX_BLOCKS_AFTER_TITLE)
-  return page.slice(from, to).filter(({ text, container, linkDensity }) => {
-    const key = comparable(text)
+  return page.slice(from, to).filter(({ text, key, container, linkDensity }) => {
     if (text.length < MIN_UNITS || linkDensity > 0.5 || inBody.has(key)) return false
     if (title !== null && key === comparable(title)) return false
     return fronts.has(key.slice(0, SAME_FRONT_UNITS)) || (headline !== -1 && STANDFIRST.test(nearest(container)))

@@ -14,7 +14,6 @@ export interface PageElement extends PageNode {
   readonly parentElement: PageElement | null
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
-  getElementsByTagName(name: string): ArrayLike<PageElement> & Iterable<PageElement>
 }
 
 export interface PageDocument extends PageNode {

@@ -4,7 +4,8 @@ import { collectPageMetadata } from '../metadata/collect-page-metadata.ts'
 import { chooseMetadata, type ChosenMetadata } from '../metadata/choose-metadata.ts'
 import { parseJsonLd } from '../metadata/parse-json-ld.ts'
 import { type Block, collectBlocks } from './collect-blocks.ts'
-import { comparable, withoutRepeats } from './compare-blocks.ts'
+import { comparable } from './comparable.ts'
+import { withoutRepeats } from './compare-blocks.ts'
 import { type Extractor, extractMainText } from './extract-main-text.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { parsePage } from './page-dom.ts'
@@ -50,12 +51,12 @@ export function readPage(source: string, capture: Capture, extractor: Extractor,
 function withoutTitle(blocks: readonly Block[], title: string | null): Block[] {
   if (title === null) return [...blocks]
   const key = comparable(title)
-  return blocks.filter(({ text }, i) => i >= TITLE_ZONE || comparable(text) !== key)
+  return blocks.filter((block, i) => i >= TITLE_ZONE || block.key !== key)
 }
 
 function headOf(blocks: readonly Block[], title: string | null): string {
   const key = title === null ? '' : comparable(title)
-  const at = blocks.findIndex(({ text, tag }) => tag === 'h1' || comparable(text) === key)
+  const at = blocks.findIndex((block) => block.tag === 'h1' || block.key === key)
   const head = at === -1 ? [] : blocks.slice(at + 1, at + 1 + HEAD_BLOCKS)
   return head.map(({ text }) => text).join('\n')
 }

@@ -75,14 +75,12 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'content',
   'rel',
   'role',
-  'style',
-  'hidden',
   'aria-hidden',
   'pubdate',
-  'title',
   'http-equiv',
-  'hreflang',
 ])
+/** An article's own text is hidden by scripts from those who do not pay; the capture holds it nevertheless. */
+const PAYWALLED = /paywall|premium|subscriber/iu
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 
 interface Tag {
@@ -132,8 +130,11 @@ export function scanHtml(source: string, markOffsets = false): ScannedHtml {
       at = closing ?? (tag.name === 'script' || tag.name === 'style' ? source.length : tag.end)
     } else if (CUT.has(tag.name)) {
       at = ends.matching(tag.name, tag.end) ?? tag.end
+    } else if (tag.name === 'footer' && !open.includes('article') && !open.includes('main')) {
+      at = ends.matching(tag.name, tag.end) ?? tag.end
     } else if (VOID.has(tag.name)) {
-      if (!DROPPED_VOID.has(tag.name)) out.push(`<${tag.name}${tag.attributes}>`)
+      const isKept = !DROPPED_VOID.has(tag.name) && (tag.name !== 'link' || /canonical/iu.test(tag.attributes))
+      if (isKept) out.push(`<${tag.name}${tag.attributes}>`)
     } else {
       if (SELF_CLOSED_BY_NEXT.has(tag.name) && open.at(-1) === tag.name) open.pop()
       if (open.length >= MAX_DEPTH) continue
@@ -174,6 +175,8 @@ function readTag(source: string, tagAt: number): Tag {
   const name = source.slice(nameAt, at).toLowerCase()
   let attributes = ''
   let isJsonLd = false
+  let isHidden = false
+  let isPaywalled = false
   while (at < source.length && source[at] !== '>') {
     if (isTagBreak(source.charCodeAt(at))) {
       at++
@@ -203,14 +206,18 @@ function readTag(source: string, tagAt: number): Tag {
       }
     }
     if (attribute === 'type' && name === 'script') isJsonLd = /ld\+json/iu.test(value)
-    if (!isEnd) attributes += keptAttribute(attribute, value)
+    if (isEnd) continue
+    if (attribute === 'hidden' || (attribute === 'style' && HIDDEN_STYLE.test(value))) isHidden = true
+    else if (name !== 'a' || attribute !== 'href' || value.startsWith('#'))
+      attributes += keptAttribute(attribute, value)
+    if (attribute === 'class') isPaywalled = PAYWALLED.test(value)
   }
+  if (isHidden && !isPaywalled) attributes += ' hidden=""'
   return { name, isEnd, attributes, isJsonLd, end: Math.min(at + 1, source.length) }
 }
 
 function keptAttribute(name: string, value: string): string {
   if (!KEPT_ATTRIBUTES.has(name)) return ''
-  if (name === 'style') return HIDDEN_STYLE.test(value) ? ' hidden=""' : ''
   return ` ${name}="${value.slice(0, MAX_ATTRIBUTE_UNITS).replaceAll('"', '&quot;')}"`
 }
 

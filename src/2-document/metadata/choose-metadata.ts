@@ -1,7 +1,7 @@
 import type { GivenMetadata } from '../../model/capture.ts'
 import type { PublishedFrom } from '../../model/document.ts'
 import { cleanNames } from './clean-names.ts'
-import { comparable } from '../html/compare-blocks.ts'
+import { comparable } from '../html/comparable.ts'
 import type { MetadataCandidate, MetadataField, MetadataOrigin } from './metadata-candidate.ts'
 import { parsePageDate } from './parse-page-date.ts'
 

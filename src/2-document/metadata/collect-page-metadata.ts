@@ -1,4 +1,4 @@
-import type { PageDocument, PageElement } from '../html/page-dom.ts'
+import { isElement, type PageDocument, type PageElement } from '../html/page-dom.ts'
 import type { MetadataCandidate, MetadataField, MetadataOrigin } from './metadata-candidate.ts'
 
 /** Meta keys (name, property or itemprop, lower case) and what they say; within a field the earlier key is believed first. */
@@ -36,70 +36,85 @@ const BYLINE_CLASS =
 const MAX_BYLINE_UNITS = 120
 /** `time` elements in the page's other parts are those of other stories. */
 const MAX_TIMES = 3
-const HEADLINE_COUNT = 3
+const MAX_HEADLINES = 3
+const MARKED: ReadonlySet<string> = new Set(['span', 'div', 'a', 'p', 'address', 'li'])
 
 /** The candidates that the page's own elements give. */
 export function collectPageMetadata(document: PageDocument): MetadataCandidate[] {
-  const candidates: MetadataCandidate[] = []
-  const add = (field: MetadataField, value: string | null, origin: MetadataOrigin, key: string): void => {
-    const clean = (value ?? '').replace(/\s+/gu, ' ').trim()
-    if (clean !== '') candidates.push({ field, value: clean, origin, key })
-  }
-  const metas: MetadataCandidate[] = []
-  for (const meta of document.getElementsByTagName('meta')) {
-    const value = (meta.getAttribute('content') ?? '').replace(/\s+/gu, ' ').trim()
-    const names = ['property', 'name', 'itemprop', 'http-equiv'].flatMap(
-      (key) => meta.getAttribute(key)?.toLowerCase().split(/\s+/u) ?? [],
-    )
-    for (const key of names) {
-      const field = META_KEYS.get(key)
-      if (field !== undefined && value !== '') metas.push({ field, value, origin: 'meta', key })
-    }
-  }
+  const collector = new Collector()
+  const root = document.documentElement
+  collector.add('language', root?.getAttribute('lang') ?? root?.getAttribute('xml:lang') ?? null, 'html-lang', 'lang')
+  if (root !== null) walk(root, (element) => collector.look(element))
   const order = [...META_KEYS.keys()]
-  candidates.push(...metas.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key)))
-  for (const link of document.getElementsByTagName('link')) {
-    if (link.getAttribute('rel')?.toLowerCase() === 'canonical')
-      add('url', link.getAttribute('href'), 'link', 'canonical')
-  }
-  add(
-    'language',
-    document.documentElement?.getAttribute('lang') ?? document.documentElement?.getAttribute('xml:lang') ?? null,
-    'html-lang',
-    'lang',
-  )
-  for (const heading of [...document.getElementsByTagName('h1')].slice(0, HEADLINE_COUNT))
-    add('title', heading.textContent, 'h1', 'h1')
-  add('title', document.getElementsByTagName('title')[0]?.textContent ?? null, 'title-element', 'title')
-  let times = 0
-  for (const time of document.getElementsByTagName('time')) {
-    const value = time.getAttribute('datetime') ?? time.textContent
-    const isPublished =
-      time.getAttribute('pubdate') !== null || /datepublished/iu.test(time.getAttribute('itemprop') ?? '')
-    if (isPublished) add('published', value, 'itemprop', 'time')
-    else if (!isModified(time) && times++ < MAX_TIMES) add('published', value, 'time', 'time')
-  }
-  collectMarkedElements(document, add)
-  return candidates
+  const isMeta = ({ origin }: MetadataCandidate): boolean => origin === 'meta'
+  const metas = collector.candidates.filter(isMeta).sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+  return [...metas, ...collector.candidates.filter((candidate) => !isMeta(candidate))]
 }
 
-/** Elements marked as author or date by itemprop, rel or class. */
-function collectMarkedElements(
-  document: PageDocument,
-  add: (field: MetadataField, value: string | null, origin: MetadataOrigin, key: string) => void,
-): void {
-  for (const name of ['span', 'div', 'a', 'p', 'address', 'li']) {
-    for (const element of document.getElementsByTagName(name)) {
-      const itemprop = element.getAttribute('itemprop')?.toLowerCase()
-      const field = itemprop === undefined ? undefined : ITEMPROP_FIELDS.get(itemprop)
-      if (field !== undefined) {
-        const value = element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
-        if ((value ?? '').length <= MAX_BYLINE_UNITS) add(field, value, 'itemprop', itemprop ?? '')
-      } else if (element.getAttribute('rel') === 'author' || BYLINE_CLASS.test(element.getAttribute('class') ?? '')) {
-        const value = element.textContent ?? ''
-        if (value.trim().length <= MAX_BYLINE_UNITS)
-          add('byline', value, 'byline-element', element.getAttribute('class') ?? 'rel')
+function walk(element: PageElement, look: (element: PageElement) => void): void {
+  look(element)
+  const children = element.childNodes
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]
+    if (child !== undefined && isElement(child)) walk(child, look)
+  }
+}
+
+class Collector {
+  readonly candidates: MetadataCandidate[] = []
+  #times = 0
+  #headlines = 0
+
+  add(field: MetadataField, value: string | null, origin: MetadataOrigin, key: string): void {
+    const clean = (value ?? '').replace(/\s+/gu, ' ').trim()
+    if (clean !== '') this.candidates.push({ field, value: clean, origin, key })
+  }
+
+  look(element: PageElement): void {
+    const name = element.localName
+    if (name === 'meta') this.#lookAtMeta(element)
+    else if (name === 'link') {
+      if (element.getAttribute('rel')?.toLowerCase() === 'canonical')
+        this.add('url', element.getAttribute('href'), 'link', 'canonical')
+    } else if (name === 'title') this.add('title', element.textContent, 'title-element', 'title')
+    else if (name === 'h1') {
+      if (this.#headlines++ < MAX_HEADLINES) this.add('title', element.textContent, 'h1', 'h1')
+    } else if (name === 'time') this.#lookAtTime(element)
+    else if (MARKED.has(name)) this.#lookAtMarked(element)
+  }
+
+  #lookAtMeta(meta: PageElement): void {
+    const value = meta.getAttribute('content')
+    if (value === null) return
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      for (const key of meta.getAttribute(attribute)?.toLowerCase().split(/\s+/u) ?? []) {
+        const field = META_KEYS.get(key)
+        if (field !== undefined) this.add(field, value, 'meta', key)
       }
+    }
+  }
+
+  #lookAtTime(time: PageElement): void {
+    const value = time.getAttribute('datetime') ?? time.textContent
+    const itemprop = time.getAttribute('itemprop') ?? ''
+    if (time.getAttribute('pubdate') !== null || /datepublished/iu.test(itemprop))
+      this.add('published', value, 'itemprop', 'time')
+    else if (this.#times < MAX_TIMES && !isModified(time)) {
+      this.#times++
+      this.add('published', value, 'time', 'time')
+    }
+  }
+
+  /** Elements marked as author or date by itemprop, rel or class. */
+  #lookAtMarked(element: PageElement): void {
+    const itemprop = element.getAttribute('itemprop')?.toLowerCase()
+    const field = itemprop === undefined ? undefined : ITEMPROP_FIELDS.get(itemprop)
+    if (field !== undefined) {
+      const value = element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent
+      if ((value ?? '').length <= MAX_BYLINE_UNITS) this.add(field, value, 'itemprop', itemprop ?? '')
+    } else if (element.getAttribute('rel') === 'author' || BYLINE_CLASS.test(element.getAttribute('class') ?? '')) {
+      const value = element.textContent ?? ''
+      if (value.trim().length <= MAX_BYLINE_UNITS) this.add('byline', value, 'byline-element', 'class')
     }
   }
 }
