@@ -35,14 +35,14 @@ any | report | note explain stress emphasize emphasise underline disclose report
 any | report | confirm reveal
 clause | report | recall remark mention observe repeat point highlight assert maintain insist contend opine quip
 clause | report | inform testify argue conclude:concluded hint imply:implied signal:signalled reply:replied respond answer comment elaborate
-clause | report | write:wrote:written:writing tweet post read:read continue assure swear:swore:sworn brief joke boast echo summarize summarise clarify:clarified relate
+clause | report | write:wrote:written:writing tweet post assure swear:swore:sworn brief joke boast echo summarize summarise clarify:clarified relate
 clause | report | agree promise pledge decide:decided
-quote | report | begin:began:begun:beginning shout yell ask wonder chant sing:sang:sung whisper cry:cried exclaim describe call term dub:dubbed:dubbed:dubbing label go:went:gone
+quote | report | read:read continue begin:began:begun:beginning shout yell ask wonder chant sing:sang:sung whisper cry:cried exclaim describe call term dub:dubbed:dubbed:dubbing label
 clause | report | show:showed:shown indicate learn find:found
 target | report | name identify
 count | report | document record register tally:tallied count list put:put:put:putting give:gave:given:giving
 any | admission | admit:admitted:admitted:admitting acknowledge
-clause | admission | concede confess recognize recognise
+clause | admission | concede confess
 target | responsibility | take:took:taken accept assume
 target | denial | deny:denied reject dismiss refute rebut:rebutted:rebutted:rebutting repudiate
 clause | denial | dispute disagree
@@ -51,10 +51,10 @@ target | accusation | accuse blame condemn denounce criticize criticise slam:sla
 clause | accusation | charge complain lament
 any | warning | warn caution
 clause | warning | threaten vow fear worry:worried
-target | demand | urge demand call request appeal implore beg:begged:begged:begging press
+target | demand | urge demand call request appeal implore beg:begged:begged:begging
 clause | demand | recommend propose order instruct suggest require
-clause | assessment | estimate assess believe think:thought expect predict forecast:forecast calculate suspect consider view reckon judge hope speculate determine doubt guess foresee:foresaw:foreseen rule
-target | assessment | hail praise welcome applaud compare defend
+clause | assessment | estimate assess believe think:thought expect predict forecast:forecast calculate suspect reckon hope speculate determine doubt guess foresee:foresaw:foreseen rule
+target | assessment | hail praise welcome applaud defend
 `
 
 /** Lower-case verb form to what it is; "set", "put" and the like carry their past form. */

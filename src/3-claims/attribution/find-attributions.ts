@@ -1,3 +1,4 @@
+import { SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
 import { NEWS_MEDIA } from '../../../data/words/source-nouns.ts'
 import type { Stance } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
@@ -8,7 +9,7 @@ import type { AttributionFrame, AttributionIndex, SpeechAct } from './attributio
 import { carrySpeakers } from './carry-speakers.ts'
 import { clipContents } from './clip-contents.ts'
 import { findPhraseFrames } from './find-phrase-frames.ts'
-import { findQuotations } from './find-quotations.ts'
+import { findQuotations, quotationAt } from './find-quotations.ts'
 import { findVerbFrames } from './find-verb-frames.ts'
 import type { RawFrame } from './raw-frame.ts'
 import { tokenSpan } from './read-content.ts'
@@ -34,6 +35,7 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
     const named = claimants[i] ?? null
     if (sentence === undefined || (named === null && frame.source !== null)) return []
     const cue = tokenSpan(sentence, frame.cue.first, frame.cue.last)
+    if (quotationAt(quotations, cue.start) !== null && isPronounSource(sentence, frame)) return []
     return [
       {
         sentence: frame.sentence,
@@ -60,6 +62,11 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
         : attributeSpan(sentence, span, buckets.get(index) ?? [], text)
     },
   }
+}
+
+/** "He said" inside somebody's words tells a story; the speaker vouches for it. */
+function isPronounSource(sentence: Sentence, { source }: RawFrame): boolean {
+  return source !== null && SUBJECT_PRONOUNS.has(sentence.tokens[source.first]?.lower ?? '')
 }
 
 /** "has not acknowledged", "did not confirm": not saying it is denying it; "did not deny" says nothing. */

@@ -1,4 +1,4 @@
-import { CLAUSE_OPENERS } from '../../../data/words/grammar-words.ts'
+import { CLAUSE_OPENERS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
 import { REPORTING_VERBS, type ReportingVerb } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -60,7 +60,7 @@ function readFrame(
   if (placed === null || cueInsideSource(placed.source, earlier)) return null
   const { source, isInverted } = placed
   if (!isStrongSource(sentence, source) && verb.takes !== 'any') return null
-  if (isVoidSource(sentence, source, verb)) return null
+  if (isVoidSource(sentence, source, verb) || (MENTAL.has(verb.lemma) && isPronoun(sentence, source))) return null
   const recipient = !isInverted && TAKES_RECIPIENT.has(verb.lemma) ? readRecipient(sentence, at + 1) : null
   const content = contentOf(sentence, {
     group,
@@ -84,6 +84,25 @@ function readFrame(
     isCited: false,
     rule: `attribution/${isInverted ? 'inverted' : placed.isShared ? 'shared' : content.side}`,
   }
+}
+
+/** Verbs of thinking: with a pronoun they tell a mind, not a statement ("she thinks it will rain"). */
+const MENTAL: ReadonlySet<string> = new Set([
+  'think',
+  'believe',
+  'hope',
+  'expect',
+  'fear',
+  'worry',
+  'doubt',
+  'suspect',
+  'guess',
+  'decide',
+  'find',
+])
+
+function isPronoun(sentence: Sentence, source: TokenRange): boolean {
+  return SUBJECT_PRONOUNS.has(sentence.tokens[source.first]?.lower ?? '')
 }
 
 /** "it shows", "what he called", "a photograph shows": nobody says anything. */
@@ -149,13 +168,13 @@ function placeSource(
         return { source: own, isInverted: false, isShared: false }
       if (earlier.length === 0 || !TRAILING.has(verb.lemma)) return null
     }
-    const subject = subjectOf(sentence, group.first, earlier)
+    const subject = sharedSubject(sentence, group, verb, earlier)
     return subject === null ? null : { source: subject, isInverted: false, isShared: true }
   }
   if (before !== undefined && (JOINS.has(before.lower) || (before.text === ',' && earlier.length > 0))) {
     const own = before.text === ',' ? readSourceBefore(sentence, group.first - 1, 0) : null
     if (own !== null && isStrongSource(sentence, own)) return { source: own, isInverted: false, isShared: false }
-    const subject = subjectOf(sentence, group.first, earlier)
+    const subject = sharedSubject(sentence, group, verb, earlier)
     return subject === null ? null : { source: subject, isInverted: false, isShared: true }
   }
   const source = readSourceBefore(sentence, group.first - 1, 0)
@@ -175,6 +194,7 @@ function readInverted(sentence: Sentence, group: VerbGroup, verb: ReportingVerb)
   if (!afterQuote && !afterMark && !afterWord && before.text !== ',') return null
   const source = readSourceAfter(sentence, group.verb + 1)
   if (source === null || !isStrongSource(sentence, source)) return null
+  if (tokens[source.first]?.lower === 'it' || (isPronoun(sentence, source) && !afterQuote)) return null
   if (afterQuote) return source
   const next = tokens[source.last + 1]
   const ends =
@@ -198,6 +218,23 @@ const SAYERS: ReadonlySet<string> = new Set('say add write note warn explain rep
 
 function isQuoteMark(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === 'close' || token.kind === 'open' || token.text === '’')
+}
+
+/** Verbs that report also where the subject they share is not that of another attribution ("He visited the ruins and warned that …"). */
+const SHARES_ANY_SUBJECT: ReadonlySet<string> = new Set(
+  'say add tell warn accuse call urge claim deny blame condemn vow announce insist demand argue pledge criticize criticise threaten denounce promise confirm'.split(
+    ' ',
+  ),
+)
+
+function sharedSubject(
+  sentence: Sentence,
+  group: VerbGroup,
+  verb: ReportingVerb,
+  earlier: readonly RawFrame[],
+): TokenRange | null {
+  if (earlier.length === 0 && !SHARES_ANY_SUBJECT.has(verb.lemma)) return null
+  return subjectOf(sentence, group.first, earlier)
 }
 
 /** The subject that a verb without one of its own goes by: the source of the frame before, else the subject of the sentence. */

@@ -106,6 +106,7 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
           : seenHead && !isSourceNoun(tokens[at - 1]?.lower ?? '')
       )
         break
+      if (unknown > 0 && !DETERMINERS.has(tokens[first]?.lower ?? '')) break
       seenName = true
       last = at
       continue

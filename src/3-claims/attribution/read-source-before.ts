@@ -6,6 +6,7 @@ import { isAdverb, isCapital, isSourceNoun, isTimeWord } from './classify-word.t
 import { phraseBack } from './read-noun-phrase.ts'
 import { readSourceAfter } from './read-source-after.ts'
 import {
+  INNER_PREPOSITIONS,
   isBreak,
   isComma,
   isPreposition,
@@ -31,7 +32,9 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   if (isBreak(token)) return readBeforeApposition(sentence, last, floor)
   if (token.lower === 'who' || token.lower === 'which') {
     const antecedent = isComma(tokens[last - 1]) ? last - 2 : last - 1
-    return phraseBack(sentence, antecedent, floor)
+    const phrase = phraseBack(sentence, antecedent, floor)
+    const before = tokens[(phrase?.first ?? floor) - 1]
+    return phrase === null || (before !== undefined && isInsidePhrase(before)) ? null : { first: phrase.first, last }
   }
   const phrase = phraseBack(sentence, last, floor)
   const before = tokens[(phrase?.first ?? floor) - 1]
@@ -101,11 +104,32 @@ function readBeforeApposition(sentence: Sentence, close: number, floor: number):
   const inside = tokens[at + 1]
   if (inside === undefined) return null
   if (mark === ')') return extendTo(readSourceBefore(sentence, before, floor), close)
-  const name = phraseBack(sentence, before, floor) ?? (mark === ',' ? readBeforeApposition(sentence, at, floor) : null)
+  const direct = phraseBack(sentence, before, floor)
+  const isPlace =
+    direct !== null &&
+    direct.first > floor &&
+    tokens[direct.first - 1] !== undefined &&
+    INNER_PREPOSITIONS.has(tokens[direct.first - 1]?.lower ?? '')
+  const name =
+    direct === null || isPlace
+      ? mark === ','
+        ? readBeforeApposition(sentence, commaBefore(tokens, at), floor)
+        : direct
+      : direct
   if (name === null) return null
   const isAdverbial =
     isPreposition(inside) || isAdverb(inside) || inside.lower.endsWith('ing') || isTimeWord(sentence, at + 1)
   return isAdverbial ? name : { first: name.first, last: close - 1 }
+}
+
+/** The comma itself, or the one before the phrase that ends at it (", 22, of Northport, said"). */
+function commaBefore(tokens: readonly Token[], comma: number): number {
+  for (let at = comma - 1; at > 0 && comma - at < 8; at--) if (isComma(tokens[at])) return at
+  return comma
+}
+
+function isInsidePhrase(token: Token): boolean {
+  return INNER_PREPOSITIONS.has(token.lower) && token.lower !== 'with' && token.lower !== 'to'
 }
 
 function wholeBeforeComma(sentence: Sentence, comma: number, floor: number): TokenRange | null {

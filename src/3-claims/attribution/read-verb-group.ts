@@ -84,6 +84,9 @@ const RARELY_VERBS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Verbs whose base form is a noun, or speaks of what people do and not of what they say. */
+const BASE_IS_NO_REPORT: ReadonlySet<string> = new Set(['report', 'find', 'identify', 'name', 'determine', 'rule'])
+
 /** "United States", "Washington Post", "blasts": a name or noun that looks like a verb form. */
 function isNameOrNoun(sentence: Sentence, at: number, verb: ReportingVerb): boolean {
   const token = sentence.tokens[at]
@@ -91,7 +94,8 @@ function isNameOrNoun(sentence: Sentence, at: number, verb: ReportingVerb): bool
   if (token === undefined) return true
   const isPresent = verb.form === 'base' || verb.form === 's'
   const reportsNext = next !== undefined && (next.lower === 'that' || next.text === ':' || next.kind === 'open')
-  if (isPresent && RARELY_VERBS.has(verb.lemma) && verb.lemma !== 'show' && !reportsNext) return true
+  if (isPresent && RARELY_VERBS.has(verb.lemma) && !reportsNext) return true
+  if (verb.form === 'base' && (BASE_IS_NO_REPORT.has(verb.lemma) || verb.takes === 'quote') && !reportsNext) return true
   if (sentence.isUpperCase || token.text === token.lower) return false
   return (
     isPresent &&
