@@ -72,13 +72,13 @@ function isNestedIn(inner: AttributionFrame, outer: AttributionFrame): boolean {
 /** Words that the frame's source talks about and does not vouch for: the outlet's own background. */
 function presupposes(frame: AttributionFrame, sentence: Sentence, span: Span): boolean {
   if (frame.cue === null) return false
-  if (frame.act === 'demand' || frame.act === 'responsibility') return true
+  if (frame.act === 'responsibility') return true
   const at = sentence.tokens.findIndex((token) => token.end > span.start)
-  const isRelative = sentence.tokens
-    .slice(Math.max(0, at - 3), at)
-    .some((token) => token.lower === 'that' || token.lower === 'which')
-  if (!isRelative) return false
-  return sentence.tokens.slice(Math.max(0, at - 12), at).some((token) => EARLIER_EVENT.has(token.lower))
+  const pronoun = sentence.tokens.slice(0, at).findLastIndex(({ lower }) => lower === 'that' || lower === 'which')
+  const isRelative = pronoun > 0 && pronoun >= at - 3 && (sentence.tokens[pronoun]?.start ?? 0) > frame.cue.end + 1
+  return (
+    isRelative && sentence.tokens.slice(Math.max(0, pronoun - 9), pronoun).some(({ lower }) => EARLIER_EVENT.has(lower))
+  )
 }
 
 interface Hedge {

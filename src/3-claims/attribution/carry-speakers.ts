@@ -7,10 +7,14 @@ import { isSpeech, type Quotation } from './find-quotations.ts'
 
 /** Words that open a sentence which goes on counting or telling what the source before it told. */
 const CONTINUES: ReadonlySet<string> = new Set('others additionally moreover furthermore'.split(' '))
-const CONTINUES_AFTER_THE: ReadonlySet<string> = new Set(
-  'other others remaining rest remainder dead victims wounded injured'.split(' '),
-)
+const CONTINUES_AFTER_THE: ReadonlySet<string> = new Set('other others remaining rest remainder'.split(' '))
 const MAX_LINES_APART = 1
+/** How far a list of counts may go on without naming its source again. */
+const MAX_SENTENCES_APART = 8
+/** Enough of what is said to see whether it counts people. */
+const MAX_CONTENT_UNITS = 600
+const HARM = /\b(?:kill|dead|died|death|wound|injur|hurt|missing|casualt|execut|martyr)/iu
+const COUNT = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b/iu
 
 /**
  * Gives speakers to words that carry no attribution of their own: quotations that follow or carry on an attributed one, and sentences
@@ -31,7 +35,7 @@ export function carrySpeakers(
     const speaker = speakerOf(quotation, frames, sentences, quotations)
     return speaker === null ? [] : [carry(speaker, quotation.firstSentence, quotation, 'attribution/carried-quotation')]
   })
-  return [...carried, ...carryLists(frames, sentences)]
+  return [...carried, ...carryLists(frames, sentences, text)]
 }
 
 function coverage(frames: readonly AttributionFrame[]): (span: Span) => boolean {
@@ -77,24 +81,36 @@ function speakerOf(
     : null
 }
 
-function carryLists(frames: readonly AttributionFrame[], sentences: readonly Sentence[]): AttributionFrame[] {
-  const bySentence = new Map<number, AttributionFrame>()
-  for (const frame of frames) for (const _ of frame.content) bySentence.set(frame.sentence, frame)
+function carryLists(
+  frames: readonly AttributionFrame[],
+  sentences: readonly Sentence[],
+  text: string,
+): AttributionFrame[] {
+  const own = new Set(frames.map((frame) => frame.sentence))
   const carried: AttributionFrame[] = []
+  let next = 0
+  let counting: AttributionFrame | null = null
   for (const sentence of sentences) {
-    const before = bySentence.get(sentence.index - 1)
-    if (before === undefined || bySentence.has(sentence.index) || before.act === 'denial') continue
-    if (!continuesList(sentence)) continue
-    const frame = carry(
-      before,
-      sentence.index,
-      { start: sentence.start, end: sentence.end },
-      'attribution/carried-list',
+    for (; next < frames.length && (frames[next]?.sentence ?? 0) < sentence.index; next++) {
+      const frame = frames[next]
+      if (frame !== undefined && isCounting(frame, text)) counting = frame
+    }
+    if (counting === null || sentence.index - counting.sentence > MAX_SENTENCES_APART) continue
+    if (own.has(sentence.index) || !continuesList(sentence)) continue
+    carried.push(
+      carry(counting, sentence.index, { start: sentence.start, end: sentence.end }, 'attribution/carried-list'),
     )
-    carried.push(frame)
-    bySentence.set(sentence.index, frame)
   }
   return carried
+}
+
+/** Whether the frame says how many came to harm. */
+function isCounting(frame: AttributionFrame, text: string): boolean {
+  if (frame.act === 'denial') return false
+  return frame.content.some(({ start, end }) => {
+    const words = text.slice(start, Math.min(end, start + MAX_CONTENT_UNITS))
+    return HARM.test(words) && COUNT.test(words)
+  })
 }
 
 function continuesList(sentence: Sentence): boolean {

@@ -187,7 +187,7 @@ function colonBefore(sentence: Sentence): RawFrame | null {
 /** "Five dead in blast: police", "Raid kills ten - monitor": the source closes a headline. The mark may be lost. */
 function headlineSource(sentence: Sentence): RawFrame | null {
   const { tokens } = sentence
-  const isTitle = sentence.index === 0 || sentence.role === 'headline' || sentence.role === 'heading'
+  const isTitle = sentence.index <= 2 || sentence.role === 'headline' || sentence.role === 'heading'
   if (!isTitle || tokens.length > HEADLINE_MAX_TOKENS) return null
   const end = headlineEnd(sentence)
   const head = tokens[end]

@@ -11,7 +11,7 @@ import {
 } from '../../../data/words/source-nouns.ts'
 import type { Claimant } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isCapital, isSourceNoun } from './classify-word.ts'
+import { isCapital, isSourceNoun, isTimeWord } from './classify-word.ts'
 import type { TokenRange } from './source-phrase.ts'
 
 /** A source read as written: who it names, and whether it must be looked up elsewhere in the document. */
@@ -303,7 +303,10 @@ function issuerOf(sentence: Sentence, range: TokenRange): TokenRange | null {
   if (tokens[head - 1]?.kind === 'clitic' && head - 2 >= range.first) return { first: range.first, last: head - 2 }
   if (
     head > range.first + 1 &&
-    someToken({ first: range.first, last: head - 1 }, (at) => isCapital(sentence, at) && at > 0)
+    someToken(
+      { first: range.first, last: head - 1 },
+      (at) => isCapital(sentence, at) && at > 0 && !isTimeWord(sentence, at),
+    )
   ) {
     let last = head - 1
     while (last > range.first && !isCapital(sentence, last) && !isSourceNoun(tokens[last]?.lower ?? '')) last--

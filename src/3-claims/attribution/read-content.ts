@@ -35,7 +35,7 @@ const LEAVES_CONTENT: ReadonlySet<string> = new Set(
 )
 const FINITE_LOOKAHEAD = 16
 const QUOTE_LOOKAHEAD = 14
-const COUNT_LOOKAHEAD = 9
+const COUNT_LOOKAHEAD = 16
 
 /** What is said: before the attribution, after it, or around it; null when nothing beside the verb can be said. */
 export function contentOf(sentence: Sentence, question: ContentQuestion): Content | null {
@@ -102,6 +102,7 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
     const leaves = following === undefined || LEAVES_CONTENT.has(following.lower) || following.lower.endsWith('ing')
     return leaves ? leftOnly() : both(right + 1)
   }
+  if (hasLeft && isReportingParticiple(next)) return leftOnly()
   const clause = looksLikeClause(sentence, right)
   if (verb.takes === 'any') {
     const leftSpeaks = tokens[leftLast]?.text === ',' || looksLikeClause(sentence, floor)
@@ -110,6 +111,11 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
   }
   if (clause) return rightOnly(right)
   return verb.takes === 'clause' && next.text === ':' ? rightOnly(right + 1) : null
+}
+
+/** "the ministry said adding that …": another report by the same source follows. */
+function isReportingParticiple(token: Token): boolean {
+  return REPORTING_VERBS.get(token.lower)?.form === 'ing'
 }
 
 /** "a resident said on Monday, the agency reported.": what follows is only another attribution of the same words. */

@@ -57,7 +57,7 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
       continue
     }
     if (token.kind === 'number') {
-      if (at < last && (isBare || first === at + 1)) first = at
+      if (at < last && isBare && first === at + 1 && !isCapital(sentence, at + 1)) first = at
       break
     }
     if (token.kind !== 'word') break
@@ -107,7 +107,7 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
         if (at === last ? isSourceNoun(lower) : first === at + 1) first = at
       } else {
         if (isBare || ++unknown > MAX_UNKNOWN_WORDS) break
-        if (lower.endsWith('ed') && !ADJECTIVAL.has(lower)) break
+        if (lower.endsWith('ed') && !ADJECTIVAL.has(lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) break
         if (sentence.isUpperCase && unknown <= 2) first = at
       }
     }

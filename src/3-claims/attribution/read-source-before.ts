@@ -2,7 +2,7 @@ import { AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../
 import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { isAdverb, isCapital, isSourceNoun, isTimeWord } from './classify-word.ts'
+import { isAdverb, isCapital, isSourceModifier, isSourceNoun, isTimeWord } from './classify-word.ts'
 import { phraseBack } from './read-noun-phrase.ts'
 import { readSourceAfter } from './read-source-after.ts'
 import {
@@ -39,10 +39,26 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   const phrase = phraseBack(sentence, last, floor)
   const before = tokens[(phrase?.first ?? floor) - 1]
   if (phrase !== null && before !== undefined && phrase.first > floor && isPreposition(before)) {
-    return readBeforeRelative(sentence, phrase.first - 1, floor) ?? clauseSubject(sentence, last, floor)
+    return (
+      readBeforeRelative(sentence, phrase.first - 1, floor) ??
+      clauseSubject(sentence, last, floor) ??
+      withoutPlace(sentence, phrase)
+    )
   }
   if (phrase === null) return readBeforeRelative(sentence, last, floor) ?? clauseSubject(sentence, last, floor)
   return withApposedName(sentence, phrase, floor)
+}
+
+/** "strikes west of Dalar Syrian state news agency NORA" where the comma is lost: the phrase without the place it ran into. */
+function withoutPlace(sentence: Sentence, phrase: TokenRange): TokenRange | null {
+  for (let at = phrase.first + 1; at <= phrase.last; at++) {
+    const lower = sentence.tokens[at]?.lower ?? ''
+    const begins =
+      /(?:ian|ish|ese|ench|utch|aeli|aqi|eni)$/u.test(lower) || (!isCapital(sentence, at) && isSourceModifier(lower))
+    if (begins && rangeSome(sentence.tokens, { first: at, last: phrase.last }, (token) => isSourceNoun(token.lower)))
+      return { first: at, last: phrase.last }
+  }
+  return null
 }
 
 /** "The centre for monitoring the truce in the north" + verb: a subject at the sentence's start that holds no verb of its own. */
