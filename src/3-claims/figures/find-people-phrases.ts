@@ -1,0 +1,166 @@
+import { DETERMINERS } from '../../../data/words/function-words.ts'
+import { COLLECTIVES, COUNTING_WORDS, NOT_ONE_PERSON, ODD_PLURALS } from '../../../data/words/people-collectives.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
+import type { Quantity } from '../quantities/quantity.ts'
+import { readQuantity } from '../quantities/read-quantity.ts'
+import type { Token } from '../text/token.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+import { readHead } from './read-head.ts'
+
+const PARTITIVES = new Set(['them', 'whom', 'us', 'these', 'those', 'you'])
+const AFTER_COUNT = new Set(['more', 'others', 'other', 'additional', 'further'])
+const NOBODY = new Set(['nobody', 'none', 'no-one'])
+const HARMED = new Set(['dead', 'wounded', 'injured', 'killed', 'missing', 'displaced', 'slain', 'fallen', 'hurt', 'deceased'])
+
+/**
+ * Finds the noun phrases that name or count people, and counts of things that a harm verb might be taken to count.
+ *
+ * @returns phrases in reading order, not overlapping
+ */
+export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
+  const phrases: PeoplePhrase[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const phrase = readPhrase(tokens, i)
+    if (phrase === null) i++
+    else {
+      phrases.push(phrase)
+      i = Math.max(phrase.tokenEnd, i + 1)
+    }
+  }
+  return phrases
+}
+
+function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const token = tokens[at]
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
+  return readNobody(tokens, at) ?? readCountingWord(tokens, at) ?? readCountedPhrase(tokens, at) ?? readDetermined(tokens, at) ?? readPlain(tokens, at)
+}
+
+const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
+
+/** "no one", "nobody", "none of the crew", "no Russian servicemen". */
+function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  if (first === undefined) return null
+  const zero = { kind: 'none', tokenStart: at, low: 0, high: 0, approx: false, vague: null, isCertain: true, isBare: false } as const
+  if (NOBODY.has(first.lower)) return { ...zero, tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (first.lower !== 'no' && first.lower !== 'zero') return null
+  if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
+  const head = readHead(tokens, at + 1)
+  return head.kind === 'person' ? { ...zero, tokenEnd: head.end, quantityEnd: at + 1 } : null
+}
+
+/** "both men", "the couple", "the pair", "the trio". */
+function readCountingWord(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const start = DETERMINERS.has(tokens[at]?.lower ?? '') ? at + 1 : at
+  const lower = tokens[start]?.lower ?? ''
+  const count = COUNTING_WORDS.get(lower)
+  const next = tokens[start + 1]?.lower ?? ''
+  if (count === undefined || next === 'of' || (lower === 'both' && (next === 'sides' || next === 'in' || next === 'the'))) return null
+  if (lower === 'both') {
+    const head = readHead(tokens, start + 1)
+    if (head.kind !== 'person' && head.kind !== 'bare') return null
+    return countedBy(count, at, head.end, { isCertain: head.kind === 'person', isBare: head.kind === 'bare' })
+  }
+  return start === at && lower !== 'twins' && lower !== 'triplets' ? null : countedBy(count, at, start + 1, { isCertain: true, isBare: false })
+}
+
+function countedBy(count: number, start: number, end: number, how: { isCertain: boolean; isBare: boolean }): PeoplePhrase {
+  return { kind: 'counted', tokenStart: start, tokenEnd: end, quantityEnd: end, low: count, high: count, approx: false, vague: null, ...how }
+}
+
+/** A quantity and what it counts. */
+function readCountedPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const quantity = readQuantity(tokens, at)
+  if (quantity === null) return null
+  let next = quantity.tokenEnd
+  let isOthers = false
+  while (AFTER_COUNT.has(tokens[next]?.lower ?? '') || tokens[next]?.kind === 'close') {
+    isOthers ||= tokens[next]?.kind === 'word'
+    next++
+  }
+  if (!isOthers) next = quantity.tokenEnd
+  if (tokens[next]?.lower === 'of') {
+    const partitive = readPartitive(tokens, next, quantity)
+    if (partitive !== null) return partitive
+  }
+  const head = readHead(tokens, next)
+  const end = head.kind === 'bare' ? next : head.end
+  return {
+    ...base(quantity, end),
+    kind: head.kind === 'thing' ? 'thing' : 'counted',
+    isCertain: head.kind === 'person',
+    isBare: head.kind === 'bare',
+  }
+}
+
+function base(quantity: Quantity, end: number): Omit<PeoplePhrase, 'kind' | 'isCertain' | 'isBare'> {
+  const { tokenStart, tokenEnd, low, high, approx, vague } = quantity
+  return { tokenStart, tokenEnd: end, quantityEnd: tokenEnd, low, high, approx, vague }
+}
+
+/** "dozens of civilians", "three of his sons", "five of them", "15 of the dead", "hundreds of others". */
+function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity): PeoplePhrase | null {
+  let next = of + 1
+  if (PARTITIVES.has(tokens[next]?.lower ?? '')) return { ...base(quantity, next + 1), kind: 'counted', isCertain: true, isBare: false }
+  if (tokens[next]?.lower === 'all') next++
+  const inner = readQuantity(tokens, next)
+  if (inner !== null && inner.vague === null) next = inner.tokenEnd
+  else while (DETERMINERS.has(tokens[next]?.lower ?? '')) next++
+  while (AFTER_COUNT.has(tokens[next]?.lower ?? '')) next++
+  const head = readHead(tokens, next)
+  if (head.kind === 'bare') {
+    const isHarmed = HARMED.has(tokens[next]?.lower ?? '')
+    const end = isHarmed ? next + 1 : next
+    if (!isHarmed && tokens[next - 1]?.lower !== 'others') return null
+    return { ...base(quantity, end), kind: 'counted', isCertain: true, isBare: false }
+  }
+  return { ...base(quantity, head.end), kind: head.kind === 'thing' ? 'thing' : 'counted', isCertain: head.kind === 'person', isBare: false }
+}
+
+/** "a soldier", "his wife", "another militant", "a family of five", "the rebels". */
+function readDetermined(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const determiner = tokens[at]?.lower ?? ''
+  if (!DETERMINERS.has(determiner)) return null
+  const collective = readCollective(tokens, at + 1)
+  if (collective !== null) return { ...collective, tokenStart: at }
+  const head = readHead(tokens, at + 1)
+  if (head.kind !== 'person') return null
+  const noun = tokens[head.end - 1]?.lower ?? ''
+  return determinedPhrase(noun, at, head.end)
+}
+
+function determinedPhrase(noun: string, start: number, end: number): PeoplePhrase {
+  const shape = { tokenStart: start, tokenEnd: end, quantityEnd: start, isCertain: true, isBare: false }
+  if (noun === 'family') return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'family' }
+  if (isPlural(noun) || NOT_ONE_PERSON.has(noun)) return { ...shape, ...NO_COUNT, kind: 'plain' }
+  return { ...shape, kind: 'one', low: 1, high: 1, approx: false, vague: null }
+}
+
+/** "family of five", "group of 12 pilgrims", "entire family of six". */
+function readCollective(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  for (let i = at; i < at + 3; i++) {
+    if (!COLLECTIVES.has(tokens[i]?.lower ?? '')) continue
+    if (tokens[i + 1]?.lower !== 'of') return null
+    const inner = readCountedPhrase(tokens, i + 2)
+    return inner === null || inner.kind === 'thing' ? null : { ...inner, isCertain: true, isBare: false }
+  }
+  return null
+}
+
+/** "rebels", "others", headline style "soldier". */
+function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const lower = tokens[at]?.lower ?? ''
+  const shape = { tokenStart: at, quantityEnd: at, isCertain: true, isBare: false }
+  if (lower === 'others') return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'others', tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (!isPersonNoun(lower)) return null
+  const head = readHead(tokens, at)
+  if (head.kind !== 'person') return null
+  return { ...shape, ...NO_COUNT, kind: 'plain', tokenEnd: head.end }
+}
+
+/** Whether a people noun is plural. */
+export function isPlural(lower: string): boolean {
+  return ODD_PLURALS.has(lower) || (lower.endsWith('s') && !/(?:ss|us|is)$/u.test(lower)) || lower.endsWith('men') || lower.endsWith('-olds')
+}

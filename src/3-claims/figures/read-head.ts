@@ -1,0 +1,107 @@
+import { isFunctionWord } from '../../../data/words/function-words.ts'
+import { HARM_ADJECTIVES, HARM_VERBS, THING_NOUNS } from '../../../data/words/harm-words.ts'
+import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
+import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
+import type { Token } from '../text/token.ts'
+
+/** How far the words of a noun phrase are followed. */
+const MAX_HEAD_TOKENS = 10
+/** Longest bracket inside a noun phrase ("35 Daesh (outlawed in Russia) militants"). */
+const MAX_BRACKET_TOKENS = 7
+
+/** The noun phrase body after a quantity or determiner. */
+export interface Head {
+  /** One past the last token; the start when there is no noun. */
+  readonly end: number
+  readonly kind: 'person' | 'unknown' | 'thing' | 'bare'
+}
+
+/** Reads adjectives and nouns from `at`, up to and with the last noun that names people. */
+export function readHead(tokens: readonly Token[], at: number): Head {
+  let personEnd = -1
+  let contentEnd = at
+  let hasThing = false
+  for (let i = at; i < tokens.length && i < at + MAX_HEAD_TOKENS; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    const { lower } = token
+    if (token.kind === 'open' || token.kind === 'close') {
+      if (tokens[i + 1]?.kind === 'word' && token.kind === 'open' && !isHarm(tokens[i + 1]?.lower ?? '')) continue
+      if (token.kind === 'close' && personEnd < 0) continue
+      break
+    }
+    if (lower === '(') {
+      const close = closingBracket(tokens, i)
+      if (close < 0 || personEnd >= 0 || tokens[close + 1]?.kind !== 'word') break
+      i = close
+      continue
+    }
+    if (lower === '-' && i > at && tokens[i + 1]?.kind === 'word' && tokens[i - 1]?.end === token.start) continue
+    if (token.kind === 'number') {
+      const age = ageEnd(tokens, i)
+      if (age < 0) break
+      if (personEnd >= 0 && tokens[i - 1]?.text !== ',') break
+      personEnd = age
+      contentEnd = age
+      i = age - 1
+      continue
+    }
+    if (token.kind === 'clitic') {
+      if (lower !== "'s" && lower !== "'") break
+      if (personEnd === i) personEnd = -1
+      continue
+    }
+    if (token.kind !== 'word') break
+    if (isFunctionWord(lower) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
+    if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
+    if (isHarm(lower) && !(personEnd < 0 && leadsToPerson(tokens, i + 1))) break
+    if (isPersonNoun(lower)) {
+      if (personEnd >= 0 && lower === 'remains') break
+      personEnd = i + 1
+      contentEnd = i + 1
+      continue
+    }
+    if (personEnd >= 0) {
+      if (THING_NOUNS.has(lower) && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')) return { end: i + 1, kind: 'thing' }
+      if (!(leadsToPerson(tokens, i + 1, 1) && !/(?:ed|ing)$/u.test(lower))) break
+      continue
+    }
+    if (/(?:ed|en)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
+    if (THING_NOUNS.has(lower)) hasThing = true
+    contentEnd = i + 1
+  }
+  if (personEnd >= 0) return { end: personEnd, kind: 'person' }
+  if (contentEnd === at) return { end: at, kind: 'bare' }
+  return { end: contentEnd, kind: hasThing ? 'thing' : 'unknown' }
+}
+
+function isHarm(lower: string): boolean {
+  const verb = HARM_VERBS.get(lower)
+  return (verb !== undefined && verb.form !== 'base') || HARM_ADJECTIVES.has(lower)
+}
+
+/** Whether a word that names people stands within the next few words of the same phrase. */
+function leadsToPerson(tokens: readonly Token[], at: number, reach = 4): boolean {
+  for (let i = at; i < at + reach && i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined || (token.kind !== 'word' && token.text !== '-')) return false
+    if (isPersonNoun(token.lower)) return true
+    if (isFunctionWord(token.lower)) return false
+  }
+  return false
+}
+
+/** One past "53-year-old" or "12-year-olds" when the tokens at `at` are an age; else -1. */
+function ageEnd(tokens: readonly Token[], at: number): number {
+  const [dash, word] = [tokens[at + 1], tokens[at + 2]]
+  const ages = /^(?:year|month|week|day)s?-olds?$/u
+  if (dash?.text === '-' && word !== undefined && ages.test(word.lower)) return at + 3
+  if (dash !== undefined && ages.test(dash.lower)) return at + 2
+  return -1
+}
+
+function closingBracket(tokens: readonly Token[], at: number): number {
+  for (let i = at + 1; i < tokens.length && i <= at + MAX_BRACKET_TOKENS; i++) if (tokens[i]?.text === ')') return i
+  return -1
+}

@@ -1,0 +1,184 @@
+import { VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
+import { CALENDAR_WORDS, type ModifierKind, UNIT_NOUNS } from '../../../data/words/quantity-modifiers.ts'
+import type { Token } from '../text/token.ts'
+import type { Quantity } from './quantity.ts'
+import { readModifiers } from './read-modifiers.ts'
+import { readNumber } from './read-number.ts'
+
+const CURRENCY = new Set(['$', '€', '£', '¥', '₽', '₴', '#', '№'])
+const LABELS = new Set(['no', 'nr', 'number', 'no.', 'highway', 'route', 'page', 'chapter', 'article', 'section', 'room', 'ward', 'zone', 'phase', 'class', 'grade', 'age', 'aged', 'flight', 'channel', 'gate', 'category', 'level', 'area', 'day', 'resolution', 'version', 'group-of'])
+const DASHES = new Set(['-', '–', '—', '‑'])
+const LOWEST_YEAR = 1800
+const HIGHEST_YEAR = 2099
+
+/** The bounds of a number under its modifiers (codebook, "low / high"). */
+interface Bounds {
+  readonly low: number | null
+  readonly high: number | null
+  readonly approx: boolean
+  readonly vague: string | null
+  readonly end: number
+}
+
+/**
+ * Reads the quantity that begins at a token, modifiers first: "at least 21,000", "between five and eight", "dozens",
+ * "a number of", "more than a dozen". Shares, money, measures, dates, times of day, labels and ordinals are none.
+ *
+ * @returns null when no quantity begins there
+ */
+export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
+  const modifiers = readModifiers(tokens, at)
+  const bounds =
+    readBetween(tokens, at) ??
+    readCounted(tokens, modifiers.end, modifiers.kinds) ??
+    readVague(tokens, modifiers.end, modifiers.kinds) ??
+    (modifiers.end > at ? readCounted(tokens, at, []) ?? readVague(tokens, at, []) : null)
+  const first = tokens[at]
+  const last = bounds === null ? undefined : tokens[bounds.end - 1]
+  if (bounds === null || first === undefined || last === undefined) return null
+  const { low, high, approx, vague, end } = bounds
+  return { start: first.start, end: last.end, low, high, approx, vague, tokenStart: at, tokenEnd: end }
+}
+
+function readCounted(tokens: readonly Token[], at: number, kinds: readonly ModifierKind[]): Bounds | null {
+  if (isLabelled(tokens, at)) return null
+  const first = readNumber(tokens, at)
+  if (first === null) return null
+  const second = readRangeEnd(tokens, first)
+  const end = second?.end ?? first.end
+  if (isMeasure(tokens, at, end) || isDate(tokens, at, end)) return null
+  if (second !== null) return { low: first.value, high: second.value, approx: isApprox(kinds), vague: null, end }
+  return under(kinds, first.value, readTail(tokens, end))
+}
+
+/** "between 5 and 8", "anywhere from 5 to 8". */
+function readBetween(tokens: readonly Token[], at: number): Bounds | null {
+  let i = at
+  while (tokens[i]?.lower === 'anywhere' || tokens[i]?.lower === 'somewhere') i++
+  const opener = tokens[i]?.lower
+  if (opener !== 'between' && opener !== 'from') return null
+  const low = readNumber(tokens, i + 1)
+  if (low === null || tokens[low.end]?.lower !== (opener === 'between' ? 'and' : 'to')) return null
+  const high = readNumber(tokens, low.end + 1)
+  if (high === null) return null
+  const scaled = shareScale(low.value, high.value)
+  if (scaled >= high.value || isMeasure(tokens, i + 1, high.end) || isDate(tokens, i + 1, high.end)) return null
+  return { low: scaled, high: high.value, approx: false, vague: null, end: high.end }
+}
+
+/** The second number of "5-8", "5 to 8", "five or six"; null when there is none. */
+function readRangeEnd(tokens: readonly Token[], first: { value: number; end: number }): { value: number; end: number } | null {
+  const link = tokens[first.end]
+  if (link === undefined || !(DASHES.has(link.text) || link.lower === 'to' || link.lower === 'or')) return null
+  const second = readNumber(tokens, first.end + 1)
+  if (second === null || second.value <= first.value) return null
+  if (link.lower === 'or' && second.value > first.value * 2) return null
+  return second
+}
+
+/** "2-3 million": the scale of the higher bound counts for the lower one too. */
+function shareScale(low: number, high: number): number {
+  for (const scale of [1e6, 1000, 100]) if (high >= scale && low < 100 && high / scale < 100 && low * scale < high) return low * scale
+  return low
+}
+
+type Tail = { readonly kind: ModifierKind | null; readonly end: number }
+
+/** What stands after a number: "or more", "or so", "+". */
+function readTail(tokens: readonly Token[], at: number): Tail {
+  const [a, b] = [tokens[at], tokens[at + 1]]
+  if (a?.text === '+' || a?.lower === 'plus') return { kind: 'low', end: at + 1 }
+  if (a?.lower === 'or' && (b?.lower === 'more' || b?.lower === 'above')) return { kind: 'low', end: at + 2 }
+  if (a?.lower === 'or' && (b?.lower === 'fewer' || b?.lower === 'less')) return { kind: 'high', end: at + 2 }
+  if (a?.lower === 'or' && b?.lower === 'so') return { kind: 'approx', end: at + 2 }
+  return { kind: null, end: at }
+}
+
+function under(kinds: readonly ModifierKind[], value: number, tail: Tail): Bounds {
+  const all = tail.kind === null ? kinds : [...kinds, tail.kind]
+  const [isLow, isHigh] = [all.includes('low'), all.includes('high')]
+  return {
+    low: isHigh && !isLow ? null : value,
+    high: isLow ? null : value,
+    approx: isApprox(all) && !isLow,
+    vague: null,
+    end: tail.end,
+  }
+}
+
+function isApprox(kinds: readonly ModifierKind[]): boolean {
+  return kinds.includes('approx')
+}
+
+/** "dozens", "hundreds of thousands", "several hundred", "a number", "large numbers", "a few". */
+function readVague(tokens: readonly Token[], at: number, kinds: readonly ModifierKind[]): Bounds | null {
+  const first = tokens[at]
+  if (first === undefined || first.kind !== 'word') return null
+  const bare = first.lower === 'a' || first.lower === 'an' ? at + 1 : at
+  let i = bare
+  while (VAGUE_ADJECTIVES.has(tokens[i]?.lower ?? '') && i < bare + 3) i++
+  const noun = tokens[i]?.lower ?? ''
+  if (VAGUE_NOUNS.has(noun) && tokens[i + 1]?.lower === 'of' && (i > at || noun === 'scores' || noun === 'lots' || noun === 'numbers' || noun === 'plenty'))
+    return vagueBounds(tokens, at, i + 1)
+  if ((noun === 'few' && bare > at) || (noun === 'few' && kinds.length > 0)) return vagueBounds(tokens, at, i + 1)
+  if (!VAGUE_COUNTS.has(first.lower) || first.lower === 'most') return null
+  let end = at + 1
+  if (tokens[end]?.lower === 'of' && /^(?:thousands|millions|hundreds)$/u.test(tokens[end + 1]?.lower ?? '')) end += 2
+  else if (/^(?:hundred|thousand|dozen|million|hundreds|thousands|dozens|score)$/u.test(tokens[end]?.lower ?? '')) end += 1
+  if (isMeasure(tokens, at, end)) return null
+  return vagueBounds(tokens, at, end)
+}
+
+function vagueBounds(tokens: readonly Token[], at: number, end: number): Bounds {
+  const vague = tokens
+    .slice(at, end)
+    .map((token) => token.lower)
+    .join(' ')
+  return { low: null, high: null, approx: false, vague, end }
+}
+
+/** "No. 1", "$5", "aged 34", "Resolution 2254". */
+function isLabelled(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined) return false
+  if (CURRENCY.has(before.text)) return true
+  if (before.text === '.' && LABELS.has(tokens[at - 2]?.lower ?? '') && before.end <= (tokens[at]?.start ?? 0)) return (tokens[at - 2]?.lower ?? '') === 'no'
+  if (tokens[at]?.kind === 'number' && LABELS.has(before.lower) && !(before.lower === 'no' && !/^N/u.test(before.text))) return before.lower !== 'area' && before.lower !== 'number'
+  // a number glued to what stands before it: "S-300" is one token, "10.30" and "10:30" are not counts
+  const glued = before.end === tokens[at]?.start
+  return glued && (before.text === ':' || before.text === '/' || before.text === '.' || before.text === ',' || (before.text === '-' && tokens[at - 2]?.end === before.start && tokens[at - 2]?.kind !== 'word'))
+}
+
+/** "35%", "five years", "53-year-old", "41st", "2,000-strong" is none of these. */
+function isMeasure(tokens: readonly Token[], at: number, end: number): boolean {
+  const [last, next, after] = [tokens[end - 1], tokens[end], tokens[end + 1]]
+  if (next === undefined || last === undefined) return false
+  const glued = next.start === last.end
+  if (glued && next.kind === 'word' && last.kind === 'number') return true
+  if (glued && (next.text === ':' || next.text === '/') && after?.kind === 'number') return true
+  if (glued && DASHES.has(next.text) && after !== undefined && after.start === next.end && after.kind === 'word') return after.lower !== 'strong'
+  if (glued && next.text === '.' && after?.kind === 'number' && after.start === next.end) return true
+  if (UNIT_NOUNS.has(next.lower)) return true
+  const middle = /^(?:square|cubic|consecutive|straight|more|other|full|long|additional|further|and|whole|nautical|billion|calendar|working|us|u\.s\.|american|canadian|australian)$/u.test(next.lower)
+  if (middle && after !== undefined && UNIT_NOUNS.has(after.lower) && next.lower !== 'and') return true
+  return at > 0 && tokens[at - 1]?.text === '/'
+}
+
+/** "7 October", "October 7", "in 2014". A year directly before a people noun is told apart by the caller's noun phrase. */
+function isDate(tokens: readonly Token[], at: number, end: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[end]]
+  const value = end - at === 1 && tokens[at]?.kind === 'number' ? Number(tokens[at]?.text) : Number.NaN
+  if (Number.isNaN(value)) return false
+  const isMonth = (token: Token | undefined): boolean =>
+    token !== undefined && CALENDAR_WORDS.has(token.lower) && (/^\p{Lu}/u.test(token.text) || token.lower !== 'may')
+  if (value <= 31 && isMonth(next) && !(next?.lower === 'may' && !/^\p{Lu}/u.test(next.text))) return true
+  if (value <= 31 && isMonth(before) && next?.kind !== 'word') return true
+  if (value <= 31 && before?.text === '.' && isMonth(tokens[at - 2])) return true
+  if (value < LOWEST_YEAR || value > HIGHEST_YEAR) return false
+  if (isMonth(before) || (before?.text === ',' && isMonth(tokens[at - 3]))) return true
+  return /^(?:in|since|until|by|from|of|during|late|early|mid|year|after|before|between|and|spring|summer|autumn|fall|winter|to)$/u.test(before?.lower ?? '') && !isPeopleWord(next)
+}
+
+function isPeopleWord(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'word' && /^(?:people|civilians|soldiers|men|women|children|troops|fighters|persons|were|have|had|was|wounded|injured|dead|killed|of)$/u.test(token.lower)
+}
