@@ -12,5 +12,7 @@ export const REPORTING_VERBS: ReadonlySet<string> = new Set(
 
 /** Words between a whole and its part: the people after them are among those before. */
 export const PART_MARKERS: ReadonlySet<string> = new Set(
-  'including include includes included mostly mainly largely predominantly notably comprising incl especially'.split(' '),
+  'including include includes included mostly mainly largely predominantly notably comprising incl especially'.split(
+    ' ',
+  ),
 )

@@ -20,7 +20,9 @@ export const ODD_PLURALS: ReadonlySet<string> = new Set(
   schoolchildren grandchildren townspeople townsfolk villagefolk manpower infantry cavalry military forces militias elderly
   wounded injured dead missing displaced peshmerga taliban mujahideen mujahedeen mujahidin fedayeen janjaweed spetsnaz rohingya
   hutu tutsi kurdish newsmen workmen clergymen marksmen riflemen civilian-military youth kin offspring press crew
-  campesinos guerrillas gendarmes populace population public hostages infants personel civilians youths wagner`.split(/\s+/u),
+  campesinos guerrillas gendarmes populace population public hostages infants personel civilians youths wagner`.split(
+    /\s+/u,
+  ),
 )
 
 /** Nouns that the person list holds and that count no one victim on their own after an article. */

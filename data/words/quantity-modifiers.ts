@@ -16,7 +16,7 @@ const PHRASES: Readonly<Record<ModifierKind, string>> = {
     perhaps|probably|possibly|maybe|something like|in the region of|in the order of|on the order of|an approximate|almost about|an average of|
     reportedly about|somewhere around|as much as about|around about|what is believed to be|an estimated total of|nearer to|virtually`,
   plain: `a total of|total of|the total of|another|an additional|additional|a further|further|an estimated and confirmed|all|only|just|a record|a reported|exactly|a combined|
-    the other|the|other|these|those|his|her|its|their|our|my|both|a staggering|an unprecedented|as few as|a whole|a confirmed|also|even|including|reportedly|a mere|what were|
+    the other|the|other|these|those|his|her|its|their|our|my|both|a staggering|an unprecedented|as few as|a whole|a confirmed|reportedly|a mere|what were|
     an alleged|allegedly|a suspected|the first|the last|the remaining|the additional|the further|yet another|still another|any|each of the|such`,
 }
 

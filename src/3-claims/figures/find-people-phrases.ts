@@ -10,7 +10,18 @@ import { readHead } from './read-head.ts'
 const PARTITIVES = new Set(['them', 'whom', 'us', 'these', 'those', 'you'])
 const AFTER_COUNT = new Set(['more', 'others', 'other', 'additional', 'further'])
 const NOBODY = new Set(['nobody', 'none', 'no-one'])
-const HARMED = new Set(['dead', 'wounded', 'injured', 'killed', 'missing', 'displaced', 'slain', 'fallen', 'hurt', 'deceased'])
+const HARMED = new Set([
+  'dead',
+  'wounded',
+  'injured',
+  'killed',
+  'missing',
+  'displaced',
+  'slain',
+  'fallen',
+  'hurt',
+  'deceased',
+])
 
 /**
  * Finds the noun phrases that name or count people, and counts of things that a harm verb might be taken to count.
@@ -34,7 +45,13 @@ export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
 function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
-  return readNobody(tokens, at) ?? readCountingWord(tokens, at) ?? readCountedPhrase(tokens, at) ?? readDetermined(tokens, at) ?? readPlain(tokens, at)
+  return (
+    readNobody(tokens, at) ??
+    readCountingWord(tokens, at) ??
+    readCountedPhrase(tokens, at) ??
+    readDetermined(tokens, at) ??
+    readPlain(tokens, at)
+  )
 }
 
 const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
@@ -43,7 +60,16 @@ const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
 function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const [first, second] = [tokens[at], tokens[at + 1]]
   if (first === undefined) return null
-  const zero = { kind: 'none', tokenStart: at, low: 0, high: 0, approx: false, vague: null, isCertain: true, isBare: false } as const
+  const zero = {
+    kind: 'none',
+    tokenStart: at,
+    low: 0,
+    high: 0,
+    approx: false,
+    vague: null,
+    isCertain: true,
+    isBare: false,
+  } as const
   if (NOBODY.has(first.lower)) return { ...zero, tokenEnd: at + 1, quantityEnd: at + 1 }
   if (first.lower !== 'no' && first.lower !== 'zero') return null
   if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
@@ -57,17 +83,39 @@ function readCountingWord(tokens: readonly Token[], at: number): PeoplePhrase | 
   const lower = tokens[start]?.lower ?? ''
   const count = COUNTING_WORDS.get(lower)
   const next = tokens[start + 1]?.lower ?? ''
-  if (count === undefined || next === 'of' || (lower === 'both' && (next === 'sides' || next === 'in' || next === 'the'))) return null
+  if (
+    count === undefined ||
+    next === 'of' ||
+    (lower === 'both' && (next === 'sides' || next === 'in' || next === 'the'))
+  )
+    return null
   if (lower === 'both') {
     const head = readHead(tokens, start + 1)
     if (head.kind !== 'person' && head.kind !== 'bare') return null
     return countedBy(count, at, head.end, { isCertain: head.kind === 'person', isBare: head.kind === 'bare' })
   }
-  return start === at && lower !== 'twins' && lower !== 'triplets' ? null : countedBy(count, at, start + 1, { isCertain: true, isBare: false })
+  return start === at && lower !== 'twins' && lower !== 'triplets'
+    ? null
+    : countedBy(count, at, start + 1, { isCertain: true, isBare: false })
 }
 
-function countedBy(count: number, start: number, end: number, how: { isCertain: boolean; isBare: boolean }): PeoplePhrase {
-  return { kind: 'counted', tokenStart: start, tokenEnd: end, quantityEnd: end, low: count, high: count, approx: false, vague: null, ...how }
+function countedBy(
+  count: number,
+  start: number,
+  end: number,
+  how: { isCertain: boolean; isBare: boolean },
+): PeoplePhrase {
+  return {
+    kind: 'counted',
+    tokenStart: start,
+    tokenEnd: end,
+    quantityEnd: end,
+    low: count,
+    high: count,
+    approx: false,
+    vague: null,
+    ...how,
+  }
 }
 
 /** A quantity and what it counts. */
@@ -103,7 +151,8 @@ function base(quantity: Quantity, end: number): Omit<PeoplePhrase, 'kind' | 'isC
 /** "dozens of civilians", "three of his sons", "five of them", "15 of the dead", "hundreds of others". */
 function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity): PeoplePhrase | null {
   let next = of + 1
-  if (PARTITIVES.has(tokens[next]?.lower ?? '')) return { ...base(quantity, next + 1), kind: 'counted', isCertain: true, isBare: false }
+  if (PARTITIVES.has(tokens[next]?.lower ?? ''))
+    return { ...base(quantity, next + 1), kind: 'counted', isCertain: true, isBare: false }
   if (tokens[next]?.lower === 'all') next++
   const inner = readQuantity(tokens, next)
   if (inner !== null && inner.vague === null) next = inner.tokenEnd
@@ -116,7 +165,12 @@ function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity)
     if (!isHarmed && tokens[next - 1]?.lower !== 'others') return null
     return { ...base(quantity, end), kind: 'counted', isCertain: true, isBare: false }
   }
-  return { ...base(quantity, head.end), kind: head.kind === 'thing' ? 'thing' : 'counted', isCertain: head.kind === 'person', isBare: false }
+  return {
+    ...base(quantity, head.end),
+    kind: head.kind === 'thing' ? 'thing' : 'counted',
+    isCertain: head.kind === 'person',
+    isBare: false,
+  }
 }
 
 /** "a soldier", "his wife", "another militant", "a family of five", "the rebels". */
@@ -153,7 +207,8 @@ function readCollective(tokens: readonly Token[], at: number): PeoplePhrase | nu
 function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const lower = tokens[at]?.lower ?? ''
   const shape = { tokenStart: at, quantityEnd: at, isCertain: true, isBare: false }
-  if (lower === 'others') return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'others', tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (lower === 'others')
+    return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'others', tokenEnd: at + 1, quantityEnd: at + 1 }
   if (!isPersonNoun(lower)) return null
   const head = readHead(tokens, at)
   if (head.kind !== 'person') return null
@@ -162,5 +217,10 @@ function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
 
 /** Whether a people noun is plural. */
 export function isPlural(lower: string): boolean {
-  return ODD_PLURALS.has(lower) || (lower.endsWith('s') && !/(?:ss|us|is)$/u.test(lower)) || lower.endsWith('men') || lower.endsWith('-olds')
+  return (
+    ODD_PLURALS.has(lower) ||
+    (lower.endsWith('s') && !/(?:ss|us|is)$/u.test(lower)) ||
+    lower.endsWith('men') ||
+    lower.endsWith('-olds')
+  )
 }

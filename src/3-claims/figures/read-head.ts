@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../../data/words/function-words.ts'
 import { HARM_ADJECTIVES, HARM_VERBS, THING_NOUNS } from '../../../data/words/harm-words.ts'
 import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
+import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts'
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import type { Token } from '../text/token.ts'
@@ -55,7 +56,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
     if (token.kind !== 'word') break
     if (isFunctionWord(lower) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
     if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
-    if (isHarm(lower) && !(personEnd < 0 && leadsToPerson(tokens, i + 1))) break
+    if (isHarm(lower) && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
     if (isPersonNoun(lower)) {
       if (personEnd >= 0 && lower === 'remains') break
       personEnd = i + 1
@@ -63,7 +64,8 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (personEnd >= 0) {
-      if (THING_NOUNS.has(lower) && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? '')) return { end: i + 1, kind: 'thing' }
+      if (THING_NOUNS.has(lower) && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
+        return { end: i + 1, kind: 'thing' }
       if (!(leadsToPerson(tokens, i + 1, 1) && !/(?:ed|ing)$/u.test(lower))) break
       continue
     }
@@ -81,13 +83,18 @@ function isHarm(lower: string): boolean {
   return (verb !== undefined && verb.form !== 'base') || HARM_ADJECTIVES.has(lower)
 }
 
+/** "three wounded soldiers", "the seriously wounded men": a participle is an adjective only at the head of the phrase. */
+function isAttributive(tokens: readonly Token[], start: number, at: number): boolean {
+  return at === start || (at === start + 1 && (tokens[start]?.lower ?? '').endsWith('ly'))
+}
+
 /** Whether a word that names people stands within the next few words of the same phrase. */
 function leadsToPerson(tokens: readonly Token[], at: number, reach = 4): boolean {
   for (let i = at; i < at + reach && i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined || (token.kind !== 'word' && token.text !== '-')) return false
     if (isPersonNoun(token.lower)) return true
-    if (isFunctionWord(token.lower)) return false
+    if (isFunctionWord(token.lower) || SMALL_NUMBERS.has(token.lower) || VAGUE_COUNTS.has(token.lower)) return false
   }
   return false
 }

@@ -6,7 +6,38 @@ import { readModifiers } from './read-modifiers.ts'
 import { readNumber } from './read-number.ts'
 
 const CURRENCY = new Set(['$', '€', '£', '¥', '₽', '₴', '#', '№'])
-const LABELS = new Set(['no', 'nr', 'number', 'no.', 'highway', 'route', 'page', 'chapter', 'article', 'section', 'room', 'ward', 'zone', 'phase', 'class', 'grade', 'age', 'aged', 'flight', 'channel', 'gate', 'category', 'level', 'area', 'day', 'resolution', 'version', 'group-of'])
+const LABELS = new Set([
+  'no',
+  'nr',
+  'number',
+  'no.',
+  'highway',
+  'route',
+  'page',
+  'chapter',
+  'article',
+  'section',
+  'room',
+  'ward',
+  'zone',
+  'phase',
+  'class',
+  'grade',
+  'age',
+  'aged',
+  'flight',
+  'channel',
+  'gate',
+  'category',
+  'level',
+  'area',
+  'day',
+  'resolution',
+  'version',
+  'group-of',
+])
+/** The word between the two numbers of a range, by the word before them. */
+const BETWEEN_LINKS: ReadonlyMap<string, string> = new Map(Object.entries({ between: 'and', from: 'to' }))
 const DASHES = new Set(['-', '–', '—', '‑'])
 const LOWEST_YEAR = 1800
 const HIGHEST_YEAR = 2099
@@ -32,7 +63,7 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
     readBetween(tokens, at) ??
     readCounted(tokens, modifiers.end, modifiers.kinds) ??
     readVague(tokens, modifiers.end, modifiers.kinds) ??
-    (modifiers.end > at ? readCounted(tokens, at, []) ?? readVague(tokens, at, []) : null)
+    (modifiers.end > at ? (readCounted(tokens, at, []) ?? readVague(tokens, at, [])) : null)
   const first = tokens[at]
   const last = bounds === null ? undefined : tokens[bounds.end - 1]
   if (bounds === null || first === undefined || last === undefined) return null
@@ -44,7 +75,7 @@ function readCounted(tokens: readonly Token[], at: number, kinds: readonly Modif
   if (isLabelled(tokens, at)) return null
   const first = readNumber(tokens, at)
   if (first === null) return null
-  const second = readRangeEnd(tokens, first)
+  const second = readRangeEnd(tokens, at, first)
   const end = second?.end ?? first.end
   if (isMeasure(tokens, at, end) || isDate(tokens, at, end)) return null
   if (second !== null) return { low: first.value, high: second.value, approx: isApprox(kinds), vague: null, end }
@@ -55,10 +86,10 @@ function readCounted(tokens: readonly Token[], at: number, kinds: readonly Modif
 function readBetween(tokens: readonly Token[], at: number): Bounds | null {
   let i = at
   while (tokens[i]?.lower === 'anywhere' || tokens[i]?.lower === 'somewhere') i++
-  const opener = tokens[i]?.lower
-  if (opener !== 'between' && opener !== 'from') return null
+  const link = tokens[i]?.lower === 'between' || i > at ? BETWEEN_LINKS.get(tokens[i]?.lower ?? '') : undefined
+  if (link === undefined) return null
   const low = readNumber(tokens, i + 1)
-  if (low === null || tokens[low.end]?.lower !== (opener === 'between' ? 'and' : 'to')) return null
+  if (low === null || tokens[low.end]?.lower !== link) return null
   const high = readNumber(tokens, low.end + 1)
   if (high === null) return null
   const scaled = shareScale(low.value, high.value)
@@ -67,9 +98,14 @@ function readBetween(tokens: readonly Token[], at: number): Bounds | null {
 }
 
 /** The second number of "5-8", "5 to 8", "five or six"; null when there is none. */
-function readRangeEnd(tokens: readonly Token[], first: { value: number; end: number }): { value: number; end: number } | null {
+function readRangeEnd(
+  tokens: readonly Token[],
+  at: number,
+  first: { value: number; end: number },
+): { value: number; end: number } | null {
   const link = tokens[first.end]
   if (link === undefined || !(DASHES.has(link.text) || link.lower === 'to' || link.lower === 'or')) return null
+  if (link.lower === 'to' && tokens[at - 1]?.lower === 'from') return null
   const second = readNumber(tokens, first.end + 1)
   if (second === null || second.value <= first.value) return null
   if (link.lower === 'or' && second.value > first.value * 2) return null
@@ -78,7 +114,8 @@ function readRangeEnd(tokens: readonly Token[], first: { value: number; end: num
 
 /** "2-3 million": the scale of the higher bound counts for the lower one too. */
 function shareScale(low: number, high: number): number {
-  for (const scale of [1e6, 1000, 100]) if (high >= scale && low < 100 && high / scale < 100 && low * scale < high) return low * scale
+  for (const scale of [1e6, 1000, 100])
+    if (high >= scale && low < 100 && high / scale < 100 && low * scale < high) return low * scale
   return low
 }
 
@@ -118,13 +155,18 @@ function readVague(tokens: readonly Token[], at: number, kinds: readonly Modifie
   let i = bare
   while (VAGUE_ADJECTIVES.has(tokens[i]?.lower ?? '') && i < bare + 3) i++
   const noun = tokens[i]?.lower ?? ''
-  if (VAGUE_NOUNS.has(noun) && tokens[i + 1]?.lower === 'of' && (i > at || noun === 'scores' || noun === 'lots' || noun === 'numbers' || noun === 'plenty'))
+  if (
+    VAGUE_NOUNS.has(noun) &&
+    tokens[i + 1]?.lower === 'of' &&
+    (i > at || noun === 'scores' || noun === 'lots' || noun === 'numbers' || noun === 'plenty')
+  )
     return vagueBounds(tokens, at, i + 1)
   if ((noun === 'few' && bare > at) || (noun === 'few' && kinds.length > 0)) return vagueBounds(tokens, at, i + 1)
   if (!VAGUE_COUNTS.has(first.lower) || first.lower === 'most') return null
   let end = at + 1
   if (tokens[end]?.lower === 'of' && /^(?:thousands|millions|hundreds)$/u.test(tokens[end + 1]?.lower ?? '')) end += 2
-  else if (/^(?:hundred|thousand|dozen|million|hundreds|thousands|dozens|score)$/u.test(tokens[end]?.lower ?? '')) end += 1
+  else if (/^(?:hundred|thousand|dozen|million|hundreds|thousands|dozens|score)$/u.test(tokens[end]?.lower ?? ''))
+    end += 1
   if (isMeasure(tokens, at, end)) return null
   return vagueBounds(tokens, at, end)
 }
@@ -142,11 +184,24 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined) return false
   if (CURRENCY.has(before.text)) return true
-  if (before.text === '.' && LABELS.has(tokens[at - 2]?.lower ?? '') && before.end <= (tokens[at]?.start ?? 0)) return (tokens[at - 2]?.lower ?? '') === 'no'
-  if (tokens[at]?.kind === 'number' && LABELS.has(before.lower) && !(before.lower === 'no' && !/^N/u.test(before.text))) return before.lower !== 'area' && before.lower !== 'number'
+  if (before.text === '.' && LABELS.has(tokens[at - 2]?.lower ?? '') && before.end <= (tokens[at]?.start ?? 0))
+    return (tokens[at - 2]?.lower ?? '') === 'no'
+  if (
+    tokens[at]?.kind === 'number' &&
+    LABELS.has(before.lower) &&
+    !(before.lower === 'no' && !before.text.startsWith('N'))
+  )
+    return before.lower !== 'area' && before.lower !== 'number'
   // a number glued to what stands before it: "S-300" is one token, "10.30" and "10:30" are not counts
   const glued = before.end === tokens[at]?.start
-  return glued && (before.text === ':' || before.text === '/' || before.text === '.' || before.text === ',' || (before.text === '-' && tokens[at - 2]?.end === before.start && tokens[at - 2]?.kind !== 'word'))
+  return (
+    glued &&
+    (before.text === ':' ||
+      before.text === '/' ||
+      before.text === '.' ||
+      before.text === ',' ||
+      (before.text === '-' && tokens[at - 2]?.end === before.start && tokens[at - 2]?.kind !== 'word'))
+  )
 }
 
 /** "35%", "five years", "53-year-old", "41st", "2,000-strong" is none of these. */
@@ -156,10 +211,14 @@ function isMeasure(tokens: readonly Token[], at: number, end: number): boolean {
   const glued = next.start === last.end
   if (glued && next.kind === 'word' && last.kind === 'number') return true
   if (glued && (next.text === ':' || next.text === '/') && after?.kind === 'number') return true
-  if (glued && DASHES.has(next.text) && after !== undefined && after.start === next.end && after.kind === 'word') return after.lower !== 'strong'
+  if (glued && DASHES.has(next.text) && after !== undefined && after.start === next.end && after.kind === 'word')
+    return after.lower !== 'strong'
   if (glued && next.text === '.' && after?.kind === 'number' && after.start === next.end) return true
   if (UNIT_NOUNS.has(next.lower)) return true
-  const middle = /^(?:square|cubic|consecutive|straight|more|other|full|long|additional|further|and|whole|nautical|billion|calendar|working|us|u\.s\.|american|canadian|australian)$/u.test(next.lower)
+  const middle =
+    /^(?:square|cubic|consecutive|straight|more|other|full|long|additional|further|and|whole|nautical|billion|calendar|working|us|u\.s\.|american|canadian|australian)$/u.test(
+      next.lower,
+    )
   if (middle && after !== undefined && UNIT_NOUNS.has(after.lower) && next.lower !== 'and') return true
   return at > 0 && tokens[at - 1]?.text === '/'
 }
@@ -176,9 +235,19 @@ function isDate(tokens: readonly Token[], at: number, end: number): boolean {
   if (value <= 31 && before?.text === '.' && isMonth(tokens[at - 2])) return true
   if (value < LOWEST_YEAR || value > HIGHEST_YEAR) return false
   if (isMonth(before) || (before?.text === ',' && isMonth(tokens[at - 3]))) return true
-  return /^(?:in|since|until|by|from|of|during|late|early|mid|year|after|before|between|and|spring|summer|autumn|fall|winter|to)$/u.test(before?.lower ?? '') && !isPeopleWord(next)
+  return (
+    /^(?:in|since|until|by|from|of|during|late|early|mid|year|after|before|between|and|spring|summer|autumn|fall|winter|to)$/u.test(
+      before?.lower ?? '',
+    ) && !isPeopleWord(next)
+  )
 }
 
 function isPeopleWord(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && /^(?:people|civilians|soldiers|men|women|children|troops|fighters|persons|were|have|had|was|wounded|injured|dead|killed|of)$/u.test(token.lower)
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    /^(?:people|civilians|soldiers|men|women|children|troops|fighters|persons|were|have|had|was|wounded|injured|dead|killed|of)$/u.test(
+      token.lower,
+    )
+  )
 }

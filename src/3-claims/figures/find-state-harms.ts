@@ -1,0 +1,74 @@
+import { VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import { HARM_ADJECTIVES, HARM_VERBS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
+import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { readVerbGroup } from './verb-group.ts'
+import { findSubject } from './victim-search.ts'
+
+/** Harms said by adjectives ("21 dead", "left six dead", "are missing") and inside the phrase itself ("three wounded soldiers", "12 bodies"). */
+export function findStateHarms(sentence: ReadSentence): HarmDraft[] {
+  return [...findAdjectives(sentence), ...findInside(sentence)]
+}
+
+function findAdjectives(sentence: ReadSentence): HarmDraft[] {
+  const { tokens } = sentence
+  const drafts: HarmDraft[] = []
+  tokens.forEach((token, at) => {
+    const measure = HARM_ADJECTIVES.get(token.lower)
+    if (measure === undefined || isPersonNoun(tokens[at + 1]?.lower ?? '')) return
+    const group = readVerbGroup(tokens, at)
+    const isPredicate = group.voice === 'passive'
+    const end = isPredicate ? group.start : besideEnd(sentence, at)
+    if (end < 0) return
+    const phrases = findSubject(sentence, end, { allowsName: isPredicate && group.isSingular, allowsBareNoun: true })
+    for (const phrase of phrases) {
+      if (phrase.kind === 'plain' || phrase.kind === 'thing') continue
+      if (!phrase.isCertain && !phrase.isBare && measure !== 'killed') continue
+      drafts.push({
+        phrase,
+        measure,
+        triggerStart: at,
+        triggerEnd: at + 1,
+        mood: phrase.kind === 'none' ? 'stated' : moodBefore(sentence, at, group.mood),
+        rule: isPredicate ? 'state' : 'state-beside',
+        strength: 2,
+      })
+    }
+  })
+  return drafts
+}
+
+function moodBefore({ tokens }: ReadSentence, at: number, mood: HarmDraft['mood']): HarmDraft['mood'] {
+  return tokens[at - 1]?.lower === 'feared' || tokens[at - 1]?.lower === 'presumed' ? 'conditional' : mood
+}
+
+/** Token position where the phrase beside an adjective ends; -1 when none stands there. */
+function besideEnd(sentence: ReadSentence, at: number): number {
+  for (let i = at; i > 0 && i >= at - 3; i--) {
+    if (sentence.endingAt[i] !== undefined) return i
+    if (!VERB_GROUP_ADVERBS.has(sentence.tokens[i - 1]?.lower ?? '')) return -1
+  }
+  return -1
+}
+
+function findInside({ tokens, phrases }: ReadSentence): HarmDraft[] {
+  return phrases.flatMap((phrase): HarmDraft[] => {
+    if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'named') return []
+    const last = phrase.tokenEnd - 1
+    const noun = VICTIM_NOUNS.get(tokens[last]?.lower ?? '')
+    const shared = { phrase, mood: 'stated', strength: 1 } as const
+    if (noun !== undefined && phrase.kind !== 'one')
+      return [{ ...shared, measure: noun, triggerStart: last, triggerEnd: last + 1, rule: 'victim-noun' }]
+    for (let i = phrase.quantityEnd; i < last; i++) {
+      const lower = tokens[i]?.lower ?? ''
+      const verb = HARM_VERBS.get(lower)
+      const measure =
+        verb !== undefined && (verb.form === 'past-or-participle' || verb.form === 'participle')
+          ? verb.measure
+          : HARM_ADJECTIVES.get(lower)
+      if (measure !== undefined)
+        return [{ ...shared, measure, triggerStart: i, triggerEnd: i + 1, rule: 'harmed-noun' }]
+    }
+    return []
+  })
+}

@@ -1,0 +1,129 @@
+import { VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import { HYPOTHESIS_WORDS } from '../../../data/words/harm-words.ts'
+import type { HarmDraft, Mood, ReadSentence } from './harm-draft.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+import { type HarmReading, readHarm } from './read-harm.ts'
+import { readVerbGroup, type VerbGroup } from './verb-group.ts'
+import { findObject, findSubject, isHarmWord } from './victim-search.ts'
+
+/** The harms that verbs state: active, passive, reduced passive and intransitive. */
+export function findVerbHarms(sentence: ReadSentence): HarmDraft[] {
+  const drafts: HarmDraft[] = []
+  const { tokens } = sentence
+  for (let at = 0; at < tokens.length; at++) {
+    const harm = readHarm(tokens, at)
+    if (harm === null) continue
+    drafts.push(...readFrame(sentence, at, harm))
+    at = harm.end - 1
+  }
+  return drafts
+}
+
+interface Found {
+  readonly phrases: readonly PeoplePhrase[]
+  readonly rule: string
+  readonly strength: 2 | 3
+}
+
+function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmDraft[] {
+  const group = readVerbGroup(sentence.tokens, at)
+  const found = harm.seat === 'subject' ? subjectOf(sentence, at, group) : seatOf(sentence, at, harm, group)
+  if (found === null) return []
+  const mood = moodOf(sentence, group, at)
+  return found.phrases
+    .filter((phrase) => isVictim(phrase, harm))
+    .map((phrase) => ({
+      phrase,
+      measure: harm.measure,
+      triggerStart: at,
+      triggerEnd: harm.end,
+      mood: phrase.kind === 'none' ? 'stated' : mood,
+      rule: found.rule,
+      strength: found.strength,
+    }))
+}
+
+function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: VerbGroup): Found | null {
+  if (harm.form === 'gerund' || harm.form === 'base' || harm.form === 'third' || harm.form === 'past') {
+    if (sentence.tokens[harm.end]?.lower === 'of') return null
+    return {
+      phrases: findObject(sentence, harm.end, { allowsName: harm.peopleOnly }),
+      rule: `active-${harm.form}`,
+      strength: 3,
+    }
+  }
+  if (group.voice === 'passive') {
+    const search = { allowsName: group.isSingular && harm.peopleOnly, allowsBareNoun: group.isSingular }
+    return { phrases: findSubject(sentence, group.start, search), rule: 'passive', strength: 3 }
+  }
+  if (group.voice === 'perfect' || group.voice === 'infinitive') {
+    return {
+      phrases: findObject(sentence, harm.end, { allowsName: harm.peopleOnly }),
+      rule: 'active-perfect',
+      strength: 3,
+    }
+  }
+  return beside(sentence, at, harm)
+}
+
+/** A past form without auxiliary: an active verb with its object on the right, or a participle with its victims on the left. */
+function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | null {
+  const left = phraseBefore(sentence, at)
+  const right = findObject(sentence, harm.end, { allowsName: false })
+  const rightFirst = right[0]
+  const rightIsOwn = rightFirst !== undefined && !isVictimOfNext(sentence, rightFirst)
+  if (harm.form !== 'participle' && rightIsOwn) {
+    return { phrases: right, rule: 'active-past', strength: 3 }
+  }
+  if (left !== null) {
+    const phrases = findSubject(sentence, left, { allowsName: false, allowsBareNoun: true })
+    return { phrases, rule: 'participle', strength: 2 }
+  }
+  const next = sentence.tokens[harm.end]
+  const endsPhrase =
+    next === undefined ||
+    next.kind === 'punct' ||
+    /^(?:in|by|as|after|when|during|near|at|on|since|while|and|so|across|from)$/u.test(next.lower)
+  if (!endsPhrase) return null
+  const phrases = findSubject(sentence, at, { allowsName: false, allowsBareNoun: true })
+  return phrases.length === 0 ? null : { phrases, rule: 'participle-far', strength: 2 }
+}
+
+/** Token position where the phrase right before a participle ends, adverbs between them skipped; null when there is none. */
+function phraseBefore(sentence: ReadSentence, at: number): number | null {
+  for (let i = at; i > 0 && i >= at - 3; i--) {
+    if (sentence.endingAt[i] !== undefined) return i
+    if (!VERB_GROUP_ADVERBS.has(sentence.tokens[i - 1]?.lower ?? '')) return null
+  }
+  return null
+}
+
+/** "8 people killed 58 others injured": a phrase directly before another harm word belongs to that one. */
+function isVictimOfNext(sentence: ReadSentence, phrase: PeoplePhrase): boolean {
+  return isHarmWord(sentence.tokens[phrase.tokenEnd]?.lower ?? '')
+}
+
+function subjectOf(sentence: ReadSentence, at: number, group: VerbGroup): Found | null {
+  const start = group.voice === 'bare' ? at : group.start
+  const phrases = findSubject(sentence, start, { allowsName: true, allowsBareNoun: true })
+  return phrases.length === 0 ? null : { phrases, rule: 'intransitive', strength: 3 }
+}
+
+/** Whether a phrase may be a victim of the verb: it counts people, or is taken for people by a verb said only of people. */
+function isVictim(phrase: PeoplePhrase, harm: HarmReading): boolean {
+  if (phrase.kind === 'plain' || phrase.kind === 'thing') return false
+  if (phrase.isCertain) return true
+  if (harm.peopleOnly) return true
+  return (
+    phrase.isBare && (harm.measure === 'detained' || harm.measure === 'displaced' || harm.measure === 'surrendered')
+  )
+}
+
+function moodOf({ tokens }: ReadSentence, group: VerbGroup, at: number): Mood {
+  if (group.mood !== 'stated') return group.mood
+  for (let i = Math.max(0, group.start - 4); i < at; i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (HYPOTHESIS_WORDS.has(lower) && (lower !== 'may' || group.start === i)) return 'conditional'
+  }
+  return 'stated'
+}

@@ -1,0 +1,109 @@
+import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
+import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS, TOLL_NOUNS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
+import { classifyPeople } from '../people/classify-people.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { FigureMention } from './figure-mention.ts'
+import { findActHarms } from './find-act-harms.ts'
+import { findPartHarms } from './find-part-harms.ts'
+import { findPeoplePhrases } from './find-people-phrases.ts'
+import { findStateHarms } from './find-state-harms.ts'
+import { findTollHarms } from './find-toll-harms.ts'
+import { findVerbHarms } from './find-verb-harms.ts'
+import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { linkPhrases } from './link-phrases.ts'
+
+/** Every word that can state a harm: a sentence without one has no figure. */
+const HARM_GATE: ReadonlySet<string> = new Set([
+  ...HARM_VERBS.keys(),
+  ...HARM_PHRASES.keys(),
+  ...HARM_ADJECTIVES.keys(),
+  ...VICTIM_NOUNS.keys(),
+  ...ACT_NOUNS.keys(),
+  ...TOLL_NOUNS.keys(),
+  'toll',
+])
+
+/**
+ * Finds the figures of one sentence.
+ *
+ * @param offset position that the first of them will have in the document's list
+ */
+export function readFigures(sentence: Sentence, offset: number): FigureMention[] {
+  if (!sentence.tokens.some((token) => HARM_GATE.has(token.lower))) return []
+  const read = readSentence(sentence)
+  const drafts = strongest([
+    ...findVerbHarms(read),
+    ...findStateHarms(read),
+    ...findActHarms(read),
+    ...findTollHarms(read),
+  ])
+  const all = findPartHarms(read, drafts)
+  return all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
+}
+
+function readSentence(sentence: Sentence): ReadSentence {
+  const { tokens } = sentence
+  const phrases = findPeoplePhrases(tokens)
+  const startingAt: (number | undefined)[] = []
+  const endingAt: (number | undefined)[] = []
+  phrases.forEach((phrase, i) => {
+    startingAt[phrase.tokenStart] = i
+    endingAt[phrase.tokenEnd] = i
+  })
+  const isHeadline = sentence.role === 'headline' || sentence.role === 'heading'
+  return {
+    tokens,
+    phrases,
+    links: linkPhrases(tokens, phrases),
+    startingAt,
+    endingAt,
+    isUpperCase: sentence.isUpperCase,
+    isHeadline,
+  }
+}
+
+/** One harm for each phrase: the strongest reading, then the first. */
+function strongest(drafts: readonly HarmDraft[]): HarmDraft[] {
+  const best = new Map<number, HarmDraft>()
+  for (const draft of drafts) {
+    const key = draft.phrase.quantityEnd * 1000 + draft.phrase.tokenEnd
+    const known = best.get(key)
+    if (known === undefined || draft.strength > known.strength) best.set(key, draft)
+  }
+  return [...best.values()].sort((a, b) => a.phrase.tokenStart - b.phrase.tokenStart)
+}
+
+function mentionOf(sentence: Sentence, draft: HarmDraft, partOf: number | null): FigureMention {
+  const { tokens } = sentence
+  const { phrase } = draft
+  const start = tokens[phrase.tokenStart]?.start ?? sentence.start
+  const end = tokens[phrase.tokenEnd - 1]?.end ?? sentence.end
+  const triggerStart = tokens[draft.triggerStart]?.start ?? start
+  const triggerEnd = tokens[draft.triggerEnd - 1]?.end ?? end
+  const countEnd = phrase.quantityEnd > phrase.tokenStart ? (tokens[phrase.quantityEnd - 1]?.end ?? end) : end
+  return {
+    sentence: sentence.index,
+    span: { start, end },
+    trigger: { start: triggerStart, end: triggerEnd },
+    measure: draft.measure,
+    low: phrase.low,
+    high: phrase.high,
+    approx: phrase.approx,
+    vague: phrase.vague,
+    asWritten: sentence.text.slice(start - sentence.start, countEnd - sentence.start),
+    who: classifyPeople(sentence, phrase.tokenStart, phrase.tokenEnd),
+    partOf,
+    mood: draft.mood,
+    rule: `figure-${draft.rule}`,
+    trace: [
+      {
+        rule: `figure-${draft.rule}`,
+        quote: sentence.text.slice(
+          Math.min(start, triggerStart) - sentence.start,
+          Math.max(end, triggerEnd) - sentence.start,
+        ),
+        reason: `${draft.measure} said of a ${phrase.kind} phrase`,
+      },
+    ],
+  }
+}

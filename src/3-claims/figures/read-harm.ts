@@ -1,0 +1,64 @@
+import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
+import { HARM_VERBS, type HarmVerb } from '../../../data/words/harm-words.ts'
+import type { Measure } from '../../model/claim.ts'
+import type { Token } from '../text/token.ts'
+
+/** A harm verb of one or more words in a sentence. */
+export interface HarmReading extends HarmVerb {
+  /** One past its last token, coordinated verbs included ("killed or injured"). */
+  readonly end: number
+  /** Whether it is coordinated with another harm verb without words between them. */
+  readonly isJoined: boolean
+}
+
+const JOINERS = new Set(['and', 'or', 'and/or', ',', '/'])
+const CAPTURE = new Set(['captured', 'capturing', 'capture', 'missing', 'detained'])
+
+/** The harm verb that begins at a token, with the harm verbs joined to it; null when there is none. */
+export function readHarm(tokens: readonly Token[], at: number): HarmReading | null {
+  const first = readOne(tokens, at)
+  if (first === null) return null
+  let { end } = first
+  const measures = new Set<Measure>([first.measure])
+  for (;;) {
+    let next = end
+    while (JOINERS.has(tokens[next]?.lower ?? '') && next < end + 3) next++
+    if (next === end) break
+    if (
+      tokens[next]?.lower === 'otherwise' ||
+      tokens[next]?.lower === 'seriously' ||
+      tokens[next]?.lower === 'severely'
+    )
+      next++
+    const more = readOne(tokens, next)
+    if (more === null || !isSameKind(first, more)) break
+    measures.add(CAPTURE.has(tokens[next]?.lower ?? '') && measures.has('killed') ? 'injured' : more.measure)
+    end = more.end
+  }
+  return { ...first, measure: joined(measures, first.measure), end, isJoined: measures.size > 1 }
+}
+
+function joined(measures: ReadonlySet<Measure>, first: Measure): Measure {
+  if (measures.size === 1) return first
+  if (measures.has('killed') && measures.has('injured')) return 'killed_or_injured'
+  return measures.has('killed') ? 'killed' : first
+}
+
+function isSameKind(a: HarmVerb, b: HarmVerb): boolean {
+  if (a.seat !== b.seat) return false
+  const plain = (form: string): string => (form === 'past' || form === 'participle' ? 'past-or-participle' : form)
+  return plain(a.form) === plain(b.form)
+}
+
+function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word') return null
+  for (const phrase of HARM_PHRASES.get(token.lower) ?? []) {
+    if (phrase.words.every((word, j) => tokens[at + j]?.lower === word)) {
+      const { measure, seat, form, peopleOnly } = phrase
+      return { measure, seat, form, peopleOnly, end: at + phrase.words.length }
+    }
+  }
+  const verb = HARM_VERBS.get(token.lower)
+  return verb === undefined ? null : { ...verb, end: at + 1 }
+}

@@ -1,0 +1,220 @@
+import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
+import { AUXILIARIES, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import { HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
+import type { ReadSentence } from './harm-draft.ts'
+import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
+import { isPlural } from './find-people-phrases.ts'
+import { readNameBefore, readNameFrom } from './read-name.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+
+/** How far a subject may stand from its verb, in tokens. */
+const MAX_SUBJECT_GAP = 22
+const RELATIVES = new Set(['who', 'which', 'that', 'whom'])
+const WALLS = new Set([';', ':'])
+
+/** What the search for a subject may take. */
+export interface SubjectSearch {
+  /** Whether the verb group is singular ("was", "has"), so that a name may be its subject. */
+  readonly allowsName: boolean
+  /** Whether a people noun without article may be a person ("Soldier killed in ambush"). */
+  readonly allowsBareNoun: boolean
+}
+
+/**
+ * The people phrases that are the subject of the verb group that begins at token `end`: the nearest people phrase to the
+ * left that does not hang on a preposition, with the list it ends.
+ */
+export function findSubject(sentence: ReadSentence, end: number, search: SubjectSearch): readonly PeoplePhrase[] {
+  const { tokens, phrases, endingAt } = sentence
+  let i = end
+  const least = Math.max(0, end - MAX_SUBJECT_GAP)
+  while (i > least) {
+    const ending = endingAt[i]
+    if (ending !== undefined) {
+      const top = topOf(sentence, ending)
+      const first = phrases[top[0] ?? ending]
+      if (first === undefined) return []
+      if (hangsOnPreposition(sentence, first)) {
+        i = first.tokenStart - 1
+        continue
+      }
+      return top
+        .flatMap((at) => phrases[at] ?? [])
+        .map((phrase) => (search.allowsBareNoun ? asPerson(sentence, phrase) : phrase))
+    }
+    const token = tokens[i - 1]
+    if (token === undefined || WALLS.has(token.text)) return []
+    if (token.kind === 'open') return []
+    if (search.allowsName && token.kind === 'word') {
+      const name =
+        i === end || tokens[i]?.text === ',' || RELATIVES.has(tokens[i]?.lower ?? '')
+          ? readNameBefore(sentence, i)
+          : null
+      if (name !== null) return [name]
+    }
+    if (AUXILIARIES.has(token.lower) || REPORTING_VERBS.has(token.lower)) {
+      const relative = relativeBefore(sentence, i - 1)
+      if (relative < 0) return []
+      i = relative
+      continue
+    }
+    if (isFinitePast(sentence, i - 1)) {
+      const relative = relativeBefore(sentence, i - 1)
+      if (relative < 0) return []
+      i = relative
+      continue
+    }
+    i--
+  }
+  return []
+}
+
+/** A harm verb in a finite or participle form closes a clause that is not the subject's. */
+function isFinitePast(sentence: ReadSentence, at: number): boolean {
+  const lower = sentence.tokens[at]?.lower ?? ''
+  const verb = HARM_VERBS.get(lower)
+  return verb !== undefined && verb.form !== 'gerund'
+}
+
+/** Token position of the relative pronoun whose clause holds the verb at `at`; -1 when it is a main verb. */
+function relativeBefore({ tokens }: ReadSentence, at: number): number {
+  for (let i = at - 1; i >= 0 && i >= at - 8; i--) {
+    const token = tokens[i]
+    if (token === undefined) return -1
+    if (RELATIVES.has(token.lower))
+      return token.lower === 'that' && REPORTING_VERBS.has(tokens[i - 1]?.lower ?? '') ? -1 : i
+    if (WALLS.has(token.text)) return -1
+  }
+  return -1
+}
+
+/** The list that ends with phrase `at`: a part is climbed up to its whole, and what an active verb governs is cut off. */
+function topOf(sentence: ReadSentence, at: number): number[] {
+  const { phrases, links } = sentence
+  let last = at
+  for (let link = links[last]; link?.kind === 'part'; link = links[last]) last = link.to
+  const list = [last]
+  for (let link = links[last]; link?.kind === 'list'; link = links[list[0] ?? 0]) list.unshift(link.to)
+  while (list.length > 1) {
+    const first = phrases[list[0] ?? 0]
+    if (first === undefined || !isGoverned(sentence, first)) break
+    list.splice(0, list.length - 1)
+  }
+  // a part at the head of the list belongs to its whole
+  const head = links[list[0] ?? 0]
+  if (head?.kind === 'part') return topOf(sentence, head.to)
+  return list
+}
+
+/** Whether a verb directly before the phrase takes it as its object. */
+function isGoverned({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+  const before = tokens[phrase.tokenStart - 1]
+  if (before === undefined || before.kind !== 'word') return false
+  const verb = HARM_VERBS.get(before.lower)
+  return (
+    verb !== undefined ||
+    REPORTING_VERBS.has(before.lower) ||
+    (/(?:ed|ing)$/u.test(before.lower) && !PREPOSITIONS.has(before.lower))
+  )
+}
+
+function hangsOnPreposition({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+  const before = tokens[phrase.tokenStart - 1]
+  if (before === undefined || !PREPOSITIONS.has(before.lower)) return false
+  return (
+    !(
+      before.lower === 'when' ||
+      before.lower === 'where' ||
+      before.lower === 'while' ||
+      before.lower === 'as' ||
+      before.lower === 'after' ||
+      before.lower === 'before' ||
+      before.lower === 'since' ||
+      before.lower === 'until' ||
+      before.lower === 'like' ||
+      before.lower === 'because'
+    ) || false
+  )
+}
+
+/** "Soldier killed in ambush": a singular people noun without article is one person there. */
+function asPerson(sentence: ReadSentence, phrase: PeoplePhrase): PeoplePhrase {
+  if (phrase.kind !== 'plain' || sentence.isUpperCase) return phrase
+  const noun = sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''
+  const isFirst = phrase.tokenStart <= 3
+  if (!isFirst || isPluralOrGroup(noun)) return phrase
+  return { ...phrase, kind: 'one', low: 1, high: 1 }
+}
+
+/** What the search for an object may take. */
+export interface ObjectSearch {
+  readonly allowsName: boolean
+}
+
+/**
+ * The people phrases that begin at token `start` or right after adverbs: the object of the verb group that ends there,
+ * with the list it begins. A phrase that begins a clause of its own ("... and two others were hurt") is left out.
+ */
+export function findObject(sentence: ReadSentence, start: number, search: ObjectSearch): readonly PeoplePhrase[] {
+  const { tokens, phrases, startingAt } = sentence
+  let i = start
+  while (i < tokens.length && i < start + 5) {
+    const first = startingAt[i]
+    if (first !== undefined) return listFrom(sentence, first).flatMap((at) => phrases[at] ?? [])
+    const token = tokens[i]
+    if (token === undefined) return []
+    if (search.allowsName) {
+      const name = readNameFrom(sentence, i)
+      if (name !== null) return [name]
+    }
+    const skipped = skipAside(sentence, i)
+    if (skipped > i) {
+      i = skipped
+      continue
+    }
+    if (VERB_GROUP_ADVERBS.has(token.lower) || token.kind === 'close' || token.kind === 'open') i++
+    else return []
+  }
+  return []
+}
+
+/** One past ", according to X," or "among others" when it begins at `at`. */
+function skipAside({ tokens }: ReadSentence, at: number): number {
+  if (tokens[at]?.text !== ',') return at
+  for (let i = at + 1; i < tokens.length && i <= at + 9; i++)
+    if (tokens[i]?.text === ',') return /^(?:according|among|in|by|on)$/u.test(tokens[at + 1]?.lower ?? '') ? i + 1 : at
+  return at
+}
+
+function listFrom(sentence: ReadSentence, first: number): number[] {
+  const { phrases, links } = sentence
+  const list = [first]
+  for (let i = first + 1; i < phrases.length; i++) {
+    const link = links[i]
+    if (link === null || link === undefined) break
+    if (link.kind === 'part') continue
+    const phrase = phrases[i]
+    if (phrase === undefined || opensClause(sentence, phrase)) break
+    list.push(i)
+  }
+  return list
+}
+
+/** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
+function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+  let i = phrase.tokenEnd
+  while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
+  const next = tokens[i]
+  if (next === undefined || next.kind !== 'word') return false
+  return AUXILIARIES.has(next.lower) || REPORTING_VERBS.has(next.lower) || isHarmWord(next.lower)
+}
+
+/** Whether a word is a harm participle, a finite harm verb or a harm adjective. */
+export function isHarmWord(lower: string): boolean {
+  const verb = HARM_VERBS.get(lower)
+  return (verb !== undefined && verb.form !== 'gerund') || HARM_ADJECTIVES.has(lower)
+}
+
+function isPluralOrGroup(noun: string): boolean {
+  return isPlural(noun) || NOT_ONE_PERSON.has(noun)
+}
