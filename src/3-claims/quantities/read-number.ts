@@ -32,7 +32,12 @@ function readDigits(tokens: readonly Token[], at: number): ReadNumber | null {
   // "473 400": a space for the thousands, only where nothing but whole groups of three follows.
   if (plain.length <= 3 && !plain.includes('.') && value > 0) {
     let next = tokens[end]
-    while (end < at + 4 && next?.kind === 'number' && /^\d{3}$/u.test(next.text) && next.start === (tokens[end - 1]?.end ?? 0) + 1) {
+    while (
+      end < at + 4 &&
+      next?.kind === 'number' &&
+      /^\d{3}$/u.test(next.text) &&
+      next.start === (tokens[end - 1]?.end ?? 0) + 1
+    ) {
       value = value * 1000 + Number(next.text)
       end++
       next = tokens[end]

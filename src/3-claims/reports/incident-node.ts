@@ -44,6 +44,9 @@ const BLOODLESS: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
   'Disrupted weapons use',
 ])
 
+/** How far an event may stand from a figure for the words between them to matter, in UTF-16 units. */
+const MAX_CLAUSE_UNITS = 600
+
 /** Turns claims into pieces, in reading order: every event with the figures of its clause, and figures without an event. */
 export function readNodes(claims: readonly Claim[], context: GroupingContext): IncidentNode[] {
   const bySentence = new Map<number, Claim[]>()
@@ -51,7 +54,9 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
   for (const claim of claims) {
     const index = indexOf.get(claim.evidence.sentence.start)
     if (index === undefined || !belongsToIncident(claim)) continue
-    bySentence.set(index, [...(bySentence.get(index) ?? []), claim])
+    const here = bySentence.get(index)
+    if (here === undefined) bySentence.set(index, [claim])
+    else here.push(claim)
   }
   const mentions = new Map(context.events.map((event) => [`${event.trigger.start}-${event.trigger.end}`, event]))
   return [...bySentence].flatMap(([sentence, here]) => nodesOfSentence(sentence, here, mentions, context))
@@ -91,7 +96,9 @@ function ownerOf(figure: Claim, events: readonly Claim[], context: GroupingConte
       event.evidence.start < figure.evidence.start
         ? [event.evidence.end, figure.evidence.start]
         : [figure.evidence.end, event.evidence.start]
-    const between = context.text.slice(from, to)
+    // Further off than any comma or clause could weigh: the words between them are not looked at.
+    const between = to - from > MAX_CLAUSE_UNITS ? '' : context.text.slice(from, to)
+    if (to - from >= bestDistance) continue
     // A comma or a new clause between them counts as distance.
     const distance = to - from + (/[,;:]/u.test(between) ? 30 : 0) + (/\b(?:and|while|but)\b/u.test(between) ? 20 : 0)
     if (distance < bestDistance) {
