@@ -69,6 +69,25 @@ export const OTHER_WORLD_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** People in the streets: what makes "protest" a protest. */
+export const CROWD_WORDS: ReadonlySet<string> = new Set(
+  'protesters|protestors|demonstrators|crowd|crowds|thousands|hundreds|dozens|people|residents|students|workers|streets|street|square|marchers|activists|rioters|villagers|women|citizens|supporters|teachers|farmers'.split(
+    '|',
+  ),
+)
+/** Words that show a sentence to be about trade and penalties: "to target" and "to hit" are figures of speech there. */
+export const TRADE_WORDS: ReadonlySet<string> = new Set(
+  'sanctions|sanction|sanctioned|penalties|penalty|tariff|tariffs|embargo|exports|imports|companies|economy|inflation|budget|tax|taxes|investors'.split(
+    '|',
+  ),
+)
+/** What is carried out and is no killing: "executed an operation". */
+export const CARRIED_OUT_WORDS: ReadonlySet<string> = new Set(
+  'operation|operations|plan|plans|order|orders|mission|missions|strategy|raid|raids|attack|attacks|warrant|warrants|duties|project|budget|maneuver|maneuvers|manoeuvre'.split(
+    '|',
+  ),
+)
+
 /** Pieces of ground that can change hands. */
 export const TERRITORY_WORDS: ReadonlySet<string> = new Set(
   'town|towns|city|cities|village|villages|district|districts|neighbourhood|neighbourhoods|neighborhood|neighborhoods|area|areas|region|regions|province|provinces|territory|territories|ground|land|hill|hills|hilltop|hilltops|mountain|height|heights|ridge|island|islands|peninsula|road|roads|highway|route|routes|street|streets|bridge|bridges|crossing|crossings|checkpoint|checkpoints|checkpost|position|positions|base|bases|airbase|airport|airfield|port|harbour|harbor|plant|refinery|dam|barracks|outpost|outposts|headquarters|stronghold|strongholds|bastion|settlement|settlements|border|frontier|front|foothold|camp|camps|citadel|fortress|capital|enclave|pocket|suburb|suburbs|outskirts|quarter|quarters|farm|farms|fields|field|oilfield|oilfields|mine|compound|swath|swathe|swathes|swaths|sectors|sector|control|prison|half|percent|kilometres|kilometers|square|miles|localities|locality|building|buildings|zone|zones|corridor|countryside|hamlet|hamlets|township|townships|parts|part|trenches'.split(

@@ -5,7 +5,8 @@
  * (src/3-claims/events/type-event.ts). `needs` says what must stand around the word before it counts:
  * `nothing`; `conflict`: other signs of armed conflict in the sentence or near it; `sentence`: such signs in the very
  * sentence; `territory`: a piece of ground as what is taken or lost; `weapon`: a weapon as subject or object;
- * `party`: an armed party in the sentence. In a phrase, `~` stands for up to three words.
+ * `party`: a party to a conflict in the sentence, be it a country; `forces`: armed people
+ * in it; `crowd`: people in the streets. In a phrase, `~` stands for up to three words.
  */
 export type EventKind =
   | 'airstrike'
@@ -45,7 +46,7 @@ export type EventKind =
   | 'displacement'
   | 'burial'
 
-export type TriggerNeed = 'nothing' | 'conflict' | 'sentence' | 'territory' | 'weapon' | 'party'
+export type TriggerNeed = 'nothing' | 'conflict' | 'sentence' | 'territory' | 'weapon' | 'party' | 'forces' | 'crowd'
 
 export interface TriggerGroup {
   readonly kind: EventKind

@@ -46,23 +46,23 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
     kind: 'clash',
     needs: 'nothing',
     phrases: list(
-      'clash|skirmish|firefight|gunfight|gun battle|gunbattle|shootout|shoot-out|street fight|street fighting|street battle|armed confrontation|exchange of fire|exchange of gunfire|crossfire|counteroffensive|counter-offensive|counterattack|counter-attack|ground offensive|ground operation|ground assault|military offensive|military operation|military action|military campaign|offensive operation|special operation|combat operation|close combat|hand-to-hand combat|infighting|counterinsurgency operation|incursion|hostility|combat',
+      'clash|skirmish|firefight|gunfight|gun battle|gunbattle|shootout|shoot-out|street fight|street fighting|street battle|armed confrontation|exchange of fire|exchange of gunfire|crossfire|counteroffensive|counter-offensive|counterattack|counter-attack|ground offensive|ground operation|ground assault|military offensive|military operation|military action|military campaign|offensive operation|special operation|combat operation|close combat|hand-to-hand combat|infighting|counterinsurgency operation|incursion|cross-border operation|cross-border raid|assault operation',
     ),
   },
   {
     kind: 'clash',
     needs: 'conflict',
-    phrases: list(
-      'fighting|fight|battle|offensive|operation|confrontation|push|firing|gunfire|shooting|hostilities|onslaught|assault',
-    ),
+    phrases: list('fighting|fight|battle|offensive|confrontation|firing|gunfire|shooting|onslaught|assault'),
   },
   {
     kind: 'attack',
     needs: 'conflict',
     phrases: list(
-      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|attempt on ~ life|attempt on the life|assassination attempt|violence',
+      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|attempt on ~ life|attempt on the life|assassination attempt',
     ),
   },
+  { kind: 'clash', needs: 'forces', phrases: list('operation|push') },
+  { kind: 'killing', needs: 'forces', phrases: list('death of') },
   { kind: 'strike', needs: 'conflict', phrases: list('strike|airdrop of bombs') },
   {
     kind: 'bombing',
@@ -70,7 +70,7 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
     phrases: list('bombing|firebombing|fire bombing|twin bombing|double bombing|bomb outrage'),
   },
   { kind: 'blast', needs: 'conflict', phrases: list('explosion|blast|detonation|fireball') },
-  { kind: 'killing', needs: 'conflict', phrases: list('killing|death|slaying|casualty') },
+  { kind: 'killing', needs: 'conflict', phrases: list('killing|slaying') },
   {
     kind: 'murder',
     needs: 'nothing',
@@ -135,13 +135,13 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
   },
   {
     kind: 'deployment',
-    needs: 'party',
+    needs: 'forces',
     phrases: list('deployment|troop buildup|troop build-up|redeployment|mobilization|mobilisation|arrival'),
   },
   {
     kind: 'displacement',
     needs: 'nothing',
-    phrases: list('deportation|forced deportation|forcible transfer|forced displacement|expulsion of'),
+    phrases: list('deportation|forced deportation|forcible transfer'),
   },
   {
     kind: 'burial',

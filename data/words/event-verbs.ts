@@ -115,10 +115,14 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     kind: 'clash',
     needs: 'conflict',
     phrases: list(
-      'clash|battle|skirmish|trade ~ fire|exchange ~ fire|exchange ~ gunfire|repel|repulse|fight back|fight off|beat back|push back|drive back|counterattack|counter-attack|engage ~ in combat|rout|outflank|attempt to seize|attempt to capture|attempt to retake|try to capture|try to seize|try to retake|try to recapture|try to take|attempt ~ advance|launch ~ advance|chase down|fend off|mop up',
+      'clash|battle|skirmish|trade ~ fire|exchange ~ fire|exchange ~ gunfire|repel|repulse|fight back|fight off|beat back|push back|drive back|counterattack|counter-attack|engage ~ in combat|rout|outflank|attempt to seize|attempt to capture|attempt to retake|try to capture|try to seize|try to retake|try to recapture|try to take|attempt ~ advance|launch ~ advance|try to advance|attempt to advance|try to push|attempt to push|try to storm|attempt to storm|chase down|fend off|mop up',
     ),
   },
-  { kind: 'clash', needs: 'party', phrases: list('fight|resist|defeat|engage') },
+  {
+    kind: 'clash',
+    needs: 'party',
+    phrases: list('fight|resist|engage|push toward|push towards|close in on|push forward|bear down on'),
+  },
   {
     kind: 'seizure',
     needs: 'nothing',
@@ -134,6 +138,14 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     ),
   },
   {
+    kind: 'seizure',
+    needs: 'territory',
+    phrases: list(
+      'oust|expel|drive out|push out|evict|flush out|force out|drive ~ out|push ~ out|force ~ out|drive ~ from|push ~ from|oust ~ from|expel ~ from|dislodge ~ from',
+    ),
+  },
+  { kind: 'loss', needs: 'forces', phrases: list('retreat|withdraw') },
+  {
     kind: 'loss',
     needs: 'territory',
     phrases: list('lose|cede|lose control of|abandon|withdraw from|retreat from|pull out of|pull back from|flee from'),
@@ -147,7 +159,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
   {
     kind: 'advance',
     needs: 'party',
-    phrases: list('advance|push toward|push towards|close in on|push forward|encroach'),
+    phrases: list('advance|encroach'),
   },
   {
     kind: 'siege',
@@ -176,7 +188,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
       'exchange ~ prisoners|swap ~ prisoners|free ~ prisoners|release ~ hostages|release ~ hostage|free ~ hostages|exchange ~ bodies|swap ~ bodies',
     ),
   },
-  { kind: 'protest', needs: 'conflict', phrases: list('protest|demonstrate|rally|take to the streets') },
+  { kind: 'protest', needs: 'crowd', phrases: list('protest|demonstrate|rally|take to the streets|march') },
   { kind: 'riot', needs: 'nothing', phrases: list('riot') },
   {
     kind: 'crackdown',
@@ -187,7 +199,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
   },
   {
     kind: 'deployment',
-    needs: 'party',
+    needs: 'forces',
     phrases: list(
       'deploy|redeploy|mobilize|mobilise|amass|mass|concentrate ~ forces|cross the border|cross ~ border|reinforce|regroup|head towards|head toward|rename|merge with|pledge ~ allegiance|defect',
     ),
@@ -203,10 +215,10 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     kind: 'displacement',
     needs: 'nothing',
     phrases: list(
-      'deport|forcibly displace|forcibly transfer|forcibly deport|forcibly relocate|force to relocate|force to flee|force to leave|force ~ from ~ homes|drive ~ from ~ homes|ethnically cleanse|uproot',
+      'deport|forcibly transfer|forcibly deport|forcibly relocate|force to relocate|force to flee|force to leave|force ~ from ~ homes|drive ~ from ~ homes|ethnically cleanse',
     ),
   },
-  { kind: 'displacement', needs: 'sentence', phrases: list('expel|transport out') },
+  { kind: 'displacement', needs: 'forces', phrases: list('forcibly displace|transport out') },
   {
     kind: 'burial',
     needs: 'nothing',

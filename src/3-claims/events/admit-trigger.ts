@@ -1,10 +1,13 @@
 import {
+  CARRIED_OUT_WORDS,
   COMPOUND_HEADS,
   COMPOUND_HEADS_OF_EVENTS,
+  CROWD_WORDS,
   FIGURATIVE_AFTER,
   FIGURATIVE_BEFORE,
   OTHER_WORLD_WORDS,
   TERRITORY_WORDS,
+  TRADE_WORDS,
 } from '../../../data/words/event-context.ts'
 import type { TriggerMatch } from './match-triggers.ts'
 import type { Scene } from './read-scene.ts'
@@ -41,6 +44,8 @@ export function admitTrigger(
     (needs === 'conflict' && (scene.isConflict || nearConflict)) ||
     (needs === 'sentence' && isConflictBeside(scene, trigger)) ||
     (needs === 'party' && scene.parties.length > 0 && (scene.isConflict || nearConflict)) ||
+    (needs === 'forces' && scene.parties.some(({ isArmed }) => isArmed)) ||
+    (needs === 'crowd' && scene.sentence.tokens.some(({ lower }) => CROWD_WORDS.has(lower))) ||
     (needs === 'weapon' && hasWeapon(scene, trigger)) ||
     (needs === 'territory' && (scene.isConflict || nearConflict) && hasGround(scene, trigger, placeStarts))
   return { admitted, rule: `events/${trigger.kind}-${trigger.wordClass}` }
@@ -59,7 +64,76 @@ function refusal(scene: Scene, trigger: TriggerMatch): string | null {
   if (trigger.kind === 'bombardment' && tokens[trigger.end]?.lower === 'from' && scene.weapons.length === 0)
     return 'events/figure-of-speech'
   if (tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))) return 'events/another-age-or-game'
+  if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))
+    return 'events/figure-of-speech'
+  if (trigger.kind === 'murder' && before !== undefined && isCarriedOut(scene, trigger)) return 'events/carried-out'
+  if (trigger.kind === 'killing' && isWarTotal(scene)) return 'events/war-total'
+  if (trigger.kind === 'wounding' && !isNoun && !isHarmDone(scene, trigger)) return 'events/person-described'
+  if (trigger.kind === 'clash' && isNoun && after?.lower === 'against' && isFigurativeFoe(scene, trigger))
+    return 'events/figure-of-speech'
   return isPartOfName(scene, trigger) ? 'events/part-of-a-name' : null
+}
+
+/** "executed a special operation", "executes the plan". */
+function isCarriedOut(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  if (!/^execut/u.test(tokens[trigger.start]?.lower ?? '')) return false
+  return tokens.slice(trigger.end, trigger.end + 5).some(({ lower }) => CARRIED_OUT_WORDS.has(lower))
+}
+
+const WARS: ReadonlySet<string> = new Set([
+  'war',
+  'conflict',
+  'uprising',
+  'crisis',
+  'invasion',
+  'revolt',
+  'insurgency',
+  'revolution',
+])
+
+/** "have been killed since the conflict began": a total over a war, no event. */
+function isWarTotal(scene: Scene): boolean {
+  const { tokens } = scene.sentence
+  const since = tokens.findIndex(({ lower }) => lower === 'since')
+  return since >= 0 && tokens.slice(since + 1, since + 8).some(({ lower }) => WARS.has(lower))
+}
+
+/** Whether "wounded" tells of a wounding and does not just describe somebody ("the wounded fighters"). */
+function isHarmDone(scene: Scene, trigger: TriggerMatch): boolean {
+  if (trigger.form !== 'past-or-participle') return true
+  const { tokens } = scene.sentence
+  const next = tokens[trigger.end]
+  const before = tokens[trigger.start - 1]?.lower ?? ''
+  if (isPassive(scene, trigger) || ['has', 'have', 'had', 'and', 'also'].includes(before)) return true
+  if (next === undefined) return false
+  return (
+    next.kind === 'number' ||
+    [
+      'by',
+      'in',
+      'when',
+      'after',
+      'the',
+      'a',
+      'several',
+      'dozens',
+      'scores',
+      'at',
+      'two',
+      'three',
+      'four',
+      'five',
+      'six',
+      'his',
+      'another',
+    ].includes(next.lower)
+  )
+}
+
+/** "the battle against inflation", "the fight against Nazi Germany": no armed party is named as the foe. */
+function isFigurativeFoe(scene: Scene, trigger: TriggerMatch): boolean {
+  return !scene.parties.some(({ start }) => start > trigger.end && start <= trigger.end + 4)
 }
 
 /** Whether nothing but the verb speaks of violence: "hit the market" with no weapon near. */
@@ -100,7 +174,7 @@ function isPartOfName(scene: Scene, trigger: TriggerMatch): boolean {
 function isConflictBeside(scene: Scene, trigger: TriggerMatch): boolean {
   return (
     scene.weapons.some(({ isLoose, at }) => !isLoose || Math.abs(at - trigger.start) < REACH_TOKENS) ||
-    scene.parties.some((party) => party.side !== 'nation' || party.end <= trigger.start) ||
+    scene.parties.some((party) => party.isArmed || party.end <= trigger.start) ||
     scene.triggers.some((other) => other !== trigger && other.needs === 'nothing')
   )
 }

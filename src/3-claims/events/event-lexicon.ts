@@ -40,8 +40,11 @@ function compilePatterns(): Map<string, TriggerPattern[]> {
     for (const phrase of phrases) {
       const words = phrase.split(' ')
       add(words, { kind, needs, wordClass: 'noun', form: 'singular' })
-      const plural = pluralOf(words.at(-1) ?? '')
-      add([...words.slice(0, -1), plural], { kind, needs, wordClass: 'noun', form: 'plural' })
+      // "deaths of", "exchanges of fire": the first word carries the plural, otherwise the last
+      if (words[1] === 'of')
+        add([pluralOf(words[0] ?? ''), ...words.slice(1)], { kind, needs, wordClass: 'noun', form: 'plural' })
+      else
+        add([...words.slice(0, -1), pluralOf(words.at(-1) ?? '')], { kind, needs, wordClass: 'noun', form: 'plural' })
     }
   for (const patterns of byFirstWord.values()) patterns.sort((a, b) => b.rest.length - a.rest.length)
   return byFirstWord

@@ -3,27 +3,20 @@ import type { Span } from '../../model/span.ts'
 import type { PlaceIndex } from '../places/place-index.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { admitTrigger } from './admit-trigger.ts'
+import type { EventDraft } from './event-draft.ts'
 import type { EventMention } from './event-mention.ts'
-import { type EventRoles, findRoles } from './find-roles.ts'
+import { findRoles } from './find-roles.ts'
 import type { TriggerMatch } from './match-triggers.ts'
 import { mergeTriggers } from './merge-triggers.ts'
 import { readMood } from './read-mood.ts'
 import { readScene, type Scene } from './read-scene.ts'
-import { eventType, readType, type TypeReading } from './type-event.ts'
+import { settleTypes } from './settle-types.ts'
+import { eventType, readType } from './type-event.ts'
 
 /** How many sentences on each side count as near. */
 const NEAR_SENTENCES = 2
 /** Sentences that speak of conflict from which on the whole document counts as doing so. */
 const CONFLICT_DOCUMENT_SENTENCES = 3
-
-/** An event before the document has had its say on the type. */
-interface Draft {
-  readonly scene: Scene
-  readonly trigger: TriggerMatch
-  readonly roles: EventRoles
-  readonly reading: TypeReading
-  readonly rule: string
-}
 
 /**
  * Finds every violent, coercive or territorial event the sentences name, in reading order, also where no number is given.
@@ -42,7 +35,12 @@ export function findEvents(sentences: readonly Sentence[], places: PlaceIndex): 
 
 const NO_STARTS: ReadonlySet<number> = new Set()
 
-function draftEvents(scene: Scene, isNear: boolean, placeStarts: ReadonlySet<number>, places: PlaceIndex): Draft[] {
+function draftEvents(
+  scene: Scene,
+  isNear: boolean,
+  placeStarts: ReadonlySet<number>,
+  places: PlaceIndex,
+): EventDraft[] {
   if (scene.triggers.length === 0) return []
   const rules = new Map<TriggerMatch, string>()
   const admitted = scene.triggers.filter((trigger) => {
@@ -84,63 +82,7 @@ function startsBySentence(places: PlaceIndex): Map<number, Set<number>> {
   return starts
 }
 
-interface SettledDraft {
-  readonly draft: Draft
-  readonly subEvent: AcledSubEvent
-  readonly reason: string
-}
-
-/** Sub-events of one attack that a later general word ("the attack", "the blast", "were killed") can take up. */
-const TAKEN_UP: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
-  'Air/drone strike',
-  'Shelling/artillery/missile attack',
-  'Suicide bomb',
-  'Remote explosive/landmine/IED',
-  'Grenade',
-  'Chemical weapon',
-])
-
-/** A general word takes the type of the nearest event before it that it can refer to; failing that, of the first after it. */
-function settleTypes(drafts: readonly Draft[]): SettledDraft[] {
-  const isModel = ({ reading }: Draft): boolean => reading.isSettled && TAKEN_UP.has(reading.subEvent)
-  let last: Draft | null = null
-  return drafts.map((draft, i) => {
-    const { reading } = draft
-    if (isModel(draft)) last = draft
-    if (reading.isSettled || !canTakeUp(draft)) return { draft, subEvent: reading.subEvent, reason: reading.reason }
-    const model = last ?? drafts.slice(i + 1, i + 8).find(isModel) ?? null
-    return model === null || !agrees(draft, model)
-      ? { draft, subEvent: reading.subEvent, reason: reading.reason }
-      : { draft, subEvent: model.reading.subEvent, reason: 'the event it takes up' }
-  })
-}
-
-function canTakeUp({ trigger }: Draft): boolean {
-  return [
-    'attack',
-    'strike',
-    'bombing',
-    'bombardment',
-    'blast',
-    'killing',
-    'wounding',
-    'destruction',
-    'explosive',
-  ].includes(trigger.kind)
-}
-
-/** Whether the general word can mean an event of the model's type. */
-function agrees({ trigger }: Draft, { reading: { subEvent } }: Draft): boolean {
-  if (trigger.kind === 'strike' || trigger.kind === 'bombardment')
-    return subEvent === 'Air/drone strike' || subEvent === 'Shelling/artillery/missile attack'
-  if (trigger.kind === 'bombing' || trigger.kind === 'explosive')
-    return (
-      subEvent === 'Suicide bomb' || subEvent === 'Air/drone strike' || subEvent === 'Remote explosive/landmine/IED'
-    )
-  return true
-}
-
-function mentionOf({ scene, trigger, roles, rule }: Draft, subEvent: AcledSubEvent, reason: string): EventMention {
+function mentionOf({ scene, trigger, roles, rule }: EventDraft, subEvent: AcledSubEvent, reason: string): EventMention {
   const span = spanOf(scene, trigger)
   const { sentence } = scene
   return {

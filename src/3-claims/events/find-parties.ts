@@ -16,6 +16,8 @@ export interface PartyPhrase {
   readonly side: 'state' | 'group' | 'nation'
   /** ISO 3166-1 code of the country the phrase names, or null. */
   readonly nation: string | null
+  /** Whether the phrase by itself tells of armed people; false for a country, a government or bare "forces". */
+  readonly isArmed: boolean
 }
 
 /** Words of one phrase list, by first word: how the longest name at a token is found. */
@@ -32,11 +34,8 @@ const MODIFIERS: ReadonlySet<string> = new Set(
 )
 /** Short group names that are also words: they count only in capitals. */
 const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(['is', 'eta', 'ira', 'ola', 'adf', 'lra', 'npa', 'fpmr'])
-/** Heads that stand for many things when nothing else says they are armed. */
+/** Heads that by themselves say nothing of arms. */
 const LOOSE_HEADS: ReadonlySet<string> = new Set([
-  'group',
-  'groups',
-  'resistance',
   'division',
   'divisions',
   'planes',
@@ -45,6 +44,13 @@ const LOOSE_HEADS: ReadonlySet<string> = new Set([
   'commanders',
   'authorities',
   'factions',
+  'forces',
+  'force',
+  'troop',
+  'coalition',
+  'government',
+  'regime',
+  'officers',
   'patrol',
   'mob',
   'gang',
@@ -73,7 +79,7 @@ export function findParties(sentence: Sentence): PartyPhrase[] {
     else parties.push(party)
     taken = party.end
   }
-  return parties.filter((party) => !(party.side === 'state' && isLooseAlone(tokens, party)))
+  return parties.map((party) => (isLooseAlone(tokens, party) ? { ...party, isArmed: false } : party))
 }
 
 function groupAt(sentence: Sentence, at: number): PartyPhrase | null {
@@ -82,7 +88,7 @@ function groupAt(sentence: Sentence, at: number): PartyPhrase | null {
   if (end === null || token === undefined) return null
   if (AMBIGUOUS_NAMES.has(token.lower) && (sentence.isUpperCase || token.text !== token.text.toUpperCase())) return null
   const head = longestAt(NON_STATE, sentence.tokens, end) ?? end
-  return { start: at, end: head, side: 'group', nation: null }
+  return { start: at, end: head, side: 'group', nation: null, isArmed: true }
 }
 
 function headAt(sentence: Sentence, at: number, from: number): PartyPhrase | null {
@@ -103,10 +109,18 @@ function headAt(sentence: Sentence, at: number, from: number): PartyPhrase | nul
   while (start > from) {
     const before = tokens[start - 1]
     if (before === undefined || before.kind !== 'word' || !modifies(sentence, before, start - 1)) break
-    nation ??= NATIONS.get(before.lower) ?? null
+    nation ??= NATIONS.get(before.lower) ?? NATIONS.get(before.lower.replace(/-led$/u, '')) ?? null
     start -= 1
   }
-  return { start, end, side: lastSide(tokens, end) ?? side, nation }
+  const isProxy = tokens.slice(start, at).some(({ lower }) => lower.endsWith('-backed') || lower.endsWith('-linked'))
+  const own = lastSide(tokens, end) ?? side
+  return {
+    start,
+    end,
+    side: own === 'state' && (isProxy || STATELESS.has(nation ?? '')) ? 'group' : own,
+    nation,
+    isArmed: true,
+  }
 }
 
 /** The side of a row of heads is that of its last word: "rebel army" is loose, "army rebels" are rebels. */
@@ -117,12 +131,21 @@ function lastSide(tokens: readonly Token[], end: number): 'state' | 'group' | nu
   return STATE_FORCE_WORDS.has(last) ? 'state' : null
 }
 
+/** After these a country or capital is where something is, not who does it. */
+const PLACE_BEFORE: ReadonlySet<string> = new Set(
+  'in|near|capital|across|over|inside|into|to|from|around|outside|throughout|of|city|neighbouring|neighboring|northern|southern|eastern|western|central|within|toward|towards'.split(
+    '|',
+  ),
+)
+/** Peoples without a state of their own: their forces are no government's. */
+const STATELESS: ReadonlySet<string> = new Set(['KUR', 'CHE'])
+
 function nationAt(tokens: readonly Token[], at: number): PartyPhrase | null {
   const lower = tokens[at]?.lower ?? ''
   const code = NATIONS.get(lower) ?? SEATS_OF_POWER.get(lower) ?? NATIONS.get(lower.split(/-(?:led|backed)$/u)[0] ?? '')
-  if (code === undefined) return null
+  if (code === undefined || PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
   const end = lower.endsWith('-led') && tokens[at + 1]?.lower === 'coalition' ? at + 2 : at + 1
-  return { start: at, end, side: 'nation', nation: code }
+  return { start: at, end, side: 'nation', nation: code, isArmed: false }
 }
 
 function modifies(sentence: Sentence, token: Token, at: number): boolean {
@@ -143,7 +166,13 @@ function joinsNames(tokens: readonly Token[], left: PartyPhrase, right: PartyPhr
 
 function merge(left: PartyPhrase, right: PartyPhrase): PartyPhrase {
   const side = left.side === 'nation' ? right.side : left.side
-  return { start: left.start, end: right.end, side, nation: left.nation ?? right.nation }
+  return {
+    start: left.start,
+    end: right.end,
+    side,
+    nation: left.nation ?? right.nation,
+    isArmed: left.isArmed || right.isArmed,
+  }
 }
 
 function isLooseAlone(tokens: readonly Token[], party: PartyPhrase): boolean {

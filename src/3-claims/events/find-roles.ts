@@ -69,7 +69,7 @@ function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
 
 function agentOfVerb(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
   const isParticiple = trigger.form === 'past-or-participle' || trigger.form === 'participle'
-  if (isParticiple && (isPassive(scene, trigger) || trigger.form === 'participle' || isReduced(scene, trigger)))
+  if (isParticiple && (isPassive(scene, trigger) || isReduced(scene, trigger)))
     return partyAfter(scene, trigger.end, new Set(['by']), 8)
   const inside = scene.parties.find((party) => party.start > trigger.start && party.end <= trigger.end)
   return inside ?? subjectBefore(scene, trigger.start)
@@ -78,7 +78,15 @@ function agentOfVerb(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
 /** A past participle with no auxiliary and nothing to govern: "40 people killed by …", "the town captured in May". */
 function isReduced(scene: Scene, trigger: TriggerMatch): boolean {
   const after = scene.sentence.tokens[trigger.end]
-  return after !== undefined && after.lower === 'by'
+  if (after?.lower === 'by') return true
+  return trigger.form === 'participle' && !isPerfect(scene, trigger)
+}
+
+/** "have retaken", "having overrun". */
+function isPerfect(scene: Scene, trigger: TriggerMatch): boolean {
+  return scene.sentence.tokens
+    .slice(Math.max(0, trigger.start - 3), trigger.start)
+    .some(({ lower }) => ['has', 'have', 'had', 'having'].includes(lower))
 }
 
 function subjectBefore(scene: Scene, at: number): PartyPhrase | null {
@@ -191,7 +199,8 @@ function targetOfVerb(scene: Scene, trigger: TriggerMatch): Span | null {
   const next = tokens[trigger.end]
   if (next === undefined || next.kind === 'punct') return null
   if (trigger.needs === 'weapon') return aimedAt(scene, trigger)
-  return phraseFrom(scene, TARGET_PREPOSITIONS.has(next.lower) ? trigger.end + 1 : trigger.end)
+  const isAimed = TARGET_PREPOSITIONS.has(next.lower) && tokens[trigger.end + 1]?.lower !== 'least'
+  return phraseFrom(scene, isAimed ? trigger.end + 1 : trigger.end)
 }
 
 /** "fired rockets at the base": what is hit follows the preposition, not the verb. */
@@ -206,13 +215,18 @@ function aimedAt(scene: Scene, trigger: TriggerMatch): Span | null {
   return null
 }
 
+/** Words that open no target: times, manners, the rest of a date. */
+const NO_TARGET =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december|again|today|yesterday|overnight|this|last|close|back|early|late|alongside|together|more)$/u
+
 function phraseFrom(scene: Scene, from: number): Span | null {
   const { tokens } = scene.sentence
+  if (NO_TARGET.test(tokens[from]?.lower ?? '')) return null
   let end = from
   while (end < tokens.length && end - from < MAX_TARGET_TOKENS) {
     const token = tokens[end]
     if (token === undefined || token.kind === 'punct' || token.kind === 'close' || token.kind === 'open') break
-    if (PHRASE_ENDS.has(token.lower)) break
+    if (PHRASE_ENDS.has(token.lower) && !(token.lower === 'at' && tokens[end + 1]?.lower === 'least')) break
     end += 1
   }
   return end > from ? tokenSpan(scene, from, end) : null

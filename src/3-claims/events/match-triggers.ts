@@ -2,7 +2,7 @@ import type { EventKind, TriggerNeed } from '../../../data/words/event-kinds.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { TRIGGER_PATTERNS, type TriggerPattern, type WordClass, type WordForm } from './event-lexicon.ts'
-import { readsAsVerb } from './read-word-class.ts'
+import { readsAsNoun, readsAsVerb } from './read-word-class.ts'
 
 /** A trigger's words in a sentence. Token positions, half-open. */
 export interface TriggerMatch {
@@ -84,7 +84,7 @@ function fitsWordClass(sentence: Sentence, pattern: TriggerPattern, at: number, 
     if (pattern.rest.length > 0 && form === 'singular') return true
     return !readsAsVerb(sentence, at, end)
   }
-  if (form === 'ing') return true
+  if (form === 'ing') return pattern.rest.length > 0 || !readsAsNoun(sentence, at)
   return readsAsVerb(sentence, at, end)
 }
 

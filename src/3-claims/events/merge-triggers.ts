@@ -32,37 +32,62 @@ const REACH_TOKENS = 7
 
 /** Drops the triggers that name an event a second time: its harm, its general name, the verb of its noun. */
 export function mergeTriggers(scene: Scene, triggers: readonly TriggerMatch[]): TriggerMatch[] {
-  return triggers.filter(
-    (trigger) => !triggers.some((other) => other !== trigger && stands(scene, trigger, other, triggers)),
-  )
+  return triggers.filter((trigger) => !triggers.some((other) => other !== trigger && stands(scene, trigger, other)))
 }
 
 /** Whether `other` already names the event of `trigger`. */
-function stands(scene: Scene, trigger: TriggerMatch, other: TriggerMatch, all: readonly TriggerMatch[]): boolean {
+function stands(scene: Scene, trigger: TriggerMatch, other: TriggerMatch): boolean {
   if (HARMS.has(trigger.kind)) {
     if (CAUSES.has(other.kind)) return true
     return HARMS.has(other.kind) && rank(other) > rank(trigger) - (other.start < trigger.start ? 0.5 : 0)
   }
+  if (trigger.needs === 'weapon' && isObjectOf(scene, trigger, other)) return true
   if (!CAUSES.has(trigger.kind) || !CAUSES.has(other.kind)) return isSameWordPair(trigger, other)
   const [left, right] = trigger.start < other.start ? [trigger, other] : [other, trigger]
   if (right.start - left.end > REACH_TOKENS) return false
   if (!isOneClause(scene, left.end, right.start)) return false
   const isLess =
     specificity(trigger) < specificity(other) ||
-    (specificity(trigger) === specificity(other) &&
-      trigger === (all.indexOf(trigger) > all.indexOf(other) ? trigger : other) &&
-      trigger.wordClass === 'verb')
+    (specificity(trigger) === specificity(other) && trigger.start > other.start)
   if (!isLess) return false
   // Two nouns are one event only when "of" or nothing links them; a verb and a noun when they share the clause.
   return trigger.wordClass === 'verb' || other.wordClass === 'verb' || right.start - left.end <= 1
 }
+
+/** "launched coordinated missile and artillery attacks": the noun after the verb names what was launched. */
+function isObjectOf(scene: Scene, verb: TriggerMatch, noun: TriggerMatch): boolean {
+  if (
+    noun.wordClass !== 'noun' ||
+    !CAUSES.has(noun.kind) ||
+    noun.start < verb.end ||
+    noun.start - verb.end > REACH_TOKENS
+  )
+    return false
+  return !scene.sentence.tokens
+    .slice(verb.end, noun.start)
+    .some(({ kind, lower }) => kind === 'punct' || PREPOSITIONS.has(lower))
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'at',
+  'on',
+  'into',
+  'in',
+  'from',
+  'against',
+  'towards',
+  'toward',
+  'as',
+  'after',
+  'to',
+])
 
 /** "siege" and "besieged" in one sentence stay two; "offensive" after "launched" is one. */
 function isSameWordPair(trigger: TriggerMatch, other: TriggerMatch): boolean {
   return (
     trigger.kind === other.kind &&
     trigger.start > other.start &&
-    trigger.start - other.end <= 2 &&
+    trigger.start - other.end <= (trigger.kind === 'agreement' ? 14 : 2) &&
     trigger.kind !== 'siege'
   )
 }

@@ -30,6 +30,36 @@ export interface Scene {
 /** Triggers that need no other sign of conflict, and so are one. */
 const OWN_SIGN: ReadonlySet<string> = new Set(['nothing'])
 
+const AIRBORNE_BOMBS: ReadonlySet<string> = new Set([
+  'barrel',
+  'cluster',
+  'vacuum',
+  'aerial',
+  'glide',
+  'guided',
+  'gravity',
+])
+const NOT_A_MEANS: ReadonlySet<string> = new Set([
+  'force',
+  'forces',
+  'defense',
+  'defence',
+  'defenses',
+  'defences',
+  'base',
+  'defenders',
+  'field',
+])
+
+/** The weapon the word names: a "barrel bomb" comes by air, the "air force" is a party and no weapon. */
+function weaponAt({ tokens }: Sentence, at: number): EventKind | null {
+  const lower = tokens[at]?.lower ?? ''
+  const kind = WEAPON_KINDS.get(lower)
+  if (kind === undefined) return null
+  if (lower === 'air' && NOT_A_MEANS.has(tokens[at + 1]?.lower ?? '')) return null
+  return kind === 'explosive' && AIRBORNE_BOMBS.has(tokens[at - 1]?.lower ?? '') ? 'airstrike' : kind
+}
+
 /** Reads the signs of armed conflict in a sentence. */
 export function readScene(sentence: Sentence): Scene {
   const triggers = matchTriggers(sentence)
@@ -40,8 +70,8 @@ export function readScene(sentence: Sentence): Scene {
   const arms: number[] = []
   sentence.tokens.forEach(({ lower, kind }, at) => {
     if (kind !== 'word') return
-    const weapon = WEAPON_KINDS.get(lower)
-    if (weapon !== undefined) weapons.push({ at, kind: weapon, isLoose: LOOSE_WEAPON_WORDS.has(lower) })
+    const weapon = weaponAt(sentence, at)
+    if (weapon !== null) weapons.push({ at, kind: weapon, isLoose: LOOSE_WEAPON_WORDS.has(lower) })
     if (MILITARY_TARGET_WORDS.has(lower)) military.push(at)
     if (CIVILIAN_WORDS.has(lower)) civilian.push(at)
     if (ARMS_WORDS.has(lower)) arms.push(at)
@@ -49,7 +79,7 @@ export function readScene(sentence: Sentence): Scene {
   const isConflict =
     triggers.some(({ needs }) => OWN_SIGN.has(needs)) ||
     weapons.some(({ isLoose }) => !isLoose) ||
-    parties.some(({ side }) => side !== 'nation') ||
+    parties.some(({ isArmed }) => isArmed) ||
     (military.length > 0 && triggers.length > 0)
   return { sentence, parties, weapons, triggers, military, civilian, arms, isConflict }
 }

@@ -48,6 +48,19 @@ export function readsAsVerb(sentence: Sentence, at: number, end: number): boolea
   return !sentence.isUpperCase && nameBefore && /^\p{L}/u.test(after.text)
 }
 
+/** Whether an -ing form is a noun where it stands: after an article, an adjective or a preposition, or at the head. */
+export function readsAsNoun(sentence: Sentence, at: number): boolean {
+  const before = sentence.tokens[at - 1]
+  const after = sentence.tokens[at + 1]
+  if (before === undefined || before.kind === 'punct') return after === undefined || !OBJECT_AFTER.has(after.lower)
+  const { lower } = before
+  if (NOT_NOUN_BEFORE.has(lower)) return false
+  return (NOUN_BEFORE.has(lower) || lower === 'to') && !(after !== undefined && OBJECT_AFTER.has(after.lower))
+}
+
+/** Words of `NOUN_BEFORE` after which an -ing form is as often a verb: "after shelling the town", "and fighting the army". */
+const NOT_NOUN_BEFORE: ReadonlySet<string> = new Set(['and', 'or', 'as', 'while'])
+
 /** "in response to attacks on", "led to clashes in": the noun after "to". */
 function isNounAfterTo(after: string | undefined): boolean {
   return (

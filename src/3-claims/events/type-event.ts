@@ -1,3 +1,4 @@
+import { NATIONS } from '../../../data/words/armed-parties.ts'
 import type { EventKind } from '../../../data/words/event-kinds.ts'
 import { ACLED_SUB_EVENTS, type AcledSubEvent, type EventType, type PloverClass } from '../../model/claim.ts'
 import type { EventRoles } from './find-roles.ts'
@@ -68,6 +69,13 @@ export interface TypeReading {
   readonly reason: string
 }
 
+/** Mines and roadside bombs wait for their victim; other bombs may turn out to be a suicide attack. */
+function isMine(scene: Scene, trigger: TriggerMatch): boolean {
+  return scene.sentence.tokens
+    .slice(trigger.start, trigger.end)
+    .some(({ lower }) => /^(?:land-?mines?|mines?|roadside|ieds?|improvised|booby.*|parcel|letter)$/u.test(lower))
+}
+
 /** How near a weapon must stand to a trigger to be what it was done with, in tokens. */
 const NEAR_TOKENS = 5
 
@@ -89,14 +97,30 @@ export function readType(
       ? { subEvent: 'Suicide bomb', isSettled: true, reason: 'a suicide attack with a bomb' }
       : {
           subEvent: 'Remote explosive/landmine/IED',
-          isSettled: trigger.end - trigger.start > 1,
+          isSettled: isMine(scene, trigger),
           reason: 'a bomb or mine',
         }
   }
   if (trigger.kind === 'murder')
     return { subEvent: 'Attack', isSettled: true, reason: 'people killed or harmed on purpose' }
+  const means = meansOfParty(scene, roles)
+  if (means !== null) return { subEvent: means, isSettled: true, reason: 'the arm of those who did it' }
   if (weapon !== null) return { subEvent: weapon, isSettled: true, reason: 'the weapon named beside it' }
   return readByParties(scene, trigger, roles)
+}
+
+const AIR_ARM = /(?:^|\b)(?:air|warplanes?|jets?|aircrafts?|planes|helicopters?|drones?|bombers|pilots)\b/u
+const GUN_ARM = /\b(?:artillery|artillery\w+|gunners|gunboats|mortar|rocket)\b/u
+
+/** "the air force destroyed", "warplanes hit": who acts tells by what means. */
+function meansOfParty(scene: Scene, { party }: EventRoles): AcledSubEvent | null {
+  if (party === null || party.side === 'group') return null
+  const words = scene.sentence.tokens
+    .slice(party.start, party.end)
+    .map(({ lower }) => lower)
+    .join(' ')
+  if (AIR_ARM.test(words)) return 'Air/drone strike'
+  return GUN_ARM.test(words) ? 'Shelling/artillery/missile attack' : null
 }
 
 function weaponOf(scene: Scene, trigger: TriggerMatch): AcledSubEvent | null {
@@ -127,11 +151,23 @@ function readByParties(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
   if (kind === 'strike' && trigger.wordClass === 'noun')
     return { subEvent: 'Air/drone strike', isSettled: false, reason: 'a strike from afar' }
   if (kind === 'blast') return { subEvent: 'Other', isSettled: false, reason: 'a blast whose cause is not told' }
+  if (kind === 'attack' && isForGround(scene, trigger))
+    return { subEvent: 'Armed clash', isSettled: true, reason: 'an attack to take ground' }
   if (isArmedTarget(scene, trigger, roles) && !(kind === 'strike' && roles.party === null))
     return { subEvent: 'Armed clash', isSettled: roles.party !== null, reason: 'both sides are armed' }
   if (kind === 'destruction')
     return { subEvent: 'Looting/property destruction', isSettled: false, reason: 'property destroyed' }
   return { subEvent: 'Attack', isSettled: false, reason: 'nothing says by which means' }
+}
+
+const TAKING = /^(?:re)?(?:capture|take|gain|claim|seize|open)$/u
+
+/** "mounted an attack to recapture the road". */
+function isForGround(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  return tokens
+    .slice(trigger.end, trigger.end + 8)
+    .some(({ lower }, i) => TAKING.test(lower) && tokens[trigger.end + i - 1]?.lower === 'to')
 }
 
 /** Whether those hit are armed: by the target's words, or for a killing by what stands beside it. */
@@ -165,12 +201,24 @@ function readTerritory(scene: Scene, trigger: TriggerMatch, roles: EventRoles, h
   } as const
   const isLoss = trigger.kind === 'loss'
   const party = roles.party ?? partyInside(scene, trigger)
-  if (party === null) return { ...(isLoss ? overtakes : overtakes), isSettled: false }
+  if (party === null) return { ...overtakes, isSettled: false }
+  const home = homeNation ?? nationOfTarget(scene, roles, party.nation)
   const isGovernment =
     party.side === 'state'
-      ? party.nation === null || homeNation === null || party.nation === homeNation
-      : party.side === 'nation' && (homeNation === null ? false : party.nation === homeNation)
+      ? party.nation === null || home === null || party.nation === home
+      : party.side === 'nation' && (home === null ? false : party.nation === home)
   return isGovernment !== isLoss ? regains : overtakes
+}
+
+/** "captured the Ukrainian city of …": the country the ground itself is said to belong to. */
+function nationOfTarget(scene: Scene, { target }: EventRoles, own: string | null): string | null {
+  if (target === null) return null
+  for (const token of scene.sentence.tokens) {
+    if (token.start < target.start || token.end > target.end) continue
+    const nation = NATIONS.get(token.lower)
+    if (nation !== undefined && nation !== own) return nation
+  }
+  return null
 }
 
 function partyInside(scene: Scene, trigger: TriggerMatch): Scene['parties'][number] | null {
