@@ -19,7 +19,7 @@ export const STATE_FORCE_WORDS: ReadonlySet<string> = new Set(
 /** Heads of phrases that name armed groups outside the state. */
 export const NON_STATE_WORDS: ReadonlySet<string> = new Set(
   words(
-    'rebels|rebel|rebel forces|rebel fighters|insurgents|insurgent|militants|militant|militia|militias|militiamen|militiaman|guerrillas|guerrilla|guerillas|guerilla|guerrilla forces|fighters|fighter|jihadists|jihadist|jihadis|extremists|extremist|islamists|islamist|terrorists|terrorist|separatists|separatist|gunmen|gunman|bandits|gang|gangs|gangsters|paramilitaries|paramilitary|paramilitary forces|warlord|warlords|mercenaries|mercenary|vigilantes|vigilante|assailants|assailant|attackers|attacker|kidnappers|kidnapper|hitmen|hired gunmen|hired killers|death squad|death squads|suicide bomber|suicide bombers|bomber|bombers|opposition forces|opposition fighters|opposition factions|factions|drug traffickers|narcotraffickers|traffickers|drug cartel|drug cartels|cartel|cartels|unidentified men|unknown men|armed men|masked men|unidentified individuals|subversives|subversive|urban commandos|raiders|herders|herdsmen|tribesmen|clansmen|pirates|hijackers|hooded men|heavily armed men|armed individuals|criminals|mob|rioters|protesters|demonstrators|settlers|armed group|armed groups|militant group|militant groups|rebel group|rebel groups|rebel factions|opposition groups|terrorist group|terrorist groups|extremist group|jihadist group|insurgent group|freedom fighters|mujahideen|mujahedeen|sniper|snipers|arsonists',
+    'rebels|rebel|rebel forces|rebel fighters|insurgents|insurgent|militants|militant|militia|militias|militiamen|militiaman|guerrillas|guerrilla|guerillas|guerilla|guerrilla forces|fighters|fighter|jihadists|jihadist|jihadis|extremists|extremist|islamists|islamist|terrorists|terrorist|separatists|separatist|gunmen|gunman|bandits|gang|gangs|gangsters|paramilitaries|paramilitary|paramilitary forces|warlord|warlords|mercenaries|mercenary|vigilantes|vigilante|assailants|assailant|attackers|attacker|kidnappers|kidnapper|hitmen|hired gunmen|hired killers|death squad|death squads|suicide bomber|suicide bombers|bomber|bombers|opposition forces|opposition fighters|opposition factions|factions|drug traffickers|narcotraffickers|traffickers|drug cartel|drug cartels|cartel|cartels|unidentified men|unknown men|armed men|masked men|unidentified individuals|subversives|subversive|urban commandos|raiders|herders|herdsmen|tribesmen|clansmen|pirates|hijackers|occupiers|invaders|aggressors|groups|group|hijacker|extremist groups|kidnapers|hooded men|heavily armed men|armed individuals|criminals|mob|rioters|protesters|demonstrators|settlers|armed group|armed groups|militant group|militant groups|rebel group|rebel groups|rebel factions|opposition groups|terrorist group|terrorist groups|extremist group|jihadist group|insurgent group|freedom fighters|mujahideen|mujahedeen|sniper|snipers|arsonists',
   ),
 )
 
@@ -52,10 +52,8 @@ export const SEATS_OF_POWER: ReadonlyMap<string, string> = new Map([
   ['beijing', 'CN'],
 ])
 
-/** Countries and their adjectives that stand before forces or for a government at war, with the ISO 3166-1 code. */
-export const NATIONS: ReadonlyMap<string, string> = new Map(
-  words(
-    `russia russian russians=RU|ukraine ukrainian ukrainians=UA|syria syrian syrians=SY|iraq iraqi iraqis=IQ|iran iranian iranians=IR|israel israeli israelis=IL|
+const NATION_TABLE: readonly (readonly [names: readonly string[], code: string])[] = words(
+  `russia russian russians=RU|ukraine ukrainian ukrainians=UA|syria syrian syrians=SY|iraq iraqi iraqis=IQ|iran iranian iranians=IR|israel israeli israelis=IL|
     palestinian palestinians=PS|lebanon lebanese=LB|jordan jordanian=JO|egypt egyptian=EG|libya libyan=LY|yemen yemeni=YE|saudi saudis=SA|turkey turkish turks türkiye=TR|
     u.s us american americans usa=US|nato=NATO|coalition=COALITION|britain british uk=GB|france french=FR|germany german=DE|poland polish=PL|belarus belarusian=BY|georgia georgian=GE|
     armenia armenian armenians=AM|azerbaijan azerbaijani azeri=AZ|china chinese=CN|taiwan taiwanese=TW|india indian=IN|pakistan pakistani=PK|afghanistan afghan afghans=AF|myanmar burmese=MM|
@@ -65,14 +63,17 @@ export const NATIONS: ReadonlyMap<string, string> = new Map(
     salvador salvadoran salvadorean=SV|guatemala guatemalan=GT|honduras honduran=HN|nicaragua nicaraguan=NI|mexico mexican=MX|venezuela venezuelan=VE|haiti haitian=HT|chile chilean=CL|
     bolivia bolivian=BO|ecuador ecuadoran ecuadorian=EC|panama panamanian=PA|cuba cuban=CU|argentina argentine=AR|brazil brazilian=BR|serbia serbian serb serbs=RS|croatia croatian croat=HR|
     bosnia bosnian=BA|kosovo kosovar=XK|chechen=CHE|kurdish kurds kurd=KUR|emirati=AE|qatari=QA|korean=KR`,
-  ).flatMap((entry) => {
-    const [names = '', code = ''] = entry.split('=')
-    return names
-      .trim()
-      .split(/\s+/u)
-      .map((name): [string, string] => [name, code])
-  }),
+).map((entry) => {
+  const [names = '', code = ''] = entry.split('=')
+  return [names.trim().split(/\s+/u), code]
+})
+
+/** Countries and their adjectives that stand before forces or for a government at war, with the ISO 3166-1 code. */
+export const NATIONS: ReadonlyMap<string, string> = new Map(
+  NATION_TABLE.flatMap(([names, code]) => names.map((name): [string, string] => [name, code])),
 )
+/** Of `NATIONS`, the countries' own names: after "in" they are where something is. */
+export const NATION_NAMES: ReadonlySet<string> = new Set(NATION_TABLE.map(([names]) => names[0] ?? ''))
 
 /** People who are no party to the fighting: what makes an attack one on civilians. */
 export const CIVILIAN_WORDS: ReadonlySet<string> = new Set(

@@ -127,7 +127,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     kind: 'seizure',
     needs: 'nothing',
     phrases: list(
-      'take ~ control of|take ~ control over|take full control|seize ~ control|gain ~ control|regain ~ control|establish ~ control|wrest ~ control|wrest ~ from|secure ~ control of|assume ~ control of|return to ~ control|win ~ control|take over ~ town|gain ~ ground|gain ~ territory|seize ~ territory|clear ~ territory|take ~ territory|fall to|fall into ~ hands|fall under ~ control|have full control of|plant ~ flag over|hoist ~ flag over|raise ~ flag over|restore ~ control',
+      'take ~ control of|take ~ control over|take full control|seize ~ control|gain ~ control|regain ~ control|establish ~ control|wrest ~ control|wrest ~ from|secure ~ control of|assume ~ control of|return to ~ control|win ~ control|take over ~ town|gain ~ ground|gain ~ territory|seize ~ territory|clear ~ territory|take ~ territory|fall to|fall into ~ hands|fall under ~ control|have ~ control of|plant ~ flag over|hoist ~ flag over|raise ~ flag over|restore ~ control',
     ),
   },
   {
@@ -238,6 +238,7 @@ export const IRREGULAR_VERBS: ReadonlyMap<string, readonly [past: string, partic
   ['blow', ['blew', 'blown']],
   ['fall', ['fell', 'fallen']],
   ['lose', ['lost', 'lost']],
+  ['have', ['had', 'had']],
   ['drive', ['drove', 'driven']],
   ['beat', ['beat', 'beaten']],
   ['lay', ['laid', 'laid']],

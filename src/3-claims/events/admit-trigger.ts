@@ -133,7 +133,8 @@ function isHarmDone(scene: Scene, trigger: TriggerMatch): boolean {
 
 /** "the battle against inflation", "the fight against Nazi Germany": no armed party is named as the foe. */
 function isFigurativeFoe(scene: Scene, trigger: TriggerMatch): boolean {
-  return !scene.parties.some(({ start }) => start > trigger.end && start <= trigger.end + 4)
+  const isNear = (at: number): boolean => at > trigger.end && at <= trigger.end + 5
+  return !scene.parties.some(({ start }) => isNear(start)) && !scene.military.some(isNear)
 }
 
 /** Whether nothing but the verb speaks of violence: "hit the market" with no weapon near. */

@@ -1,5 +1,6 @@
 import {
   ARMED_GROUP_NAMES,
+  NATION_NAMES,
   NATIONS,
   NON_STATE_WORDS,
   SEATS_OF_POWER,
@@ -79,7 +80,9 @@ export function findParties(sentence: Sentence): PartyPhrase[] {
     else parties.push(party)
     taken = party.end
   }
-  return parties.map((party) => (isLooseAlone(tokens, party) ? { ...party, isArmed: false } : party))
+  return parties
+    .filter((party) => !isBareGroup(tokens, party))
+    .map((party) => (isLooseAlone(tokens, party) ? { ...party, isArmed: false } : party))
 }
 
 function groupAt(sentence: Sentence, at: number): PartyPhrase | null {
@@ -143,7 +146,9 @@ const STATELESS: ReadonlySet<string> = new Set(['KUR', 'CHE'])
 function nationAt(tokens: readonly Token[], at: number): PartyPhrase | null {
   const lower = tokens[at]?.lower ?? ''
   const code = NATIONS.get(lower) ?? SEATS_OF_POWER.get(lower) ?? NATIONS.get(lower.split(/-(?:led|backed)$/u)[0] ?? '')
-  if (code === undefined || PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
+  if (code === undefined) return null
+  const isPlaceName = NATION_NAMES.has(lower) || SEATS_OF_POWER.has(lower)
+  if (isPlaceName && PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
   const end = lower.endsWith('-led') && tokens[at + 1]?.lower === 'coalition' ? at + 2 : at + 1
   return { start: at, end, side: 'nation', nation: code, isArmed: false }
 }
@@ -173,6 +178,11 @@ function merge(left: PartyPhrase, right: PartyPhrase): PartyPhrase {
     nation: left.nation ?? right.nation,
     isArmed: left.isArmed || right.isArmed,
   }
+}
+
+/** "the group" alone is as often a monitoring group as an armed one. */
+function isBareGroup(tokens: readonly Token[], party: PartyPhrase): boolean {
+  return party.end - party.start === 1 && /^groups?$/u.test(tokens[party.start]?.lower ?? '')
 }
 
 function isLooseAlone(tokens: readonly Token[], party: PartyPhrase): boolean {

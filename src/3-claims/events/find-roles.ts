@@ -97,6 +97,7 @@ function subjectBefore(scene: Scene, at: number): PartyPhrase | null {
     if (at - party.end > SUBJECT_REACH) return null
     const before = tokens[articleStart(scene, party.start) - 1]?.lower ?? ''
     const isObject = [
+      'by',
       'against',
       'on',
       'at',

@@ -51,7 +51,12 @@ function stands(scene: Scene, trigger: TriggerMatch, other: TriggerMatch): boole
     (specificity(trigger) === specificity(other) && trigger.start > other.start)
   if (!isLess) return false
   // Two nouns are one event only when "of" or nothing links them; a verb and a noun when they share the clause.
-  return trigger.wordClass === 'verb' || other.wordClass === 'verb' || right.start - left.end <= 1
+  return (
+    trigger.wordClass === 'verb' ||
+    other.wordClass === 'verb' ||
+    right.start === left.end ||
+    isLinkedByOf(scene, left.end, right.start)
+  )
 }
 
 /** "launched coordinated missile and artillery attacks": the noun after the verb names what was launched. */
@@ -90,6 +95,11 @@ function isSameWordPair(trigger: TriggerMatch, other: TriggerMatch): boolean {
     trigger.start - other.end <= (trigger.kind === 'agreement' ? 14 : 2) &&
     trigger.kind !== 'siege'
   )
+}
+
+/** "a wave of attacks", "the explosion of a bomb". */
+function isLinkedByOf(scene: Scene, from: number, to: number): boolean {
+  return to - from <= 3 && scene.sentence.tokens[from]?.lower === 'of'
 }
 
 function specificity({ kind, wordClass }: TriggerMatch): number {

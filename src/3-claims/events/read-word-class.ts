@@ -55,8 +55,24 @@ export function readsAsNoun(sentence: Sentence, at: number): boolean {
   if (before === undefined || before.kind === 'punct') return after === undefined || !OBJECT_AFTER.has(after.lower)
   const { lower } = before
   if (NOT_NOUN_BEFORE.has(lower)) return false
+  if (PLAIN_PREPOSITIONS.has(lower))
+    return after === undefined || after.kind !== 'word' || PREPOSITIONS.has(after.lower)
   return (NOUN_BEFORE.has(lower) || lower === 'to') && !(after !== undefined && OBJECT_AFTER.has(after.lower))
 }
+
+/** After these an -ing form with an object is a verb: "by firing missiles". */
+const PLAIN_PREPOSITIONS: ReadonlySet<string> = new Set([
+  'by',
+  'of',
+  'for',
+  'from',
+  'after',
+  'before',
+  'in',
+  'on',
+  'since',
+  'despite',
+])
 
 /** Words of `NOUN_BEFORE` after which an -ing form is as often a verb: "after shelling the town", "and fighting the army". */
 const NOT_NOUN_BEFORE: ReadonlySet<string> = new Set(['and', 'or', 'as', 'while'])

@@ -60,7 +60,7 @@ const POINTING: ReadonlySet<string> = new Set([
   'his',
   'both',
 ])
-const FRESH: ReadonlySet<string> = new Set([
+const OTHER: ReadonlySet<string> = new Set([
   'another',
   'similar',
   'separate',
@@ -69,9 +69,8 @@ const FRESH: ReadonlySet<string> = new Set([
   'previous',
   'second',
   'different',
-  'a',
-  'an',
 ])
+const FRESH: ReadonlySet<string> = new Set(['a', 'an'])
 
 /**
  * Gives every event its type: a general word ("the attack", "were killed") takes up the closer one before it that it can
@@ -81,7 +80,7 @@ export function settleTypes(drafts: readonly EventDraft[]): SettledDraft[] {
   const settled: SettledDraft[] = []
   drafts.forEach((draft, i) => {
     const { reading } = draft
-    const family = MEANINGS.get(draft.trigger.kind)
+    const family = familyOf(draft)
     const model =
       reading.isSettled || family === undefined
         ? null
@@ -95,19 +94,45 @@ export function settleTypes(drafts: readonly EventDraft[]): SettledDraft[] {
   return settled
 }
 
+/** A bomb named beside the word leaves open only whether somebody wore it. */
+function familyOf({ trigger, reading }: EventDraft): Family | undefined {
+  const family = MEANINGS.get(trigger.kind)
+  return reading.subEvent === 'Remote explosive/landmine/IED' && family !== undefined && trigger.kind !== 'bombing'
+    ? SUICIDE
+    : family
+}
+
 function modelBefore(draft: EventDraft, settled: readonly SettledDraft[], family: Family): AcledSubEvent | null {
   const reference = referenceOf(draft)
-  const reach = reference === 'pointing' ? REACH_BACK.pointing : REACH_BACK.plain
+  const sameStory = draft.trigger.kind === 'blast' ? blastBefore(draft, settled) : null
+  if (sameStory !== null) return sameStory
+  const reach = reachBack(draft, reference)
   for (let i = settled.length - 1; i >= 0; i -= 1) {
     const before = settled[i]
     if (before === undefined || sentenceGap(before.draft, draft) > reach) return null
-    if (reference === 'fresh' && sentenceGap(before.draft, draft) > 0) return null
+    if ((reference === 'fresh' || reference === 'other') && sentenceGap(before.draft, draft) > 0) return null
     if (isModel(before.draft, before.subEvent, family)) return before.subEvent
   }
   return null
 }
 
+/** One blast after another is the same story until a weapon is named. */
+function blastBefore(draft: EventDraft, settled: readonly SettledDraft[]): AcledSubEvent | null {
+  const before = settled.findLast(
+    ({ draft: { trigger } }) => trigger.kind === 'blast' || trigger.kind === 'explosive' || trigger.kind === 'suicide',
+  )
+  return before === undefined || sentenceGap(before.draft, draft) > REACH_BACK.pointing ? null : before.subEvent
+}
+
+/** Armed victims may have died elsewhere: what killed them is looked for no further than the sentence before. */
+function reachBack({ trigger, reading }: EventDraft, reference: ReturnType<typeof referenceOf>): number {
+  if (trigger.kind === 'killing' || trigger.kind === 'wounding')
+    return reading.subEvent === 'Armed clash' ? 1 : REACH_BACK.plain
+  return reference === 'pointing' ? REACH_BACK.pointing : REACH_BACK.plain
+}
+
 function modelAfter(draft: EventDraft, next: readonly EventDraft[], family: Family): AcledSubEvent | null {
+  if (referenceOf(draft) === 'other') return null
   if (family === ANY_ATTACK && draft.reading.subEvent === 'Armed clash') return null
   for (const after of next) {
     if (sentenceGap(draft, after) > REACH_AHEAD) return null
@@ -134,10 +159,11 @@ function sentenceGap(before: EventDraft, after: EventDraft): number {
 }
 
 /** Whether the words before the trigger point back, announce something new, or neither. */
-function referenceOf({ scene, trigger }: EventDraft): 'pointing' | 'fresh' | 'plain' {
+function referenceOf({ scene, trigger }: EventDraft): 'pointing' | 'fresh' | 'other' | 'plain' {
   for (let at = trigger.start - 1; at >= Math.max(0, trigger.start - 4); at -= 1) {
     const token = scene.sentence.tokens[at]
     if (token === undefined || token.kind === 'punct') break
+    if (OTHER.has(token.lower)) return 'other'
     if (FRESH.has(token.lower)) return 'fresh'
     if (POINTING.has(token.lower)) return 'pointing'
   }

@@ -97,29 +97,37 @@ export function readType(
       ? { subEvent: 'Suicide bomb', isSettled: true, reason: 'a suicide attack with a bomb' }
       : {
           subEvent: 'Remote explosive/landmine/IED',
-          isSettled: isMine(scene, trigger),
+          isSettled: trigger.wordClass === 'verb' || isMine(scene, trigger),
           reason: 'a bomb or mine',
         }
   }
   if (trigger.kind === 'murder')
     return { subEvent: 'Attack', isSettled: true, reason: 'people killed or harmed on purpose' }
-  const means = meansOfParty(scene, roles)
+  const means = meansOfParty(scene, trigger, roles)
   if (means !== null) return { subEvent: means, isSettled: true, reason: 'the arm of those who did it' }
-  if (weapon !== null) return { subEvent: weapon, isSettled: true, reason: 'the weapon named beside it' }
+  if (weapon !== null)
+    return {
+      subEvent: weapon,
+      isSettled: weapon !== 'Remote explosive/landmine/IED',
+      reason: 'the weapon named beside it',
+    }
   return readByParties(scene, trigger, roles)
 }
 
 const AIR_ARM = /(?:^|\b)(?:air|warplanes?|jets?|aircrafts?|planes|helicopters?|drones?|bombers|pilots)\b/u
 const GUN_ARM = /\b(?:artillery|artillery\w+|gunners|gunboats|mortar|rocket)\b/u
 
+const GROUND_ARM = /\b(?:army|troops|soldiers|units?|tanks)\b/u
+
 /** "the air force destroyed", "warplanes hit": who acts tells by what means. */
-function meansOfParty(scene: Scene, { party }: EventRoles): AcledSubEvent | null {
+function meansOfParty(scene: Scene, { kind }: TriggerMatch, { party }: EventRoles): AcledSubEvent | null {
   if (party === null || party.side === 'group') return null
   const words = scene.sentence.tokens
     .slice(party.start, party.end)
     .map(({ lower }) => lower)
     .join(' ')
   if (AIR_ARM.test(words)) return 'Air/drone strike'
+  if (kind === 'bombardment' && GROUND_ARM.test(words)) return 'Shelling/artillery/missile attack'
   return GUN_ARM.test(words) ? 'Shelling/artillery/missile attack' : null
 }
 
