@@ -64,7 +64,7 @@ export const FIGURATIVE_AFTER: ReadonlySet<string> = new Set(
 )
 /** Words anywhere in a sentence that say it tells of another age, of sport, or of entertainment. */
 export const OTHER_WORLD_WORDS: ReadonlySet<string> = new Set(
-  'anniversary|medieval|century-old|premier league|striker|midfielder|goalkeeper|playoff|playoffs|championship|quarterback|touchdown|semifinal|semi-final|box-office|blockbuster|album|sitcom|horoscope|videogame|stalingrad|holocaust|holodomor|napoleon|hiroshima'.split(
+  'medieval|century-old|premier league|striker|midfielder|goalkeeper|playoff|playoffs|championship|quarterback|touchdown|semifinal|semi-final|box-office|blockbuster|album|sitcom|horoscope|videogame|stalingrad|holocaust|holodomor|hiroshima'.split(
     '|',
   ),
 )
@@ -96,7 +96,7 @@ export const TERRITORY_WORDS: ReadonlySet<string> = new Set(
 )
 /** Things that fighters carry and that are found or taken from them. */
 export const ARMS_WORDS: ReadonlySet<string> = new Set(
-  'weapons|weapon|arms|ammunition|rifles|rifle|explosives|guns|munitions|weaponry|cache|ordnance|missiles|rockets|grenades|pistols|warheads|mines|landmines|bombs|bomb|device|devices|drones|drone|missile|rocket'.split(
+  'weapons|weapon|arms|ammunition|rifles|rifle|explosives|guns|munitions|weaponry|cache|ordnance|missiles|rockets|grenades|pistols|warheads|mines|landmines|bombs|bomb|device|devices|drones|drone|missile|rocket|aircraft|jet|jets|plane|planes|helicopter|helicopters|balloon|plot|plots|attempt|attempts|attempted|attack|attacks'.split(
     '|',
   ),
 )

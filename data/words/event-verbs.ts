@@ -169,7 +169,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
   { kind: 'siege', needs: 'party', phrases: list('surround|sever|isolate|block ~ road|block ~ aid|block ~ convoys') },
   {
     kind: 'interception',
-    needs: 'conflict',
+    needs: 'arms',
     phrases: list(
       'intercept|shoot down|down|foil|thwart|defuse|deactivate|dismantle|jam|neutralise ~ bomb|bring down|demine|de-mine|seize ~ weapons|seize ~ arms|seize ~ explosives|seize ~ ammunition|seize ~ rifles|find ~ weapons cache|discover ~ weapons|confiscate ~ weapons|confiscate ~ arms',
     ),

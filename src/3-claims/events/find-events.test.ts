@@ -51,9 +51,12 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
     ],
     [
       'A suicide bomber blew himself up outside a police academy in Kabul.',
-      [['suicide bomber', 'Suicide bomb', null, null, 'stated']],
+      [['suicide bomber', 'Suicide bomb', 'suicide bomber', null, 'stated']],
     ],
-    ['A roadside bomb hit their convoy.', [['roadside bomb', 'Remote explosive/landmine/IED', null, null, 'stated']]],
+    [
+      'A roadside bomb hit their convoy.',
+      [['roadside bomb', 'Remote explosive/landmine/IED', null, 'their convoy', 'stated']],
+    ],
     [
       'Heavy clashes broke out between the army and M23 rebels near Goma.',
       [['clashes', 'Armed clash', 'army and M23 rebels', null, 'stated']],

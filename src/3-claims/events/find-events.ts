@@ -48,8 +48,8 @@ function draftEvents(
     rules.set(trigger, rule)
     return isEvent
   })
-  return mergeTriggers(scene, admitted).map((trigger) => {
-    const roles = findRoles(scene, trigger)
+  return mergeTriggers(scene, admitted).map(({ trigger, absorbed }) => {
+    const roles = findRoles(scene, trigger, absorbed)
     const home = placeNeeded(trigger)
       ? (places.placeOf(scene.sentence.index, spanOf(scene, trigger))?.country ?? null)
       : null

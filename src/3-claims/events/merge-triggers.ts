@@ -30,9 +30,39 @@ const GENERAL: ReadonlySet<EventKind> = new Set<EventKind>(['attack', 'strike', 
 /** How near, in tokens, two words must stand to name one event. */
 const REACH_TOKENS = 7
 
+/** A trigger with the words that name the same event: they may tell who did it and to whom. */
+export interface MergedTrigger {
+  readonly trigger: TriggerMatch
+  readonly absorbed: readonly TriggerMatch[]
+}
+
 /** Drops the triggers that name an event a second time: its harm, its general name, the verb of its noun. */
-export function mergeTriggers(scene: Scene, triggers: readonly TriggerMatch[]): TriggerMatch[] {
-  return triggers.filter((trigger) => !triggers.some((other) => other !== trigger && stands(scene, trigger, other)))
+export function mergeTriggers(scene: Scene, triggers: readonly TriggerMatch[]): MergedTrigger[] {
+  const standIn = triggers.map((trigger) =>
+    triggers.filter((other) => other !== trigger && stands(scene, trigger, other)),
+  )
+  const kept = triggers.filter((_, i) => standIn[i]?.length === 0)
+  return kept.map((trigger) => ({
+    trigger,
+    absorbed: triggers.filter((_, i) => nearest(standIn[i] ?? [], kept, triggers[i]) === trigger),
+  }))
+}
+
+/** Of the words that stand for a dropped one, the kept one closest to it. */
+function nearest(
+  candidates: readonly TriggerMatch[],
+  kept: readonly TriggerMatch[],
+  dropped: TriggerMatch | undefined,
+): TriggerMatch | null {
+  return candidates
+    .filter((trigger) => kept.includes(trigger))
+    .reduce<TriggerMatch | null>(
+      (best, trigger) =>
+        best === null || Math.abs(trigger.start - (dropped?.start ?? 0)) < Math.abs(best.start - (dropped?.start ?? 0))
+          ? trigger
+          : best,
+      null,
+    )
 }
 
 /** Whether `other` already names the event of `trigger`. */

@@ -38,7 +38,7 @@ export function readMood(scene: Scene, trigger: TriggerMatch): EventMood {
     if (lower === 'not' && tokens[at + 1]?.lower === 'only') continue
     if (DENYING.has(lower) && (isVerb ? distance <= 4 : distance <= 3)) return 'denied'
     if (POSSIBLE.has(lower) && distance <= (NEAR_ONLY.has(lower) ? 3 : isVerb ? 5 : 4)) return 'conditional'
-    if (CLAUSE_WORDS.has(lower) && distance > 1) break
+    if (CLAUSE_WORDS.has(lower) && !(lower === 'and' && distance === 1)) break
     if (isVerb && scene.triggers.some((other) => other.end === at + 1)) break
   }
   if (isVerb && opensWithIf(scene, trigger)) return 'conditional'

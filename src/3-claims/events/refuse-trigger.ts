@@ -1,0 +1,164 @@
+import {
+  CARRIED_OUT_WORDS,
+  COMPOUND_HEADS,
+  COMPOUND_HEADS_OF_EVENTS,
+  FIGURATIVE_AFTER,
+  FIGURATIVE_BEFORE,
+  OTHER_WORLD_WORDS,
+  TRADE_WORDS,
+} from '../../../data/words/event-context.ts'
+import type { TriggerMatch } from './match-triggers.ts'
+import type { Scene } from './read-scene.ts'
+import { isPassive } from './read-voice.ts'
+
+/**
+ * Says why a trigger's words name no event where they stand: a figure of speech, part of another name, another age.
+ *
+ * @returns the rule that refuses it, or null
+ */
+export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | null {
+  const { tokens } = scene.sentence
+  const before = tokens[trigger.start - 1]
+  const after = tokens[trigger.end]
+  const isNoun = trigger.wordClass === 'noun'
+  if (isNoun && after !== undefined && COMPOUND_HEADS.has(after.lower) && !COMPOUND_HEADS_OF_EVENTS.has(after.lower))
+    return 'events/part-of-another-name'
+  if (isNoun && before !== undefined && FIGURATIVE_BEFORE.has(before.lower)) return 'events/figure-of-speech'
+  if (!isNoun && isOpenToFigure(scene, trigger) && FIGURATIVE_AFTER.has(objectWord(scene, trigger)))
+    return 'events/figure-of-speech'
+  if (trigger.kind === 'bombardment' && tokens[trigger.end]?.lower === 'from' && scene.weapons.length === 0)
+    return 'events/figure-of-speech'
+  if (isInsideParty(scene, trigger)) return 'events/part-of-a-name'
+  if (trigger.kind === 'seizure' && !isNoun && isTakenAlong(scene, trigger)) return 'events/person-taken-along'
+  if (isAnniversary(scene, trigger)) return 'events/another-age-or-game'
+  if (tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))) return 'events/another-age-or-game'
+  if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))
+    return 'events/figure-of-speech'
+  if (trigger.kind === 'murder' && before !== undefined && isCarriedOut(scene, trigger)) return 'events/carried-out'
+  if (trigger.kind === 'killing' && isWarTotal(scene)) return 'events/war-total'
+  if (trigger.kind === 'wounding' && !isNoun && !isHarmDone(scene, trigger)) return 'events/person-described'
+  if (trigger.kind === 'clash' && isNoun && after?.lower === 'against' && isFigurativeFoe(scene, trigger))
+    return 'events/figure-of-speech'
+  return isPartOfName(scene, trigger) ? 'events/part-of-a-name' : null
+}
+
+/** "the National Liberation Front": the word is part of a party's name. A bomber is party and event in one. */
+function isInsideParty(scene: Scene, trigger: TriggerMatch): boolean {
+  if (trigger.kind === 'suicide') return false
+  return scene.parties.some(
+    ({ start, end }) => start <= trigger.start && trigger.end <= end && end - start > trigger.end - trigger.start,
+  )
+}
+
+const TAKEN_AWAY: ReadonlySet<string> = new Set(['to', 'into', 'from', 'by', 'away', 'off', 'up', 'out', 'back'])
+
+/** "was taken to the hospital", "took to the streets": nobody takes ground. */
+function isTakenAlong(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  const isTake = /^(?:take|takes|took|taken|taking)$/u.test(tokens[trigger.start]?.lower ?? '')
+  return isTake && trigger.end - trigger.start === 1 && TAKEN_AWAY.has(tokens[trigger.end]?.lower ?? '')
+}
+
+/** "marked the anniversary of the bombing". */
+function isAnniversary(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  return tokens.slice(Math.max(0, trigger.start - 8), trigger.start).some(({ lower }) => lower === 'anniversary')
+}
+
+/** "executed a special operation", "executes the plan". */
+function isCarriedOut(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  if (tokens[trigger.start]?.lower.startsWith('execut') !== true) return false
+  return tokens.slice(trigger.end, trigger.end + 5).some(({ lower }) => CARRIED_OUT_WORDS.has(lower))
+}
+
+const WARS: ReadonlySet<string> = new Set([
+  'war',
+  'conflict',
+  'uprising',
+  'crisis',
+  'invasion',
+  'revolt',
+  'insurgency',
+  'revolution',
+])
+
+/** "have been killed since the conflict began": a total over a war, no event. */
+function isWarTotal(scene: Scene): boolean {
+  const { tokens } = scene.sentence
+  const since = tokens.findIndex(({ lower }) => lower === 'since')
+  return since >= 0 && tokens.slice(since + 1, since + 8).some(({ lower }) => WARS.has(lower))
+}
+
+/** Whether "wounded" tells of a wounding and does not just describe somebody ("the wounded fighters"). */
+function isHarmDone(scene: Scene, trigger: TriggerMatch): boolean {
+  if (trigger.form !== 'past-or-participle') return true
+  const { tokens } = scene.sentence
+  const next = tokens[trigger.end]
+  const before = tokens[trigger.start - 1]?.lower ?? ''
+  if (isPassive(scene, trigger) || ['has', 'have', 'had', 'and', 'also'].includes(before)) return true
+  if (next === undefined) return false
+  return (
+    next.kind === 'number' ||
+    [
+      'by',
+      'in',
+      'when',
+      'after',
+      'the',
+      'a',
+      'several',
+      'dozens',
+      'scores',
+      'at',
+      'two',
+      'three',
+      'four',
+      'five',
+      'six',
+      'his',
+      'another',
+    ].includes(next.lower)
+  )
+}
+
+/** "the battle against inflation", "the fight against Nazi Germany": no armed party is named as the foe. */
+function isFigurativeFoe(scene: Scene, trigger: TriggerMatch): boolean {
+  const isNear = (at: number): boolean => at > trigger.end && at <= trigger.end + 5
+  return !scene.parties.some(({ start }) => isNear(start)) && !scene.military.some(isNear)
+}
+
+/** Whether nothing but the verb speaks of violence: "hit the market" with no weapon near. */
+function isOpenToFigure(scene: Scene, trigger: TriggerMatch): boolean {
+  if (trigger.needs === 'nothing' && trigger.kind !== 'bombardment') return false
+  return (
+    !scene.weapons.some(({ isLoose }) => !isLoose) &&
+    !scene.triggers.some((other) => other !== trigger && other.needs === 'nothing')
+  )
+}
+
+/** The head of what follows a verb: the first word that is no article. */
+function objectWord(scene: Scene, trigger: TriggerMatch): string {
+  const { tokens } = scene.sentence
+  for (let i = trigger.end; i < trigger.end + 3; i += 1) {
+    const lower = tokens[i]?.lower ?? ''
+    if (!['the', 'a', 'an', 'its', 'their', 'his', 'her'].includes(lower)) return lower
+  }
+  return ''
+}
+
+/** "Islamic State of …", "Battle of Stalingrad", "the Anti-Terror Operation": capitals on both sides in mixed prose. */
+function isPartOfName(scene: Scene, trigger: TriggerMatch): boolean {
+  const { sentence } = scene
+  if (sentence.isUpperCase || trigger.wordClass !== 'noun') return false
+  const first = sentence.tokens[trigger.start]
+  const before = sentence.tokens[trigger.start - 1]
+  if (first === undefined || before === undefined || !/^\p{Lu}\p{Ll}/u.test(first.text)) return false
+  const next = sentence.tokens[trigger.end]
+  return (
+    next !== undefined &&
+    next.kind === 'word' &&
+    /^\p{Lu}\p{Ll}/u.test(next.text) &&
+    ['Operation', 'Operations', 'Battle', 'Offensive'].includes(first.text)
+  )
+}
