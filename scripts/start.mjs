@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm start`: installs and builds when needed, then reads samples/ and shows the result.
+// `npm start`: installs and builds when needed, reads samples/reports and shows the result in the terminal.
 import { makeReady } from './make-ready.mjs'
 
 makeReady()
-process.argv.splice(2, 0, 'read', 'samples')
-await import('../dist/src/cli/main.js')
+const { showSamples } = await import('../dist/src/cli/show-samples.js')
+process.exitCode = await showSamples()

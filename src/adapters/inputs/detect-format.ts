@@ -35,7 +35,7 @@ const MAGIC: readonly [head: string, what: string, advice: string][] = [
 const ONE_LINE_ADVICE = 'Write each document as one object on one line (jq -c .).'
 /** What a page or a piece of one begins with. */
 const TAG_FIRST =
-  /^\s*<(?:!doctype\s+html|!--|html|head|body|article|main|section|header|div|p|h[1-6]|meta|title|script|style|table|ul|ol)\b/iu
+  /^\s*<(?:!--|(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|meta|title|script|style|table|ul|ol)\b)/iu
 const XML_FIRST = /^\s*<\?xml\b/iu
 /** A line that begins a JSON object with its first field. */
 const JSON_LINE_FIRST = /^\s*\{[ \t]*"[^"\n]*"[ \t]*:/u
