@@ -19,7 +19,7 @@ export const CONFLICT_STEMS: readonly string[] =
 
 /** Words by which what is said blames somebody. */
 export const BLAME_STEMS: readonly string[] =
-  `war crime|crime|genocid|massacre|atrocit|illegal|unlawful|aggress|barbar|terroris|unconscionab|cruel|inhuman|immoral|violat|murder|
+  `war crime|crime|genocid|massacre|atrocit|illegal|unlawful|aggress|barbar|terrorism|unconscionab|cruel|inhuman|immoral|violat|murder|
   deliberate|indiscriminate|target civilians|disgrace|disgust|unprovoked|unjustif|brutal|savage|criminal|fascis|nazi|lies|lying|false|provocat|
   responsible for|to blame|behind the|sabotag|ethnic cleansing|collective punishment`
     .split('|')

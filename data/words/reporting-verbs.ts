@@ -33,13 +33,14 @@ const ROWS = `
 any | report | say:said tell:told add announce state declare reiterate
 any | report | note explain stress emphasize emphasise underline disclose report
 any | report | confirm reveal
-clause | report | recall remark mention observe repeat point highlight assert maintain insist contend opine quip
+clause | report | recall remark mention observe point highlight assert maintain insist contend opine quip
 clause | report | inform testify argue conclude:concluded hint imply:implied signal:signalled reply:replied respond answer comment elaborate
 clause | report | write:wrote:written:writing tweet post assure swear:swore:sworn brief joke boast echo summarize summarise clarify:clarified relate
 clause | report | agree promise pledge decide:decided
 quote | report | read:read continue begin:began:begun:beginning shout yell ask wonder chant sing:sang:sung whisper cry:cried exclaim describe call term dub:dubbed:dubbed:dubbing label
 clause | report | show:showed:shown indicate learn find:found
-target | report | name identify
+target | report | name identify issue make:made renew voice repeat
+clause | report | remind
 count | report | document record register tally:tallied count list put:put:put:putting give:gave:given:giving
 any | admission | admit:admitted:admitted:admitting acknowledge
 clause | admission | concede confess
@@ -54,7 +55,7 @@ clause | warning | threaten vow fear worry:worried
 target | demand | urge demand call request appeal implore beg:begged:begged:begging
 clause | demand | recommend propose order instruct suggest require
 clause | assessment | estimate assess believe think:thought expect predict forecast:forecast calculate suspect reckon hope speculate determine doubt guess foresee:foresaw:foreseen rule
-target | assessment | hail praise welcome applaud defend
+target | assessment | hail praise welcome applaud compare
 `
 
 /** Lower-case verb form to what it is; "set", "put" and the like carry their past form. */
@@ -86,3 +87,26 @@ function regularPast(lemma: string): string {
 function regularIng(lemma: string): string {
   return /[^eio]e$/u.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`
 }
+
+/** Nouns that report, with what they do: "the claim by X that", "X's accusation that". */
+export const REPORTING_NOUNS: ReadonlyMap<string, VerbAct> = new Map([
+  ['claim', 'accusation'],
+  ['claims', 'accusation'],
+  ['allegation', 'accusation'],
+  ['allegations', 'accusation'],
+  ['accusation', 'accusation'],
+  ['accusations', 'accusation'],
+  ['denial', 'denial'],
+  ['denials', 'denial'],
+  ['warning', 'warning'],
+  ['warnings', 'warning'],
+  ['threat', 'warning'],
+  ['assertion', 'report'],
+  ['statement', 'report'],
+  ['suggestion', 'assessment'],
+  ['admission', 'admission'],
+  ['confirmation', 'report'],
+  ['estimate', 'assessment'],
+  ['call', 'demand'],
+  ['demand', 'demand'],
+])

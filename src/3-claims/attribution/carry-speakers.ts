@@ -3,7 +3,7 @@ import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { AttributionFrame } from './attribution-index.ts'
-import { isSpeech, type Quotation } from './find-quotations.ts'
+import { isSpeech, type Quotation, quotationAt } from './find-quotations.ts'
 
 /** Words that open a sentence which goes on counting or telling what the source before it told. */
 const CONTINUES: ReadonlySet<string> = new Set('others additionally moreover furthermore'.split(' '))
@@ -29,7 +29,9 @@ export function carrySpeakers(
   sentences: readonly Sentence[],
   text: string,
 ): AttributionFrame[] {
-  const isCovered = coverage(frames)
+  const isCovered = coverage(
+    frames.filter((frame) => frame.cue === null || quotationAt(quotations, frame.cue.start) === null),
+  )
   const carried = quotations.flatMap((quotation) => {
     if (!isSpeech(quotation, text) || isCovered(quotation)) return []
     const speaker = speakerOf(quotation, frames, sentences, quotations)

@@ -1,34 +1,13 @@
+import { REPORTING_NOUNS } from '../../../data/words/reporting-verbs.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isSourceNoun } from './classify-word.ts'
-import type { SpeechAct } from './attribution-index.ts'
+import { isSourceNoun, isTimeWord } from './classify-word.ts'
 import { trimmedSpan } from './read-content.ts'
 import { readSourceAfter } from './read-source-after.ts'
 import { readSourceBefore } from './read-source-before.ts'
 import { isStrongSource, type TokenRange } from './source-phrase.ts'
 import type { RawFrame } from './raw-frame.ts'
 
-/** Nouns that report, with what they do: "the claim by X that", "X's accusation that". */
-const NOUN_CUES: ReadonlyMap<string, SpeechAct> = new Map([
-  ['claim', 'accusation'],
-  ['claims', 'accusation'],
-  ['allegation', 'accusation'],
-  ['allegations', 'accusation'],
-  ['accusation', 'accusation'],
-  ['accusations', 'accusation'],
-  ['denial', 'denial'],
-  ['warning', 'warning'],
-  ['warnings', 'warning'],
-  ['threat', 'warning'],
-  ['assertion', 'report'],
-  ['statement', 'report'],
-  ['suggestion', 'assessment'],
-  ['admission', 'admission'],
-  ['confirmation', 'report'],
-  ['estimate', 'assessment'],
-  ['call', 'demand'],
-  ['demand', 'demand'],
-])
 /** Nouns that close a headline in place of "X says": "Five dead in blast: police". */
 const HEADLINE_SOURCES: ReadonlySet<string> = new Set(
   'monitor monitors ngo ngos police officials official activists activist ministry army military media report reports sources source residents witnesses watchdog un medics governor mayor rescuers authorities minister spokesman observatory militia rebels group agency government president prosecutors'.split(
@@ -40,6 +19,10 @@ const BARE_HEADLINE_SOURCES: ReadonlySet<string> = new Set(
   'monitor monitors ngo ngos police officials activists media report reports sources residents witnesses watchdog'.split(
     ' ',
   ),
+)
+/** What may follow whom somebody cites; anything else and it is a thing that is cited ("citing the army's losses"). */
+const AFTER_CITED: ReadonlySet<string> = new Set(
+  'that as it he she they in on at for and but the a an who which saying'.split(' '),
 )
 const HEADLINE_MAX_TOKENS = 26
 const COLON_SOURCE_MAX_TOKENS = 6
@@ -53,7 +36,7 @@ export function findPhraseFrames(sentence: Sentence, verbFrames: readonly RawFra
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to')
       push(frames, accordingTo(sentence, at, verbFrames))
     else if (token.lower === 'citing' || token.lower === 'quoting') push(frames, citing(sentence, at))
-    else if (NOUN_CUES.has(token.lower)) push(frames, nounFrame(sentence, at))
+    else if (REPORTING_NOUNS.has(token.lower)) push(frames, nounFrame(sentence, at))
   })
   if (frames.length === 0 && verbFrames.length === 0) push(frames, colonBefore(sentence) ?? headlineSource(sentence))
   return frames
@@ -128,6 +111,12 @@ function citing(sentence: Sentence, at: number): RawFrame | null {
   const source = readSourceAfter(sentence, at + 1)
   if (source === null || !isStrongSource(sentence, source)) return null
   const last = sentence.tokens.length - 1
+  const next = sentence.tokens[source.last + 1]
+  if (
+    next?.kind === 'clitic' ||
+    (next?.kind === 'word' && !AFTER_CITED.has(next.lower) && !isTimeWord(sentence, source.last + 1))
+  )
+    return null
   const content =
     at === 0
       ? [trimmedSpan(sentence, source.last + 1, last)]
@@ -145,7 +134,7 @@ function citing(sentence: Sentence, at: number): RawFrame | null {
 /** "the ministry's claim that …", "the accusation by residents that …". */
 function nounFrame(sentence: Sentence, at: number): RawFrame | null {
   const { tokens } = sentence
-  const act = NOUN_CUES.get(tokens[at]?.lower ?? '')
+  const act = REPORTING_NOUNS.get(tokens[at]?.lower ?? '')
   if (act === undefined) return null
   let that = at + 1
   let source: TokenRange | null = null
@@ -155,7 +144,8 @@ function nounFrame(sentence: Sentence, at: number): RawFrame | null {
     that = (source?.last ?? at + 1) + 1
   } else if (tokens[at - 1]?.lower === "'s") source = readSourceBefore(sentence, at - 2, 0)
   if (source === null || !isStrongSource(sentence, source)) return null
-  if (tokens[that]?.lower !== 'that' && tokens[that]?.lower !== 'of') return null
+  if (!['that', 'of', 'for', 'on', 'urging', 'asking', 'telling', 'saying'].includes(tokens[that]?.lower ?? ''))
+    return null
   return frameOf(sentence, {
     source,
     cue: { first: at, last: at },

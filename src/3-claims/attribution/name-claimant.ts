@@ -25,8 +25,12 @@ export interface NamedSource {
   /** Head noun, lower case; the pronoun itself for a pronoun. */
   readonly head: string
   readonly isPlural: boolean
+  /** The text that stood for its issuer ("report" in "a report by the agency"), or null. */
+  readonly issued: string | null
 }
 
+/** Longer phrases with "the" say enough to stand for themselves. */
+const MAX_SHORT_TOKENS = 4
 const ROLE_ENDS: ReadonlySet<string> = new Set(['who', 'which', 'whose', 'that', 'speaking', 'based', 'citing'])
 /** Words of distance that no name begins with. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -50,15 +54,30 @@ export function nameClaimant(sentence: Sentence, range: TokenRange, text: string
       form: 'pronoun',
       head: head.lower,
       isPlural: head.lower === 'they' || head.lower === 'we',
+      issued: null,
     }
   }
   const issuer = issuerOf(sentence, range)
-  if (issuer !== null) return nameClaimant(sentence, issuer, text)
+  if (issuer !== null) {
+    return { ...nameClaimant(sentence, issuer, text), issued: sentence.tokens[headOf(sentence, range)]?.lower ?? null }
+  }
   const core = coreOf(sentence, range)
   const names = namesIn(sentence, range)
   const person = names.find((name) => isPersonName(sentence, name, range))
-  if (person !== undefined) return namePerson(sentence, range, person, text)
+  if (person !== undefined && !standsForBody(sentence, core, person)) return namePerson(sentence, range, person, text)
   return nameOther(sentence, core, text)
+}
+
+/** "the government of President Jan Novak": the body speaks, not the person named in it. */
+function standsForBody(sentence: Sentence, core: TokenRange, person: TokenRange): boolean {
+  const head = headOf(sentence, core)
+  const token = sentence.tokens[head]
+  return (
+    token !== undefined &&
+    head < person.first &&
+    ORGANISATION_NOUNS.has(token.lower) &&
+    sentence.tokens[head + 1]?.lower === 'of'
+  )
 }
 
 function namePerson(sentence: Sentence, range: TokenRange, person: TokenRange, text: string): NamedSource {
@@ -75,6 +94,7 @@ function namePerson(sentence: Sentence, range: TokenRange, person: TokenRange, t
     form: isSurname ? 'surname' : 'full',
     head: sentence.tokens[person.last]?.lower ?? name.toLowerCase(),
     isPlural: false,
+    issued: null,
   }
 }
 
@@ -108,12 +128,31 @@ function nameOther(sentence: Sentence, core: TokenRange, text: string): NamedSou
       form: isDefinite || isIndefinite || core.first === headIndex ? 'document' : 'full',
       head,
       isPlural,
+      issued: null,
     }
   }
-  const isShort = isDefinite && !hasName && core.last - core.first <= 2
+  const isShort =
+    isDefinite && core.last - core.first <= MAX_SHORT_TOKENS && (!hasName || isDemonymRole(sentence, core))
   const isLoneName = core.first === headIndex && headIsName && ORGANISATION_NOUNS.has(head)
   const isSurname = headIsName && named.first === named.last && kind === 'person'
-  return { claimant, form: isShort || isLoneName ? 'short' : isSurname ? 'surname' : 'full', head, isPlural }
+  return {
+    claimant,
+    form: isShort || isLoneName ? 'short' : isSurname ? 'surname' : 'full',
+    head,
+    isPlural,
+    issued: null,
+  }
+}
+
+/** "the French president": an office named by its country only. */
+function isDemonymRole(sentence: Sentence, core: TokenRange): boolean {
+  const names = tokensOf(core).filter((at) => isCapital(sentence, at))
+  const isOffice = ROLE_NOUNS.has(sentence.tokens[core.last]?.lower ?? '')
+  return isOffice && names.length === 1 && core.last - core.first === 2 && !isCapital(sentence, core.last)
+}
+
+function tokensOf(range: TokenRange): number[] {
+  return Array.from({ length: range.last - range.first + 1 }, (_, i) => range.first + i)
 }
 
 function kindOf(

@@ -33,6 +33,8 @@ const LEAVES_CONTENT: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Verbs that report only after a quotation ("…," she continued). */
+const GOES_ON: ReadonlySet<string> = new Set(['continue', 'begin'])
 const FINITE_LOOKAHEAD = 16
 const QUOTE_LOOKAHEAD = 14
 const COUNT_LOOKAHEAD = 16
@@ -76,6 +78,7 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
   if (verb.takes === 'count') return hasNumberWithin(sentence, right) ? rightOnly(right) : null
   if (verb.takes === 'quote') {
     if (closesLeft) return leftOnly()
+    if (GOES_ON.has(verb.lemma)) return null
     return opensWithin(sentence, afterCue, QUOTE_LOOKAHEAD) ? rightOnly(afterCue) : null
   }
   if (isInverted || closesLeft) {

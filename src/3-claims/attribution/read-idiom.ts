@@ -1,6 +1,8 @@
-import type { ReportingVerb } from '../../../data/words/reporting-verbs.ts'
+import { REPORTING_NOUNS, type ReportingVerb } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 
+const AS: ReadonlySet<string> = new Set(['as'])
+const COMPARED: ReadonlySet<string> = new Set(['to', 'with'])
 const LIVES: ReadonlySet<string> = new Set(['life', 'lives', 'victims', 'casualties', 'martyrs', 'victory', 'credit'])
 const TOLL_WORDS: ReadonlySet<string> = new Set([
   'toll',
@@ -44,11 +46,36 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'put':
     case 'give':
       return within(TOLL_WORDS, 4) ? verb : null
+    case 'name':
+    case 'identify':
+      return within(AS, 9) ? verb : null
+    case 'describe':
+    case 'label':
+      return within(AS, 9) && !hasQuotationWithin(sentence, at, 1)
+        ? { ...verb, takes: 'target', act: 'assessment' }
+        : verb
+    case 'compare':
+      return within(COMPARED, 9) && verb.form !== 'base' ? verb : null
+    case 'issue':
+    case 'make':
+    case 'renew':
+    case 'voice':
+    case 'repeat':
+      return withNoun(sentence, at, verb)
     case 'appeal':
       return ['for', 'to'].includes(next(1)) ? verb : null
     default:
       return verb
   }
+}
+
+/** "issued a warning", "repeated its denial": the noun says what is done. "Repeat that" reports by itself. */
+function withNoun(sentence: Sentence, at: number, verb: ReportingVerb): ReportingVerb | null {
+  for (let offset = 1; offset <= 5; offset++) {
+    const act = REPORTING_NOUNS.get(sentence.tokens[at + offset]?.lower ?? '')
+    if (act !== undefined) return { ...verb, act }
+  }
+  return verb.lemma === 'repeat' && sentence.tokens[at + 1]?.lower === 'that' ? { ...verb, takes: 'clause' } : null
 }
 
 /** Words after "told" that are no recipient. */

@@ -42,6 +42,10 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
       at = open - 1
       continue
     }
+    if (token.text === '-' && tokens[at - 1]?.kind === 'number' && tokens[at - 1]?.end === token.start) {
+      at -= 2
+      continue
+    }
     if (token.text === '.' && isAbbreviated(tokens[at - 1], tokens[at + 1])) {
       at--
       continue

@@ -16,6 +16,7 @@ const MAX_BY_DISTANCE = 14
 export function readPassive(sentence: Sentence, group: VerbGroup, verb: ReportingVerb): RawFrame | null {
   const { tokens } = sentence
   if (STATES.has(tokens[group.verb + 1]?.lower ?? '')) return null
+  if (verb.act === 'warning' || verb.act === 'demand') return null
   if (verb.lemma === 'tell' || verb.lemma === 'ask' || verb.takes === 'quote' || verb.takes === 'count') return null
   const by = bySource(sentence, skipAdverbials(sentence, group.verb + 1), 3) ?? leadingReport(sentence, group)
   if (by === null && verb.act !== 'accusation') return null

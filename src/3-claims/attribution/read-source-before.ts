@@ -1,5 +1,5 @@
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
-import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
+import { ORGANISATION_NAME_WORDS, ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { isAdverb, isCapital, isSourceModifier, isSourceNoun, isTimeWord } from './classify-word.ts'
@@ -36,7 +36,8 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
     const before = tokens[(phrase?.first ?? floor) - 1]
     return phrase === null || (before !== undefined && isInsidePhrase(before)) ? null : { first: phrase.first, last }
   }
-  const phrase = phraseBack(sentence, last, floor)
+  const end = beforeTime(sentence, last, floor)
+  const phrase = phraseBack(sentence, end, floor)
   const before = tokens[(phrase?.first ?? floor) - 1]
   if (phrase !== null && before !== undefined && phrase.first > floor && isPreposition(before)) {
     return (
@@ -47,6 +48,16 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   }
   if (phrase === null) return readBeforeRelative(sentence, last, floor) ?? clauseSubject(sentence, last, floor)
   return withApposedName(sentence, phrase, floor)
+}
+
+/** "The ministry on Monday said", "Novak last week said": the last token before the words of time, when such stand there. */
+function beforeTime(sentence: Sentence, last: number, floor: number): number {
+  let at = last
+  while (at > floor && (isTimeWord(sentence, at) || (sentence.tokens[at]?.kind === 'number' && at < last))) at--
+  if (at === last) return last
+  if (['on', 'in', 'at', 'late', 'early', 'this', 'last', 'earlier', 'the'].includes(sentence.tokens[at]?.lower ?? ''))
+    at--
+  return at
 }
 
 /** "strikes west of Dalar Syrian state news agency NORA" where the comma is lost: the phrase without the place it ran into. */
@@ -86,7 +97,8 @@ function withApposedName(sentence: Sentence, phrase: TokenRange, floor: number):
   if (head === undefined) return phrase
   if (DETERMINERS.has(head.lower) && isCapital(sentence, comma) && !isTimeWord(sentence, comma)) {
     const name = phraseBack(sentence, comma, floor)
-    if (name !== null && startsClause(sentence, name.first)) return { first: name.first, last: phrase.last }
+    const isBody = name !== null && rangeSome(tokens, name, (token) => ORGANISATION_NAME_WORDS.has(token.lower))
+    if (name !== null && isBody && startsClause(sentence, name.first)) return { first: name.first, last: phrase.last }
   }
   if (!isComma(tokens[comma])) return phrase
   const nameBefore = isCapital(sentence, comma - 1) && !isTimeWord(sentence, comma - 1)

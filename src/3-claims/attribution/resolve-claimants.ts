@@ -4,24 +4,19 @@ import type { Sentence } from '../text/sentence.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
 import { fullNameOf, spelledOut } from './find-full-name.ts'
 import type { RawFrame } from './raw-frame.ts'
+import { isPersonal, resolvePronoun, type Context, type Known } from './resolve-pronoun.ts'
 import { readSourceAfter } from './read-source-after.ts'
-import type { TokenRange } from './source-phrase.ts'
 
 /** Common nouns for a body that watches and counts; its name may come later in the text ("a monitor said"). */
 const MONITOR_NOUNS: ReadonlySet<string> = new Set(
   'monitor monitors watchdog observatory network ngo monitoring-group'.split(' '),
 )
 const MONITOR_NAME = /\b(?:Observatory|Watch|Network|Monitor|Amnesty|Centre|Center|Committees?|Association)\b/u
+/** How many sentences back a speaker may stand for "the president". */
+const SPEAKER_REACH = 3
 const GROUP_NOUNS: ReadonlySet<string> = new Set(
   'group organisation organization agency body charity ngo institution association movement'.split(' '),
 )
-const PERSON_PRONOUNS: ReadonlySet<string> = new Set(['he', 'she'])
-/** How many sentences back the subject of a sentence may stand for a pronoun. */
-const PRONOUN_REACH = 2
-
-interface Known extends NamedSource {
-  readonly sentence: number
-}
 
 /**
  * Names the claimant of each frame: pronouns, surnames, short forms ("the ministry"), acronyms and cited texts are looked up among the
@@ -53,14 +48,6 @@ export function resolveClaimants(
     if (found !== null) known.push({ ...found, sentence: frame.sentence })
     return found
   })
-}
-
-interface Context {
-  readonly frame: RawFrame
-  readonly known: readonly Known[]
-  readonly all: readonly Known[]
-  readonly sentences: readonly Sentence[]
-  readonly text: string
 }
 
 function resolveOne(source: NamedSource, context: Context): NamedSource | null {
@@ -117,54 +104,6 @@ function nameAround(sentence: Sentence, at: number, text: string): Claimant | nu
   return range === null || range.last === range.first ? null : nameClaimant(sentence, range, text).claimant
 }
 
-function resolvePronoun(source: NamedSource, context: Context): NamedSource | null {
-  if (['we', 'i', 'you', 'who'].includes(source.head)) return null
-  const { known, frame } = context
-  if (PERSON_PRONOUNS.has(source.head)) {
-    const subject = subjectBefore(context, (one) => one.claimant.kind === 'person')
-    const last = known.findLast((one) => isPersonal(one))
-    return newer(subject, last) ?? null
-  }
-  if (source.head === 'it') {
-    const subject = subjectBefore(context, (one) => one.claimant.kind === 'organisation')
-    const last = known.findLast(
-      (one) => one.claimant.kind === 'organisation' || (one.claimant.kind === 'unnamed' && !isPersonal(one)),
-    )
-    return newer(subject, last) ?? known.at(-1) ?? null
-  }
-  const last = known.findLast((one) => one.isPlural && frame.sentence - one.sentence <= 4)
-  return last ?? known.findLast((one) => one.claimant.kind === 'organisation') ?? known.at(-1) ?? null
-}
-
-function isPersonal(one: NamedSource): boolean {
-  const { kind } = one.claimant
-  return kind === 'person' || kind === 'office' || (kind === 'unnamed' && !one.isPlural && ROLE_NOUNS.has(one.head))
-}
-
-/** The subject of the sentence itself or of one shortly before it, when it is of the wanted kind. */
-function subjectBefore(
-  { frame, sentences, text }: Context,
-  isWanted: (one: NamedSource) => boolean,
-): Known | undefined {
-  for (let at = frame.sentence; at >= Math.max(0, frame.sentence - PRONOUN_REACH); at--) {
-    const sentence = sentences[at]
-    if (sentence === undefined) return undefined
-    const start = sentence.tokens.findIndex(
-      (token) => token.kind === 'word' && !['but', 'and', 'so'].includes(token.lower),
-    )
-    const range: TokenRange | null = start === -1 ? null : readSourceAfter(sentence, start)
-    if (range === null || (at === frame.sentence && frame.source !== null && range.last >= frame.source.first)) continue
-    const one = nameClaimant(sentence, range, text)
-    if (one.form !== 'pronoun' && one.form !== 'short' && isWanted(one)) return { ...one, sentence: at }
-  }
-  return undefined
-}
-
-function newer(subject: Known | undefined, last: Known | undefined): Known | undefined {
-  if (subject === undefined || last === undefined) return subject ?? last
-  return subject.sentence > last.sentence ? subject : last
-}
-
 function withFullName(source: NamedSource, { all, sentences, text }: Context): NamedSource {
   const full = fullNameOf(source.claimant.name, sentences, text)
   if (full === null) return source
@@ -186,8 +125,10 @@ function withSpelledOut(source: NamedSource, { sentences, text }: Context): Name
   return full === null ? source : { ...source, claimant: { ...source.claimant, name: full } }
 }
 
-/** "the report", "the statement": whoever issued the last one, else the last body or person that spoke. */
+/** "the report", "the statement": whoever issued the last one so called, else the last body or person that spoke. */
 function resolveDocument(source: NamedSource, { known, frame }: Context): NamedSource {
+  const issued = known.findLast((one) => one.issued === source.head)
+  if (issued !== undefined) return issued
   const recent = known.filter((one) => frame.sentence - one.sentence <= 6)
   const one =
     recent.findLast(({ claimant }) => claimant.kind === 'organisation') ??
@@ -196,7 +137,7 @@ function resolveDocument(source: NamedSource, { known, frame }: Context): NamedS
 }
 
 function resolveShort(source: NamedSource, context: Context): NamedSource {
-  const { known, all, frame } = context
+  const { known, all } = context
   const { head } = source
   if (isMonitor(source)) {
     const monitor = monitorOf(context)
@@ -216,11 +157,18 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
       nameInText(source, context) ?? all.find((one) => sameHead(one) && one.claimant.kind === 'organisation') ?? source
     )
   if (DOCUMENT_NOUNS.has(head)) return resolveDocument(source, context)
-  if (ROLE_NOUNS.has(head) && !source.isPlural) {
-    const person = known.findLast((one) => one.claimant.kind === 'person' && frame.sentence - one.sentence <= 3)
-    if (person !== undefined && source.claimant.kind === 'office') return person
-  }
-  return source
+  return (
+    (ROLE_NOUNS.has(head) && !source.isPlural && source.claimant.kind === 'office' ? soleSpeaker(context) : null) ??
+    source
+  )
+}
+
+/** The only person who spoke in the last sentences: "the president" after "Jan Novak said". */
+function soleSpeaker({ known, frame }: Context): NamedSource | null {
+  const recent = known.filter((one) => frame.sentence - one.sentence <= SPEAKER_REACH && isPersonal(one))
+  const last = recent.at(-1)
+  if (last === undefined || last.claimant.kind !== 'person') return null
+  return recent.every((one) => one.claimant.name === last.claimant.name) ? last : null
 }
 
 /** A fuller name with the same head that stands earlier in the text ("the Ministry of Health … the ministry"). */

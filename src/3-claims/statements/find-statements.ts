@@ -36,12 +36,12 @@ function statementsOf(frame: AttributionFrame, sentences: readonly Sentence[]): 
   if (home === undefined || frame.claimant.kind === 'outlet') return []
   const pieces = frame.content.flatMap((span) => cutBySentence(span, frame.sentence, sentences))
   const words = pieces.map(({ text }) => text).join(' ')
-  const context = `${words} ${frame.act === 'report' ? '' : home.text}`
-  if (!isAboutConflict(context)) return []
+  const before = isQuoted(words) || frame.act !== 'report' ? (sentences[home.index - 1]?.text ?? '') : ''
+  if (!isAboutConflict(`${words} ${home.text} ${before}`)) return []
   const own = pieces.filter(({ text }) => wordsIn(text) >= MIN_WORDS || frame.act !== 'report')
-  if (frame.act === 'report' && pieces.length === 1 && isOnlyCount(words)) return []
-  return own.map(({ sentence, span, text }) => {
+  return own.flatMap(({ sentence, span, text }) => {
     const kind = classifyStatement(frame.act, frame.stance, text)
+    if (kind.act === 'assessment' && frame.act === 'report' && isOnlyCount(text)) return []
     const cue =
       frame.cue === null || home.index !== sentence
         ? null
@@ -81,6 +81,10 @@ function cutBySentence(span: Span, from: number, sentences: readonly Sentence[])
       })
   }
   return pieces
+}
+
+function isQuoted(words: string): boolean {
+  return /["“”«]/u.test(words)
 }
 
 function isOnlyCount(words: string): boolean {
