@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
 
 import type { Capture } from '../model/capture.ts'
-import type { Document, Unreadable } from '../model/document.ts'
-import { decodeText } from './decode/decode-text.ts'
+import type { Document, Line, SourceRun, Unreadable } from '../model/document.ts'
+import { type DecodedText, decodeText } from './decode/decode-text.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { Extractor } from './html/extract-main-text.ts'
 import { readPage } from './html/read-page.ts'
-import type { DomEvidence } from './lines/dom-evidence.ts'
 import { markLines } from './lines/mark-lines.ts'
-import { findDateline } from './metadata/find-dateline.ts'
 import { chooseMetadata, type ChosenMetadata } from './metadata/choose-metadata.ts'
+import { findDateline } from './metadata/find-dateline.ts'
+import { mapBlocks, mapPlainText } from './source/map-source.ts'
 
 export interface ReadOptions {
   /** How the main text of a page is found; `confirmed` by default. A page that ran out of time may be tried with `fast`. */
   readonly extractor?: Extractor
+  /** Also maps the text back to the capture's bytes (`sourceMap`); off by default, as bulk runs do not need it. */
+  readonly mapSource?: boolean
   /** Largest input in bytes; 20 MB by default. */
   readonly maxBytes?: number
 }
@@ -35,25 +37,43 @@ export function readDocument(capture: Capture, options: ReadOptions = {}): Docum
   const decoded = decodeText(capture)
   if ('reason' in decoded) return decoded
   if (decoded.text.trim() === '') return { sourceId, reason: 'empty', message: 'The input holds no text.' }
-  if (capture.format === 'text') {
-    const metadata = chooseMetadata(capture.given, [])
-    return buildDocument(capture, withDateline(metadata, decoded.text), decoded.text, [])
-  }
-  const { metadata: declared, head, blocks } = readPage(decoded.text, capture, options.extractor ?? 'confirmed', false)
-  if (blocks.length === 0) {
+  return capture.format === 'text' ? readPlainText(capture, decoded, options) : readHtml(capture, decoded, options)
+}
+
+/** Plain text keeps its characters; a title is only what is given. */
+function readPlainText(capture: Capture, decoded: DecodedText, options: ReadOptions): Document {
+  const metadata = withDateline(chooseMetadata(capture.given, []), decoded.text)
+  const { text, bodyStart } = joinText(metadata.title, decoded.text)
+  const sourceMap = options.mapSource === true ? mapPlainText(decoded, capture.bytes.length, bodyStart) : []
+  return buildDocument(capture, metadata, { text, lines: markLines(text, metadata.title), sourceMap })
+}
+
+function readHtml(capture: Capture, decoded: DecodedText, options: ReadOptions): Document | Unreadable {
+  const page = readPage(decoded.text, capture.given, options.extractor ?? 'confirmed', options.mapSource === true)
+  if (page.blocks.length === 0) {
     const message = 'No text of an article was found in the page. If scripts build the page, capture it after they ran.'
-    return { sourceId, reason: 'no-text', message }
+    return { sourceId: capture.given.sourceId, reason: 'no-text', message }
   }
-  const body = blocks.map(({ text }) => text).join('\n')
-  const metadata = withDateline(withDateline(declared, head), body)
-  const offset = metadata.title === null ? 0 : metadata.title.length + 2
-  let at = offset
-  const dom: DomEvidence[] = blocks.map(({ text, tag, linkDensity, container, postedAt }) => {
+  const body = page.blocks.map((block) => block.text).join('\n')
+  const metadata = withDateline(withDateline(page.metadata, page.head), body)
+  const { text, bodyStart } = joinText(metadata.title, body)
+  let at = bodyStart
+  const placed = page.blocks.map((block) => {
     const start = at
-    at += text.length + 1
-    return { start, end: start + text.length, tag, linkDensity, container, postedAt }
+    at += block.text.length + 1
+    return { block, start }
   })
-  return buildDocument(capture, metadata, body, dom)
+  const dom = placed.map(({ block, start }) => {
+    const { tag, linkDensity, container, postedAt } = block
+    return { start, end: start + block.text.length, tag, linkDensity, container, postedAt }
+  })
+  const sourceMap = options.mapSource === true ? mapBlocks(decoded, capture.bytes.length, placed) : []
+  return buildDocument(capture, metadata, { text, lines: markLines(text, metadata.title, dom), sourceMap })
+}
+
+/** Title, blank line, body. */
+function joinText(title: string | null, body: string): { readonly text: string; readonly bodyStart: number } {
+  return title === null ? { text: body, bodyStart: 0 } : { text: `${title}\n\n${body}`, bodyStart: title.length + 2 }
 }
 
 /** The publication date of last resort: the one that the text itself gives. */
@@ -65,22 +85,15 @@ function withDateline(metadata: ChosenMetadata, text: string): ChosenMetadata {
 
 function buildDocument(
   capture: Capture,
-  metadata: ChosenMetadata,
-  body: string,
-  dom: readonly DomEvidence[],
+  { language, ...metadata }: ChosenMetadata,
+  content: { readonly text: string; readonly lines: readonly Line[]; readonly sourceMap: readonly SourceRun[] },
 ): Document {
-  const { title, language, ...rest } = metadata
-  const head = title === null || title === '' ? null : title
-  const text = head === null ? body : `${head}\n\n${body}`
   return {
-    id: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    id: `sha256:${createHash('sha256').update(content.text).digest('hex')}`,
     captureId: `sha256:${capture.sha256}`,
     sourceId: capture.given.sourceId,
-    ...rest,
-    title: head,
-    language: detectLanguage(text, language),
-    text,
-    lines: markLines(text, head, dom),
-    sourceMap: [],
+    ...metadata,
+    language: detectLanguage(content.text, language),
+    ...content,
   }
 }

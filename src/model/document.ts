@@ -31,10 +31,10 @@ export interface Line extends Span {
 export type PublishedFrom = 'given' | 'metadata' | 'dateline' | 'none'
 
 /**
- * A run of the document's text that stands unchanged in the decoded source.
+ * A run of the document's text that stands unchanged in the capture's bytes.
  *
- * `text` spans the document's text, `source` is the offset in the capture's bytes at which that run begins.
- * Only runs whose UTF-8 or single-byte source equals the text are listed, so a span inside one run maps back exactly.
+ * `start` and `end` span the document's text, `byteStart` and `byteEnd` the bytes. Every UTF-16 unit of a run takes the
+ * same number of bytes, so a span inside one run maps back by proportion, and one over several runs from the first to the last.
  */
 export interface SourceRun {
   readonly start: number
@@ -65,7 +65,7 @@ export interface Document {
   readonly text: string
   /** Every non-empty line of `text`, in order, not overlapping. */
   readonly lines: readonly Line[]
-  /** Runs that map back to the capture's bytes, in order of the text; empty where the input does not allow it. */
+  /** Runs that map back to the capture's bytes, in order of the text; empty unless asked for, and where the input does not allow it. */
   readonly sourceMap: readonly SourceRun[]
 }
 

@@ -19,9 +19,6 @@ export interface Block {
   readonly sourceOffset: number | null
 }
 
-/** Attribute by which a live-blog post carries its time through extraction. */
-export const POSTED_ATTRIBUTE = 'data-posted'
-
 const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'address',
   'article',
@@ -93,7 +90,6 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 interface OpenBlock {
   readonly tag: string
   readonly container: string
-  readonly postedAt: string | null
   readonly sourceOffset: number | null
 }
 
@@ -104,7 +100,7 @@ interface OpenBlock {
  */
 export function collectBlocks(root: PageElement): Block[] {
   const collector = new BlockCollector()
-  collector.walk(root, { tag: root.localName, container: '', postedAt: null, sourceOffset: null })
+  collector.walk(root, { tag: root.localName, container: '', sourceOffset: null })
   return collector.blocks
 }
 
@@ -159,9 +155,9 @@ class BlockCollector {
       .replace(/(?: \|)+ ?$/u, '')
       .trim()
     if (text !== '') {
-      const { tag, container, postedAt, sourceOffset } = block
+      const { tag, container, sourceOffset } = block
       const linkDensity = Math.min(1, this.#linkUnits / text.length)
-      this.blocks.push({ text, key: comparable(text), tag, linkDensity, container, postedAt, sourceOffset })
+      this.blocks.push({ text, key: comparable(text), tag, linkDensity, container, postedAt: null, sourceOffset })
     }
     this.#text = ''
     this.#linkUnits = 0
@@ -171,12 +167,10 @@ class BlockCollector {
 
 function openBlock(element: PageElement, around: OpenBlock, isBlock: boolean): OpenBlock {
   const own = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.trim().toLowerCase()
-  const posted = element.getAttribute(POSTED_ATTRIBUTE)
   const offset = element.getAttribute('data-o')
   return {
     tag: isBlock ? element.localName : around.tag,
     container: own === '' ? around.container : `${own} ${around.container}`.trim().slice(0, MAX_CONTAINER_UNITS),
-    postedAt: posted ?? around.postedAt,
     sourceOffset: offset === null ? around.sourceOffset : Number(offset),
   }
 }

@@ -13,7 +13,6 @@ export interface PageElement extends PageNode {
   readonly localName: string
   readonly parentElement: PageElement | null
   getAttribute(name: string): string | null
-  setAttribute(name: string, value: string): void
 }
 
 export interface PageDocument extends PageNode {

@@ -1,4 +1,4 @@
-import type { Capture } from '../../model/capture.ts'
+import type { GivenMetadata } from '../../model/capture.ts'
 import { articleBodyOf, collectJsonLd, findArticleNode } from '../metadata/collect-json-ld.ts'
 import { collectPageMetadata } from '../metadata/collect-page-metadata.ts'
 import { chooseMetadata, type ChosenMetadata } from '../metadata/choose-metadata.ts'
@@ -7,6 +7,7 @@ import { type Block, collectBlocks } from './collect-blocks.ts'
 import { comparable } from './comparable.ts'
 import { withoutRepeats } from './compare-blocks.ts'
 import { type Extractor, extractMainText } from './extract-main-text.ts'
+import { findLivePosts } from './find-live-posts.ts'
 import { findStandfirst } from './find-standfirst.ts'
 import { parsePage } from './page-dom.ts'
 import { scanHtml } from './scan-html.ts'
@@ -26,25 +27,35 @@ const TITLE_ZONE = 6
 const HEAD_BLOCKS = 8
 
 /** Reads main text and metadata out of a page's source. */
-export function readPage(source: string, capture: Capture, extractor: Extractor, markOffsets: boolean): ReadPage {
+export function readPage(source: string, given: GivenMetadata, extractor: Extractor, markOffsets: boolean): ReadPage {
   const { html, jsonLd, elements } = scanHtml(source, markOffsets)
   const document = parsePage(html)
   const nodes = parseJsonLd(jsonLd)
   const candidates = collectPageMetadata(document)
   const addresses = candidates.filter(({ field }) => field === 'url').map(({ value }) => value)
-  if (capture.given.url !== null) addresses.unshift(capture.given.url)
+  if (given.url !== null) addresses.unshift(given.url)
   const article = findArticleNode(nodes, addresses)
   candidates.unshift(...collectJsonLd(nodes, article))
-  const metadata = chooseMetadata(capture.given, candidates)
+  const metadata = chooseMetadata(given, candidates)
   const pageBlocks = document.body === null ? [] : collectBlocks(document.body)
+  const posts = findLivePosts(document, nodes, pageBlocks, metadata.title)
   const main = extractMainText({ html, document, elements, pageBlocks, articleBody: articleBodyOf(article) }, extractor)
-  const body = withoutTitle(withoutRepeats(main), metadata.title)
+  const body = withoutTitle(withoutRepeats(posts === null ? main : withPosts(main, posts, pageBlocks)), metadata.title)
   const descriptions = candidates.filter(({ field }) => field === 'description').map(({ value }) => value)
   return {
     metadata,
     head: headOf(pageBlocks, metadata.title),
     blocks: [...findStandfirst(pageBlocks, body, metadata.title, descriptions), ...body],
   }
+}
+
+/** The posts of a live blog with the rest of the main text around them: what stands above the first post in front. */
+function withPosts(main: readonly Block[], posts: readonly Block[], page: readonly Block[]): readonly Block[] {
+  const ofPosts = new Set(posts.map(({ key }) => key))
+  const first = page.findIndex(({ key }) => key !== '' && key === posts[0]?.key)
+  const above = new Set(page.slice(0, Math.max(0, first)).map(({ key }) => key))
+  const rest = main.filter(({ key }) => !ofPosts.has(key))
+  return [...rest.filter(({ key }) => above.has(key)), ...posts, ...rest.filter(({ key }) => !above.has(key))]
 }
 
 /** Leaves out what repeats the title at the front: it is the document's first line already. */

@@ -55,7 +55,7 @@ export function chooseMetadata(given: GivenMetadata, candidates: readonly Metada
   const published = firstDate(of('published')) ?? (url === null ? null : dateInUrl(url))
   const outlet = given.outlet ?? of('outlet').find(({ value }) => !/^https?:|^@/iu.test(value))?.value ?? null
   return {
-    title: given.title ?? chooseTitle(of('title'), outlet),
+    title: (given.title === '' ? null : given.title) ?? chooseTitle(of('title'), outlet),
     outlet,
     byline: chooseByline(of('byline')),
     url,
