@@ -5,6 +5,8 @@ import { wrapText } from './wrap-text.ts'
 const GAP = 2
 /** Narrower than this a column is not made, whatever the width. */
 const MIN_COLUMN = 5
+/** A word longer than this (a hash, a URL) is broken before another column has to give way for it. */
+const MAX_WORD = 24
 
 /**
  * A table as lines no wider than the screen: headings, then rows whose cells are wrapped inside their columns.
@@ -18,7 +20,9 @@ export function layOutTable(
 ): string[] {
   const all = [headings, ...rows]
   const widest = headings.map((_, i) => Math.max(...all.map((row) => displayWidth(row[i] ?? ''))))
-  const longestWord = headings.map((_, i) => Math.max(...all.flatMap((row) => wordsOf(row[i]).map(displayWidth)), 1))
+  const longestWord = headings.map((_, i) =>
+    Math.min(MAX_WORD, Math.max(...all.flatMap((row) => wordsOf(row[i]).map(displayWidth)), 1)),
+  )
   const widths = fitWidths(widest, longestWord, screen.width)
   return [
     ...layOutRow(headings, widths).map((line) => paint(screen, ['bold'], line)),
