@@ -5,16 +5,43 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(
   `said says say saying told tells telling reported reports reporting announced announces announcing stated states stating
   confirmed confirms added adds declared declares claimed claims claiming revealed reveals disclosed tweeted wrote writes
   posted briefed warned warns noted notes insisted alleged alleges quoted cited acknowledged admitted denied estimated
-  estimates commented responded replied informed estimating published released issued testified explained argued`.split(
+  estimates commented responded replied informed estimating published released issued testified explained argued speaking spoke speaks`.split(
     /\s+/u,
   ),
 )
 
 /** Words that put their clause in the future. */
 export const FUTURE_CUES: ReadonlySet<string> = new Set(
-  `will 'll won't shall would expected expects expect scheduled due slated planned plans plan planning upcoming forthcoming
-  intends intend hopes hope tomorrow next maturing payable effective starting beginning vowed promised threatened
-  pending ahead deadline can could should may might must gonna prepares preparing poised`.split(/\s+/u),
+  `will 'll won't shall would expected scheduled due slated upcoming forthcoming tomorrow maturing payable deadline should may gonna
+  expires matures`.split(/\s+/u),
+)
+
+/** Words that do so only before "to" ("plans to meet"). */
+export const FUTURE_CUES_WITH_TO: ReadonlySet<string> = new Set(
+  `plan plans planning hope hopes hoping intend intends expect expects vowed promised pledged poised prepares preparing prepare going
+  about set ready likely aims agreed want wants`.split(/\s+/u),
+)
+
+/** Words of violence and its harm: a sentence with one of them tells of an incident. */
+export const HARM_WORDS: ReadonlySet<string> = new Set(
+  `kill kills killed killing killings dead die dies died dying death deaths wound wounds wounded wounding injure injures injured
+  injuring injuries casualties fatalities victims bodies corpses attack attacks attacked attacking assault assaults raid raids
+  raided strike strikes struck airstrike airstrikes bomb bombs bombed bombing bombings bomber bombers blast blasts explosion
+  explosions exploded detonated shell shells shelled shelling bombardment bombarded barrage rocket rockets missile missiles
+  mortar mortars drone drones gunfire gunmen gunman fired fire shot shooting shootings clash clashes clashed fighting fought
+  fight battle battles ambush ambushed massacre massacred executed execution murdered murder slain slaying beheaded abducted
+  abduction kidnapped kidnapping kidnappings seized captured detained arrested hostage hostages stormed offensive fled
+  displaced evacuated martyrs martyred toll destroyed hit targeted targeting collapsed rubble missing
+  burned burnt losses operation operations stabbed stabbing poisoned tortured raped ambushes hanged crash crashed downed`.split(
+    /\s+/u,
+  ),
+)
+
+/** Words that may stand between a verb of saying and the time of the saying ("said in a written statement on Monday"). */
+export const SPEECH_FILLERS: ReadonlySet<string> = new Set(
+  `in a an the its his her their to by via on at during from for with of another separate written televised late early earlier
+  joint video phone local daily foreign state news online text short brief new same latest press social media telephone email
+  e-mail him them us me it`.split(/\s+/u),
 )
 
 /** Nouns of spoken or written statements: "in a statement on Tuesday" dates the statement. */

@@ -6,6 +6,12 @@ import type { SentenceAnchor } from './find-mentions.ts'
 import { matchExpression } from './match-expression.ts'
 import { lowerAt, type Scene } from './scene.ts'
 
+export interface Anchors {
+  readonly anchorOf: (sentence: Sentence) => SentenceAnchor
+  /** Where the text's own date line begins, or null; that date dates nothing that is told. */
+  readonly datelineAt: number | null
+}
+
 /** How far into the text a date line may stand, in tokens. */
 const HEAD_TOKENS = 60
 /** A date that follows one of these belongs to what is told, not to the publication. */
@@ -20,22 +26,23 @@ const NEAR_DAYS = 400
  * The day that each sentence's expressions are counted from: its live-blog post, else the text's own date line, else the
  * publication date (the order of the codebook: the text wins over what stands beside it).
  */
-export function findAnchors(
-  sentences: readonly Sentence[],
-  document: Document,
-): (sentence: Sentence) => SentenceAnchor {
+export function findAnchors(sentences: readonly Sentence[], document: Document): Anchors {
   const published = document.publishedAt === null ? null : dayOfIso(document.publishedAt)
   const dateline = findDateline(sentences, published)
   const kind: When['anchor'] = dateline === null ? 'publication' : 'dateline'
-  const whole: SentenceAnchor = { day: dateline ?? published, kind }
-  return (sentence) => {
+  const whole: SentenceAnchor = { day: dateline?.day ?? published, kind }
+  const anchorOf = (sentence: Sentence): SentenceAnchor => {
     const posted = sentence.postedAt === null ? null : dayOfIso(sentence.postedAt)
     return posted === null ? whole : { day: posted, kind: 'post' }
   }
+  return { anchorOf, datelineAt: dateline?.at ?? null }
 }
 
 /** "27 November 2016 …", "Published July 19 2016", "SAN SALVADOR, 4 JAN 90 (ACAN-EFE) --", "KYIV, May 24 (Agency) -". */
-function findDateline(sentences: readonly Sentence[], published: number | null): number | null {
+function findDateline(
+  sentences: readonly Sentence[],
+  published: number | null,
+): { readonly day: number; readonly at: number } | null {
   const scene: Scene = { anchor: published, anchorKind: 'publication', reference: null, referenceDay: null }
   let seen = 0
   for (const sentence of sentences) {
@@ -47,9 +54,10 @@ function findDateline(sentences: readonly Sentence[], published: number | null):
       const isFull =
         match.rule === 'times/date' || match.rule === 'times/iso-date' || match.rule === 'times/numeric-date'
       const day = match.period.start
-      if (isFull && isDateline(sentence, match.from, { before, day, published })) return day
+      const at = sentence.tokens[match.from]?.start ?? sentence.start
+      if (isFull && isDateline(sentence, match.from, { before, day, published })) return { day, at }
       if (!isFull && isAgencyLine(sentence, match.from, match.to) && match.rule === 'times/date-without-year')
-        return day
+        return { day, at }
       i = Math.max(i, match.to - 1)
     }
     seen += sentence.tokens.length

@@ -32,6 +32,7 @@ export function findMentions(
   let reference: Period | null = null
   let referenceDay: Day | null = null
   return sentences.map((sentence) => {
+    const dayBefore = referenceDay
     const { day, kind } = anchorOf(sentence)
     const matches: TimeMatch[] = []
     for (let i = 0; i < sentence.tokens.length; i += 1) {
@@ -43,7 +44,7 @@ export function findMentions(
       reference = match.period
       if (match.period.grain === 'day') referenceDay = match.period.start
     }
-    return linkOffsets(sentence, matches)
+    return linkOffsets(sentence, matches, dayBefore)
       .filter(({ rule }) => rule !== AGE_RULE)
       .map((match) => resolved(sentence, match))
   })
@@ -61,19 +62,44 @@ function addMatch(matches: TimeMatch[], match: TimeMatch): boolean {
   return addMatch(matches, match)
 }
 
-/** "two days after Monday's attack", "a week before the 14 June raid": the length of time moves the date that follows. */
-function linkOffsets(sentence: Sentence, matches: readonly TimeMatch[]): TimeMatch[] {
+/**
+ * "two days after Monday's attack" moves the date that follows; "Tuesday's blasts came a week after shells hit the port" dates what
+ * follows by the day named before.
+ */
+function linkOffsets(sentence: Sentence, matches: readonly TimeMatch[], dayBefore: Day | null): TimeMatch[] {
   return matches.map((match, i) => {
-    const next = matches[i + 1]
     const word = lowerAt(sentence.tokens, match.to)
-    if (next?.interval == null || match.type !== 'DURATION' || (word !== 'after' && word !== 'before')) return match
     const length = /^P(\d+)([DW])$/u.exec(match.value ?? '')
-    if (length === null || next.from - match.to > 6 || next.period?.grain !== 'day') return match
+    if (length === null || match.type !== 'DURATION' || (word !== 'after' && word !== 'before')) return match
     const days = Number(length[1]) * (length[2] === 'W' ? 7 : 1) * (word === 'after' ? 1 : -1)
-    const interval = { start: next.interval.start + days, end: next.interval.end + days }
-    return { ...match, interval, anchor: 'text', rule: 'times/offset-from-date' }
+    const next = matches[i + 1]
+    if (next?.interval != null && next.period?.grain === 'day' && next.from - match.to <= 6) {
+      const interval = { start: next.interval.start + days, end: next.interval.end + days }
+      return { ...match, interval, anchor: 'text', rule: 'times/offset-from-date' }
+    }
+    const before = matches.slice(0, i).findLast(({ period }) => period?.grain === 'day')
+    const told = before?.period?.start ?? dayBefore
+    if (
+      told === null ||
+      !CLAUSE_VERB.test(
+        sentence.tokens
+          .slice(match.to, match.to + 12)
+          .map(({ lower }) => lower)
+          .join(' '),
+      )
+    )
+      return match
+    return {
+      ...match,
+      interval: { start: told - days, end: told - days },
+      anchor: 'text',
+      rule: 'times/offset-to-clause',
+    }
   })
 }
+
+/** A finite verb of harm behind "a week after": the words date a clause of its own. */
+const CLAUSE_VERB = /\b(?:was|were|had|killed|hit|struck|left|bombed|died|attacked|shelled|fired|seized|captured)\b/u
 
 function resolved(sentence: Sentence, match: TimeMatch): ResolvedMention {
   const start = sentence.tokens[match.from]?.start ?? sentence.start
@@ -101,7 +127,7 @@ const SINCE_REACH = 12
 function relationOf(sentence: Sentence, match: TimeMatch): TimeMention['relation'] {
   const { tokens } = sentence
   const before = lowerAt(tokens, match.from - 1)
-  if (before === 'until' || before === 'till' || before === 'through') return 'until'
+  if (before === 'until' || before === 'till' || before === 'through' || before === 'by') return 'until'
   for (let i = match.from - 1; i >= 0 && i >= match.from - SINCE_REACH; i -= 1) {
     const word = lowerAt(tokens, i)
     if (

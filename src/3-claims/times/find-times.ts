@@ -1,15 +1,20 @@
 import type { Document } from '../../model/document.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { EventDates } from './date-events.ts'
+import { periodOf } from './date-periods.ts'
 import { findAnchors } from './find-anchors.ts'
 import { findMentions } from './find-mentions.ts'
 import type { TimeIndex } from './time-index.ts'
 
 /** Finds and normalises the time expressions of the document; news is about the past (codebook, "Where and when"). */
 export function findTimes(sentences: readonly Sentence[], document: Document): TimeIndex {
-  const mentions = findMentions(sentences, findAnchors(sentences, document))
+  const { anchorOf, datelineAt } = findAnchors(sentences, document)
+  const mentions = findMentions(sentences, anchorOf)
+  const dates = new EventDates(sentences, mentions, { anchorOf, datelineAt })
+  const sources = { sentences, mentions, placedIn: (index: number) => dates.placedIn(index), anchorOf }
   return {
     mentions: mentions.flatMap((list) => list.map(({ mention }) => mention)),
-    whenOf: () => null,
-    periodOf: () => null,
+    whenOf: (sentence, span) => dates.whenOf(sentence, span),
+    periodOf: (sentence, span) => periodOf(sources, sentence, span),
   }
 }

@@ -1,4 +1,4 @@
-import { SPEECH_VERBS, FUTURE_CUES } from '../../../data/words/time-cues.ts'
+import { FUTURE_CUES, FUTURE_CUES_WITH_TO, SPEECH_VERBS } from '../../../data/words/time-cues.ts'
 import type { Token } from '../text/token.ts'
 import { lowerAt } from './scene.ts'
 
@@ -14,24 +14,30 @@ const PAST_AUXILIARIES: ReadonlySet<string> = new Set(['was', 'were', 'had', 'di
  * News is about the past: only a plain cue of the future turns a bare weekday or month forward.
  */
 export function isFuture(tokens: readonly Token[], from: number, to: number): boolean {
-  if (AHEAD.has(lowerAt(tokens, from - 1))) return true
+  if (isDone(lowerAt(tokens, to))) return false
   for (let i = from - 1; i >= 0 && i >= from - REACH; i -= 1) {
     const word = lowerAt(tokens, i)
     if (word === ';' || word === ':' || word === '.') break
     if (SPEECH_VERBS.has(word) || PAST_AUXILIARIES.has(word)) return false
-    if (isCue(tokens, i)) return true
-    if (word === 'to' && FUTURE_CUES.has(lowerAt(tokens, i - 1))) return true
+    if (isCue(tokens, i)) return lowerAt(tokens, i - 1) !== 'been'
+    if (word === 'to' && FUTURE_CUES_WITH_TO.has(lowerAt(tokens, i - 1))) return true
   }
   // Fronted: "On Friday, the council will vote". The tense stands behind the expression.
   const fronted = from <= 3 || lowerAt(tokens, to) === ','
-  if (!fronted) return false
+  const isAhead = AHEAD.has(lowerAt(tokens, from - 1))
+  if (!fronted) return isAhead
   for (let i = to; i < tokens.length && i < to + REACH; i += 1) {
     const word = lowerAt(tokens, i)
     if (word === ';' || word === 'that' || SPEECH_VERBS.has(word)) return false
     if (isCue(tokens, i)) return true
     if (PAST_AUXILIARIES.has(word) || word === 'when') return false
   }
-  return false
+  return isAhead
+}
+
+/** A verb right behind the time that tells what was done ("on Sunday issued"). */
+function isDone(word: string): boolean {
+  return SPEECH_VERBS.has(word) || (word.length > 4 && word.endsWith('ed'))
 }
 
 /** Whether the token points ahead; "May" with a capital is the month. */

@@ -102,7 +102,10 @@ function isName(tokens: readonly Token[], from: number, to: number): boolean {
 export function yearAfter(tokens: readonly Token[], at: number, allowShort: boolean): Year | null {
   const start = lowerAt(tokens, at) === ',' || lowerAt(tokens, at) === 'of' ? at + 1 : at
   const year = yearAt(tokens, start)
-  if (year !== null && !COUNTED_NOUNS.has(lowerAt(tokens, start + 1))) return { year, to: start + 1 }
+  // "May 2000 soldiers" is a month and a count, "May 4 2016 Airstrikes…" a date and a headline: capitals and a day tell.
+  const noun = tokens[start + 1]
+  const isCounted = noun !== undefined && COUNTED_NOUNS.has(noun.lower) && /^\p{Ll}/u.test(noun.text)
+  if (year !== null && !isCounted) return { year, to: start + 1 }
   if (start === at) {
     const spoken = spokenYearAt(tokens, at)
     if (spoken !== null) return spoken
@@ -166,17 +169,25 @@ function withoutYear(
       ? undated(range, 'DATE', null, 'times/date-without-year')
       : dated(range, period, 'text', 'times/date-in-text-year')
   }
-  const { year } = dateOf(scene.anchor)
-  const anchor = scene.anchor
-  const future = isFuture(tokens, range[0], range[1])
-  const years = future ? [year, year + 1] : [year, year - 1]
-  for (const candidate of [...years, ...years.map((y) => y + (future ? 4 : -4))]) {
-    const period = daysPeriod({ ...date, year: candidate })
-    if (period !== null && (future ? period.end >= anchor : period.start <= anchor)) {
-      return dated(range, period, scene.anchorKind, 'times/date-without-year')
-    }
-  }
-  return null
+  const period = nearestYear(date, scene.anchor, isFuture(tokens, range[0], range[1]))
+  return period === null ? null : dated(range, period, scene.anchorKind, 'times/date-without-year')
+}
+
+/** A date this near needs no tense to tell its year, in days. */
+const NEAR_DAYS = 60
+
+/** The date of the year that the anchor and the tense point to: the last one, or the next one when near or said to come. */
+function nearestYear(date: Omit<DayRange, 'year'>, anchor: number, future: boolean): Period | null {
+  const { year } = dateOf(anchor)
+  // Eight years hold a 29 February on either side.
+  const periods = Array.from({ length: 17 }, (_, i) => daysPeriod({ ...date, year: year - 8 + i })).filter(
+    (period) => period !== null,
+  )
+  const before = periods.findLast((period) => period.start <= anchor)
+  const after = periods.find((period) => period.start > anchor)
+  if (before === undefined || after === undefined) return before ?? after ?? null
+  if (anchor - before.end <= NEAR_DAYS) return after.start - anchor <= NEAR_DAYS && future ? after : before
+  return future || after.start - anchor <= NEAR_DAYS ? after : before
 }
 
 interface LoneMonth {

@@ -11,6 +11,7 @@ import {
   weekendPeriod,
   weekPeriod,
 } from './calendar.ts'
+import { isFuture } from './is-future.ts'
 import { countBefore, integerAt, yearAt } from './read-numbers.ts'
 import { dated, type Interval, isDash, lowerAt, type Scene, type TimeMatch, touches, undated } from './scene.ts'
 
@@ -147,7 +148,12 @@ function counted(tokens: readonly Token[], i: number, unit: Unit, scene: Scene):
   if (window !== null) {
     const interval = scene.anchor === null ? null : windowOf(scene.anchor, count.count, unit, window.isPast)
     return {
-      ...undated([window.from, i + 1], 'DURATION', durationValue(count.count, unit), 'times/window'),
+      ...undated(
+        [window.from, i + 1],
+        'DURATION',
+        durationValue(count.count, unit),
+        window.isPast ? 'times/window' : 'times/window-ahead',
+      ),
       interval: window.base === 'anchor' ? interval : null,
       anchor: scene.anchorKind,
     }
@@ -159,11 +165,34 @@ function counted(tokens: readonly Token[], i: number, unit: Unit, scene: Scene):
   const offset = offsetAfter(tokens, i)
   if (offset !== null && number === null)
     return offsetMatch([count.from, offset.to], { count: count.count, unit, offset, scene })
-  const from =
-    number === null && OPENERS.has(lowerAt(tokens, count.from - 1)) && lowerAt(tokens, count.from - 1) === 'the'
-      ? count.from - 1
-      : count.from
-  return undated([from, i + 1], 'DURATION', durationValue(count.count, unit), 'times/duration')
+  const hasThe = number === null && lowerAt(tokens, count.from - 1) === 'the'
+  const duration = undated(
+    [hasThe ? count.from - 1 : count.from, i + 1],
+    'DURATION',
+    durationValue(count.count, unit),
+    'times/duration',
+  )
+  return inSoLong(tokens, count.from, { duration, count: count.count, unit, scene })
+}
+
+interface SoLong {
+  readonly duration: TimeMatch
+  readonly count: number | null
+  readonly unit: Unit
+  readonly scene: Scene
+}
+
+/** "35 killed in 24 hours": a few hours or days that a report of what was done counts back from its own day. */
+function inSoLong(tokens: readonly Token[], from: number, { duration, count, unit, scene }: SoLong): TimeMatch {
+  const isShort = count !== null && (unit === 'hour' || (unit === 'day' && count <= 7))
+  if (lowerAt(tokens, from - 1) !== 'in' || !isShort || scene.anchor === null || isFuture(tokens, from, duration.to))
+    return duration
+  return {
+    ...duration,
+    interval: windowOf(scene.anchor, count, unit, true),
+    anchor: scene.anchorKind,
+    rule: 'times/window',
+  }
 }
 
 /** "the second day", "five seconds": an ordinal is no unit. */
@@ -385,6 +414,9 @@ function definite(tokens: readonly Token[], i: number, { grain, scene }: Calenda
     )
   }
   if (scene.anchor === null) return null
+  const isPart = lowerAt(tokens, i - 2) === 'of' && scene.reference?.grain === 'year'
+  if (grain === 'year' && isPart && scene.reference !== null)
+    return dated([i - 1, i + 1], scene.reference, 'text', 'times/calendar-of-text')
   if (grain === 'weekend')
     return dated([i - 1, i + 1], calendarStep(scene.anchor, grain, 0), scene.anchorKind, 'times/weekend')
   if (grain !== 'year' || yearAt(tokens, i + 1) !== null) return null

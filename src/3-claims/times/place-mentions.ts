@@ -1,0 +1,89 @@
+import { HARM_WORDS, SPEECH_FILLERS, SPEECH_VERBS, STATEMENT_NOUNS } from '../../../data/words/time-cues.ts'
+import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import type { ResolvedMention } from './find-mentions.ts'
+import { type Interval, lowerAt } from './scene.ts'
+
+/** A dated time expression and what it dates: the saying of something, or what happened. */
+export interface PlacedMention extends ResolvedMention {
+  readonly interval: Interval
+  readonly dates: 'event' | 'speech'
+  /** Opens the sentence or a clause, so that it governs what follows ("On Friday, …", "and on Monday four died"). */
+  readonly opensClause: boolean
+}
+
+/** How many words may stand between a verb of saying and its time, or between a fronted time and the verb of saying. */
+const SPEECH_REACH = 8
+
+/** Sorts the dated expressions of a sentence by what they date. */
+export function placeMentions(sentence: Sentence, mentions: readonly ResolvedMention[]): PlacedMention[] {
+  return mentions.flatMap((resolved) => {
+    const { interval } = resolved
+    if (interval === null) return []
+    const dates = datesSpeech(sentence.tokens, resolved) ? 'speech' : 'event'
+    return [{ ...resolved, interval, dates, opensClause: opensClause(sentence.tokens, resolved) } as const]
+  })
+}
+
+/** Whether the sentence tells of violence or its harm. */
+export function tellsOfHarm(sentence: Sentence): boolean {
+  return sentence.tokens.some((token) => HARM_WORDS.has(token.lower))
+}
+
+function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
+  const after = lowerAt(tokens, to) === "'s" ? to + 1 : to
+  if (SPEECH_VERBS.has(lowerAt(tokens, after))) return !startsClaim(tokens, from)
+  if (STATEMENT_NOUNS.has(lowerAt(tokens, after)) && lowerAt(tokens, after) !== 'toll') return true
+  if (followsSpeech(tokens, from)) return true
+  return from <= 2 && frontsSpeech(tokens, to)
+}
+
+/** "on Monday claimed the lives of": here the verb is one of harm. */
+function startsClaim(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 6; i += 1) {
+    if (/^claim(ed|s|ing)?$/u.test(lowerAt(tokens, i)))
+      return /^(lives|life)$/u.test(lowerAt(tokens, i + 2)) || /^(lives|life)$/u.test(lowerAt(tokens, i + 1))
+  }
+  return false
+}
+
+/** "said on Tuesday", "told the agency late Monday", "said in a statement on Thursday", "a report released on Wednesday". */
+function followsSpeech(tokens: readonly Token[], from: number): boolean {
+  let hasStatement = false
+  let namesHearer = false
+  for (let i = from - 1; i >= 0 && i >= from - SPEECH_REACH; i -= 1) {
+    const token = tokens[i]
+    if (token === undefined) return false
+    if (SPEECH_VERBS.has(token.lower)) {
+      const isTold = /^(told|tells|telling|informed|informing)$/u.test(token.lower)
+      return !namesHearer || isTold || token.lower === 'quoted'
+    }
+    if (STATEMENT_NOUNS.has(token.lower)) hasStatement = true
+    else if (/^\p{Lu}/u.test(token.text)) namesHearer = true
+    else if (!SPEECH_FILLERS.has(token.lower)) break
+  }
+  // "in a statement on Thursday", without a verb in reach.
+  return hasStatement && STATEMENT_NOUNS.has(lowerAt(tokens, from - (lowerAt(tokens, from - 1) === 'on' ? 2 : 1)))
+}
+
+/** "On Monday, officials said …": the time of the saying, which may be that of the event too. */
+function frontsSpeech(tokens: readonly Token[], to: number): boolean {
+  for (let i = to; i < tokens.length && i < to + SPEECH_REACH; i += 1) {
+    const word = lowerAt(tokens, i)
+    if (SPEECH_VERBS.has(word)) return !HARM_WORDS.has(lowerAt(tokens, i - 1))
+    if (HARM_WORDS.has(word) || word === 'was' || word === 'were') return false
+  }
+  return false
+}
+
+function opensClause(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
+  let at = from - 1
+  if (/^(in|on|at|during|by|over|the|late|early|earlier|later)$/u.test(lowerAt(tokens, at))) at -= 1
+  const before = lowerAt(tokens, at)
+  const after = lowerAt(tokens, to)
+  const isEnd = after === '' || /^[.,;:)]$/u.test(after)
+  if (at < 0) return true
+  if (tokens[at]?.kind === 'open') return true
+  if (/^(and|but|while|;|meanwhile|also|that)$/u.test(before)) return !isEnd || after === ','
+  return before === ',' && !isEnd
+}
