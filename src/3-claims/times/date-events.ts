@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type ResolvedMention, type SentenceAnchor, whenOfDays } from './find-mentions.ts'
 import { type PlacedMention, placeMentions, tellsOfHarm } from './place-mentions.ts'
@@ -24,6 +25,7 @@ export class EventDates {
   readonly #sentences: readonly Sentence[]
   readonly #placed: readonly (readonly PlacedMention[])[]
   readonly #contexts: readonly (Context | null)[]
+  readonly #anchorOf: Anchors['anchorOf']
 
   constructor(
     sentences: readonly Sentence[],
@@ -31,9 +33,11 @@ export class EventDates {
     { anchorOf, datelineAt }: Anchors,
   ) {
     this.#sentences = sentences
+    this.#anchorOf = anchorOf
     this.#placed = sentences.map((sentence, i) =>
       placeMentions(
         sentence,
+        anchorOf(sentence).day,
         (mentions[i] ?? []).filter(
           ({ mention }) => datelineAt === null || mention.start > datelineAt || mention.end <= datelineAt,
         ),
@@ -48,13 +52,21 @@ export class EventDates {
     const placed = this.#placed[index]
     if (sentence === undefined || placed === undefined) return null
     const own = nearest(sentence, placed, span)
-    if (own !== null) return own.mention.relation === 'since' ? sinceThen(own, placed) : toldThen(own, placed)
+    if (own !== null)
+      return own.mention.relation === 'since' ? sinceThen(own, this.#toldOn(index)) : toldThen(own, placed)
     const speech = placed.find(({ dates }) => dates === 'speech')
     const context = this.#contexts[index] ?? null
     if (context !== null && (speech === undefined || context.interval.start <= speech.interval.end)) {
       return whenOfDays(context.interval, null, context.anchor)
     }
     return speech === undefined ? null : reportedDay(speech)
+  }
+
+  /** The day the sentence's news is told: that of the saying, else the day of writing; null when neither is known. */
+  #toldOn(index: number): Day | null {
+    const sentence = this.#sentences[index]
+    const speech = this.#placed[index]?.find(({ dates }) => dates === 'speech')
+    return speech?.interval.end ?? (sentence === undefined ? null : this.#anchorOf(sentence).day)
   }
 
   /** The dated expressions of a sentence by what they date. */
@@ -87,15 +99,13 @@ export function toldThen(own: PlacedMention, placed: readonly PlacedMention[]): 
 }
 
 /** An event dated only by "since": from then to the day it is told. */
-function sinceThen(own: PlacedMention, placed: readonly PlacedMention[]): When | null {
-  const told = placed.find(({ dates, interval }) => dates === 'speech' && interval.end >= own.interval.start)
-  return told === undefined
-    ? own.mention.when
-    : whenOfDays(
-        { start: own.interval.start, end: told.interval.end },
-        own.mention.when?.asWritten ?? null,
-        own.mention.when?.anchor ?? 'publication',
-      )
+function sinceThen({ interval, mention }: PlacedMention, told: Day | null): When | null {
+  if (told === null || told < interval.start) return mention.when
+  return whenOfDays(
+    { start: interval.start, end: told },
+    mention.when?.asWritten ?? null,
+    mention.when?.anchor ?? 'publication',
+  )
 }
 
 /** Costs of reaching a date from a harm, in tokens. */
@@ -174,7 +184,8 @@ function carryContext(
   const story =
     storyDate(sentences, mains, isBackground) ??
     storyDate(sentences.slice(0, LEAD_SENTENCES), anyDates, isBackground) ??
-    firstSpeech(sentences, placed)
+    firstSpeech(sentences, placed) ??
+    datelineDay(sentences, anchorOf)
   let current = story
   let background: { readonly date: Context; readonly line: number; left: number } | null = null
   return sentences.map((sentence, i) => {
@@ -206,6 +217,14 @@ function storyDate(
     if (date !== null && sentence !== undefined && !isBackground(sentence, date)) return date
   }
   return null
+}
+
+/** A report that opens with its own date and names no other tells of that day or the day before. */
+function datelineDay(sentences: readonly Sentence[], anchorOf: Anchors['anchorOf']): Context | null {
+  const first = sentences[0]
+  if (first === undefined) return null
+  const { day, kind } = anchorOf(first)
+  return day === null || kind !== 'dateline' ? null : { interval: { start: day - 1, end: day }, anchor: 'dateline' }
 }
 
 function firstSpeech(sentences: readonly Sentence[], placed: readonly (readonly PlacedMention[])[]): Context | null {

@@ -27,7 +27,7 @@ export interface PeriodSources {
 }
 
 /** How far around a sentence without a time of its own the total's period is looked for. */
-const SENTENCES_BACK = 2
+const SENTENCES_BACK = 4
 const LEAD_SENTENCES = 3
 const SENTENCES_ON = 8
 
@@ -45,12 +45,13 @@ export function periodOf(sources: PeriodSources, index: number, span: Span): Whe
     placed.filter(({ mention }) => mention.relation !== 'until' && !pointsAhead(mention.rule)),
     span,
   )
-  if (own !== null)
+  const isLeaning = leansOnBeginning(sentence, span, own)
+  if (own !== null && !isLeaning)
     return own.mention.relation === 'since'
       ? sinceUntil(sources, sentence, own)
       : (untilThen(own, placed) ?? toldThen(own, placed))
   const told = toldOn(sources, sentence, placed)
-  const start = leansOnBeginning(sentence) ? beginningIn(sources) : null
+  const start = lastBefore(sources, sentence) ?? (isLeaning ? beginningIn(sources) : null)
   if (start !== null && told !== null && start.start <= told)
     return whenOfDays({ start: start.start, end: told }, null, 'text')
   const until = placed.find(({ mention }) => mention.relation === 'until')
@@ -83,14 +84,13 @@ function untilThen(own: PlacedMention, placed: readonly PlacedMention[]): When |
     : periodWhen({ start: own.interval.start, end: until.interval.end }, own)
 }
 
-/** The period of a neighbouring total: of the sentences right before on the same line; of those after only for the lead. */
+/** The period of a neighbouring total: of the sentences right before; of those after only for the lead. */
 function periodAround(sources: PeriodSources, index: number): When | null {
   const { sentences } = sources
-  const line = sentences[index]?.line
-  const before = [1, 2].slice(0, SENTENCES_BACK).map((step) => sentences[index - step])
+  const before = sentences.slice(Math.max(0, index - SENTENCES_BACK), index).reverse()
   const after = index < LEAD_SENTENCES ? sentences.slice(index + 1, index + 1 + SENTENCES_ON) : []
-  for (const near of [...before.filter((each) => each?.line === line), ...after]) {
-    if (near === undefined || !tellsOfHarm(near)) continue
+  for (const near of [...before, ...after]) {
+    if (!tellsOfHarm(near)) continue
     const open = sources
       .placedIn(near.index)
       .find(({ mention }) => mention.relation === 'since' || mention.rule === 'times/window')
@@ -115,13 +115,30 @@ function openEnded({ mention }: PlacedMention): When | null {
   return mention.when === null ? null : { ...mention.when, end: null, datePrec: null, timePrecision: null }
 }
 
-/** "since the conflict began", "since the start of the invasion", "so far in the war". */
-function leansOnBeginning({ tokens }: Sentence): boolean {
-  return tokens.some(
+/** "since the conflict began", "since the start of the invasion", "so far": a beginning that the sentence names without a date. */
+function leansOnBeginning({ tokens }: Sentence, span: Span, own: PlacedMention | null): boolean {
+  const at = tokens.findIndex(
     (token, i) =>
-      (token.lower === 'since' || token.lower === 'from') &&
-      tokens.slice(i, i + 9).some(({ lower }) => BEGINNING.has(lower) || RUNNING.has(lower)),
+      (token.lower === 'so' && lowerAt(tokens, i + 1) === 'far') ||
+      ((token.lower === 'since' || token.lower === 'from') &&
+        tokens.slice(i, i + 9).some(({ lower }) => BEGINNING.has(lower) || RUNNING.has(lower))),
   )
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (own === null || own.mention.relation !== 'since') return own === null
+  // Two of them: the one nearer to the total counts.
+  const opener = tokens.findLastIndex(({ lower }, i) => lower === 'since' && i < own.from)
+  return opener !== at && Math.abs(token.start - span.end) < Math.abs((tokens[opener]?.start ?? 0) - span.end)
+}
+
+/** "Since then": from the last date told in the sentences right before. */
+function lastBefore({ sentences, mentions }: PeriodSources, { tokens, index }: Sentence): Interval | null {
+  if (!tokens.some(({ lower }, i) => lower === 'since' && lowerAt(tokens, i + 1) === 'then')) return null
+  for (let i = index - 1; i >= 0 && i >= index - LEAD_SENTENCES && i < sentences.length; i -= 1) {
+    const last = mentions[i]?.findLast(({ interval }) => interval !== null)
+    if (last?.interval != null) return last.interval
+  }
+  return null
 }
 
 /** The first date in the document that is said to be the beginning of a war, siege or the like. */

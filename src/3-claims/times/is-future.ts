@@ -42,5 +42,8 @@ function isDone(word: string): boolean {
 
 /** Whether the token points ahead; "May" with a capital is the month. */
 function isCue(tokens: readonly Token[], i: number): boolean {
-  return FUTURE_CUES.has(lowerAt(tokens, i)) && tokens[i]?.text !== 'May'
+  const word = lowerAt(tokens, i)
+  // "died due to shelling" is a cause; "is due to meet" is not.
+  if (word === 'due') return /^(is|are|was|were|be|'s|'re)$/u.test(lowerAt(tokens, i - 1))
+  return FUTURE_CUES.has(word) && tokens[i]?.text !== 'May'
 }

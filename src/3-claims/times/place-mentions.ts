@@ -1,6 +1,7 @@
 import { HARM_WORDS, SPEECH_FILLERS, SPEECH_VERBS, STATEMENT_NOUNS } from '../../../data/words/time-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import type { Day } from './calendar.ts'
 import type { ResolvedMention } from './find-mentions.ts'
 import { type Interval, lowerAt } from './scene.ts'
 
@@ -15,12 +16,20 @@ export interface PlacedMention extends ResolvedMention {
 /** How many words may stand between a verb of saying and its time, or between a fronted time and the verb of saying. */
 const SPEECH_REACH = 8
 
+/** "In March, the press reported that 40 died" long after March dates the deaths; on Monday's news it dates the report. */
+const NEWS_DAYS = 10
+
 /** Sorts the dated expressions of a sentence by what they date. */
-export function placeMentions(sentence: Sentence, mentions: readonly ResolvedMention[]): PlacedMention[] {
+export function placeMentions(
+  sentence: Sentence,
+  anchor: Day | null,
+  mentions: readonly ResolvedMention[],
+): PlacedMention[] {
   return mentions.flatMap((resolved) => {
     const { interval } = resolved
     if (interval === null) return []
-    const dates = datesSpeech(sentence.tokens, resolved) ? 'speech' : 'event'
+    const isNews = anchor === null || anchor - interval.end <= NEWS_DAYS
+    const dates = datesSpeech(sentence.tokens, resolved, isNews) ? 'speech' : 'event'
     return [{ ...resolved, interval, dates, opensClause: opensClause(sentence.tokens, resolved) } as const]
   })
 }
@@ -30,12 +39,12 @@ export function tellsOfHarm(sentence: Sentence): boolean {
   return sentence.tokens.some((token) => HARM_WORDS.has(token.lower))
 }
 
-function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
+function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, isNews: boolean): boolean {
   const after = lowerAt(tokens, to) === "'s" ? to + 1 : to
   if (SPEECH_VERBS.has(lowerAt(tokens, after))) return !startsClaim(tokens, from)
   if (STATEMENT_NOUNS.has(lowerAt(tokens, after)) && lowerAt(tokens, after) !== 'toll') return true
   if (followsSpeech(tokens, from)) return true
-  return from <= 2 && frontsSpeech(tokens, to)
+  return isNews && from <= 2 && frontsSpeech(tokens, to)
 }
 
 /** "on Monday claimed the lives of": here the verb is one of harm. */
