@@ -1,24 +1,13 @@
+import { HARM_WORDS } from '../../../data/words/time-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
-import { type ResolvedMention, type SentenceAnchor, whenOfDays } from './find-mentions.ts'
-import { type PlacedMention, placeMentions, tellsOfHarm } from './place-mentions.ts'
-import type { Interval } from './scene.ts'
-
-/** What the sentences before (or, for headline and lead, after) say of the time of the incident told. */
-interface Context {
-  readonly interval: Interval
-  readonly anchor: When['anchor']
-}
-
-/** A story's own date lies this near before the day it was written, in days. */
-const STORY_DAYS = 14
-/** Background told in passing dates the next sentences of its own paragraph only, and at most so many. */
-const BACKGROUND_SENTENCES = 3
-/** Where the story's date is looked for when no sentence about violence names one. */
-const LEAD_SENTENCES = 6
+import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
+import { type Context, carryContext } from './carry-context.ts'
+import { type PlacedMention, placeMentions } from './place-mentions.ts'
+import { lowerAt } from './scene.ts'
 
 /** Dates harms and events by the words around them; everything is resolved once for the document. */
 export class EventDates {
@@ -55,7 +44,7 @@ export class EventDates {
     if (own !== null)
       return own.mention.relation === 'since' ? sinceThen(own, this.#toldOn(index)) : toldThen(own, placed)
     const speech = placed.find(({ dates }) => dates === 'speech')
-    const context = this.#contexts[index] ?? null
+    const context = standsAlone(sentence, span) ? null : (this.#contexts[index] ?? null)
     if (context !== null && (speech === undefined || context.interval.start <= speech.interval.end)) {
       return whenOfDays(context.interval, null, context.anchor)
     }
@@ -73,6 +62,21 @@ export class EventDates {
   placedIn(index: number): readonly PlacedMention[] {
     return this.#placed[index] ?? []
   }
+}
+
+/** How far around a harm its own words can take it out of the story's time, in UTF-16 units. */
+const OWN_WORDS = 60
+
+/** Whether the harm is one of another time, not dated here: "an earlier strike", "each day", "will be evacuated". */
+function standsAlone({ tokens }: Sentence, span: Span): boolean {
+  return tokens.some((token, i) => {
+    const next = lowerAt(tokens, i + 1)
+    const nearBy = token.end > span.start - OWN_WORDS && token.start < span.end + OWN_WORDS
+    if (!nearBy) return false
+    if ((token.lower === 'earlier' || token.lower === 'previous') && HARM_WORDS.has(next)) return true
+    if ((token.lower === 'each' || token.lower === 'every' || token.lower === 'per') && next === 'day') return true
+    return (token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end
+  })
 }
 
 /** News of a day tells of that day or the night before it: two days, and the precision says so. */
@@ -166,85 +170,3 @@ const BOUNDARIES: ReadonlyMap<string, number> = new Map([
   ['whose', CLAUSE],
   ['that', CLAUSE],
 ])
-
-/** For each sentence, the date that its harms take when it names none itself. */
-function carryContext(
-  sentences: readonly Sentence[],
-  placed: readonly (readonly PlacedMention[])[],
-  anchorOf: (sentence: Sentence) => SentenceAnchor,
-): (Context | null)[] {
-  const mains = sentences.map((sentence, i) => mainDate(sentence, placed[i] ?? []))
-  const isBackground = (sentence: Sentence, date: Context): boolean => {
-    const { day } = anchorOf(sentence)
-    return (
-      day !== null && (day - date.interval.end > STORY_DAYS || date.interval.end - date.interval.start > STORY_DAYS)
-    )
-  }
-  const anyDates = placed.map((list) => firstEvent(list))
-  const story =
-    storyDate(sentences, mains, isBackground) ??
-    storyDate(sentences.slice(0, LEAD_SENTENCES), anyDates, isBackground) ??
-    firstSpeech(sentences, placed) ??
-    datelineDay(sentences, anchorOf)
-  let current = story
-  let background: { readonly date: Context; readonly line: number; left: number } | null = null
-  return sentences.map((sentence, i) => {
-    const main = mains[i] ?? null
-    if (background !== null && (background.line !== sentence.line || background.left <= 0)) background = null
-    if (main !== null) {
-      if (isBackground(sentence, main)) background = { date: main, line: sentence.line, left: BACKGROUND_SENTENCES }
-      else {
-        current = main
-        background = null
-      }
-      return current
-    }
-    if (background === null) return current
-    background.left -= 1
-    // Who spoke on a day of this week speaks of the story, not of the background just told.
-    return placed[i]?.some(({ dates }) => dates === 'speech') === true ? current : background.date
-  })
-}
-
-/** The date of the first incident told that lies near the day of writing. */
-function storyDate(
-  sentences: readonly Sentence[],
-  mains: readonly (Context | null)[],
-  isBackground: (sentence: Sentence, date: Context) => boolean,
-): Context | null {
-  for (const [i, date] of mains.entries()) {
-    const sentence = sentences[i]
-    if (date !== null && sentence !== undefined && !isBackground(sentence, date)) return date
-  }
-  return null
-}
-
-/** A report that opens with its own date and names no other tells of that day or the day before. */
-function datelineDay(sentences: readonly Sentence[], anchorOf: Anchors['anchorOf']): Context | null {
-  const first = sentences[0]
-  if (first === undefined) return null
-  const { day, kind } = anchorOf(first)
-  return day === null || kind !== 'dateline' ? null : { interval: { start: day - 1, end: day }, anchor: 'dateline' }
-}
-
-function firstSpeech(sentences: readonly Sentence[], placed: readonly (readonly PlacedMention[])[]): Context | null {
-  for (const [i, list] of placed.entries()) {
-    const sentence = sentences[i]
-    const speech = list.find(({ dates, interval }) => dates === 'speech' && interval.start === interval.end)
-    if (speech === undefined || sentence === undefined || !tellsOfHarm(sentence)) continue
-    const { interval, mention } = speech
-    return { interval: { start: interval.start - 1, end: interval.end }, anchor: mention.when?.anchor ?? 'publication' }
-  }
-  return null
-}
-
-/** The date of what a sentence about violence mainly tells: its first exact one, not one that opens or closes a period. */
-function mainDate(sentence: Sentence, placed: readonly PlacedMention[]): Context | null {
-  return tellsOfHarm(sentence) ? firstEvent(placed) : null
-}
-
-function firstEvent(placed: readonly PlacedMention[]): Context | null {
-  const first = placed.find(({ dates, mention }) => dates === 'event' && mention.relation === 'at')
-  if (first === undefined) return null
-  return { interval: first.interval, anchor: first.mention.when?.anchor ?? 'publication' }
-}
