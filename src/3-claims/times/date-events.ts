@@ -122,7 +122,7 @@ const TOO_FAR = 60
 export function nearest(sentence: Sentence, placed: readonly PlacedMention[], span: Span): PlacedMention | null {
   let best: PlacedMention | null = null
   let bestCost = TOO_FAR
-  for (const candidate of placed) {
+  for (const candidate of around(placed, span)) {
     if (candidate.dates === 'speech') continue
     const cost = costOf(sentence, candidate, span)
     if (cost < bestCost) {
@@ -133,6 +133,22 @@ export function nearest(sentence: Sentence, placed: readonly PlacedMention[], sp
   return best
 }
 
+/** At most so many dates on either side of a harm are weighed: a sentence with more is a list. */
+const WEIGHED = 8
+
+/** The dates nearest to the span in reading order, and the one that opens the sentence. */
+function around(placed: readonly PlacedMention[], span: Span): readonly PlacedMention[] {
+  if (placed.length <= 2 * WEIGHED) return placed
+  let low = 0
+  let high = placed.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((placed[middle]?.mention.start ?? 0) < span.start) low = middle + 1
+    else high = middle
+  }
+  return [...placed.slice(0, 1), ...placed.slice(Math.max(1, low - WEIGHED), low + WEIGHED)]
+}
+
 function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): number {
   const { tokens } = sentence
   const { from, to, mention, opensClause } = candidate
@@ -140,7 +156,7 @@ function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): numbe
   if (mention.start < span.end && mention.end > span.start) return bounded
   const isBefore = mention.end <= span.start
   let cost = 0
-  for (let i = isBefore ? to : from - 1; i >= 0 && i < tokens.length; i += isBefore ? 1 : -1) {
+  for (let i = isBefore ? to : from - 1; i >= 0 && i < tokens.length && cost < TOO_FAR; i += isBefore ? 1 : -1) {
     const token = tokens[i]
     if (token === undefined || (isBefore ? token.start >= span.start : token.end <= span.end)) break
     cost += BOUNDARIES.get(token.lower) ?? 1

@@ -40,7 +40,7 @@ export function findMentions(
       const match = matchExpression(sentence, i, scene)
       if (match === null || !addMatch(matches, match)) continue
       i = Math.max(i, match.to - 1)
-      if (match.period === null) continue
+      if (match.period === null || COMPARISONS.has(match.rule)) continue
       reference = match.period
       if (match.period.grain === 'day') referenceDay = match.period.start
     }
@@ -119,6 +119,8 @@ function resolved(sentence: Sentence, match: TimeMatch): ResolvedMention {
   return { mention, from: match.from, to: match.to, interval: match.interval }
 }
 
+/** Times that something is only compared with: later words do not lean on them. */
+const COMPARISONS: ReadonlySet<string> = new Set(['times/offset-same-grain', 'times/year-ago'])
 /** How old somebody is is no time of the text. */
 const AGE_RULE = 'times/age'
 /** How far "since" may stand before the date it opens ("since the conflict began in March 2011"). */

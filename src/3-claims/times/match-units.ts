@@ -268,6 +268,9 @@ function offsetMatch(range: readonly [number, number], { count, unit, offset, sc
   }
   if (offset.base === 'anchor') {
     if (scene.anchor === null) return undated(range, 'DATE', null, 'times/ago-without-anchor')
+    if (unit === 'year' && count === 1 && scene.reference?.grain === 'quarter') {
+      return dated(range, shiftPeriod(scene.reference, -4), 'text', 'times/offset-same-grain')
+    }
     return dated(range, shiftDay(scene.anchor, sign * count, unit), scene.anchorKind, 'times/ago')
   }
   const { reference } = scene
@@ -349,7 +352,7 @@ interface CalendarWord {
 function singular(tokens: readonly Token[], i: number, { unit, grain, scene }: CalendarWord): TimeMatch | null {
   const before = lowerAt(tokens, i - 1)
   const hasThe = lowerAt(tokens, i - 2) === 'the'
-  const from = hasThe ? i - 2 : i - 1
+  const from = hasThe && before !== 'the' ? i - 2 : i - 1
   const range = [from, i + 1] as const
   const ofAnchor = (step: number): TimeMatch =>
     scene.anchor === null
@@ -362,6 +365,7 @@ function singular(tokens: readonly Token[], i: number, { unit, grain, scene }: C
       ? dated(range, shiftPeriod(periodAt(scene.anchor, grain), step), scene.anchorKind, 'times/calendar-of-text')
       : undated(range, 'DATE', null, 'times/calendar-of-unknown')
   }
+  if (grain === 'quarter' && (before === 'the' || before === 'latest')) return ofQuarter(range, scene)
   switch (before) {
     case 'last':
     case 'past': {
@@ -396,6 +400,14 @@ function singular(tokens: readonly Token[], i: number, { unit, grain, scene }: C
         ? dated([i, i + 1], calendarStep(scene.anchor, grain, 0), scene.anchorKind, 'times/weekend')
         : null
   }
+}
+
+/** "the quarter", "the latest quarter": the one the text spoke of, else the last full one. */
+function ofQuarter(range: readonly [number, number], { anchor, anchorKind, reference }: Scene): TimeMatch | null {
+  if (reference?.grain === 'quarter') return dated(range, reference, 'text', 'times/the-quarter')
+  return anchor === null
+    ? null
+    : dated(range, shiftPeriod(periodAt(anchor, 'quarter'), -1), anchorKind, 'times/the-quarter')
 }
 
 /** "the weekend", "the day before", "the week of …"; a bare "the year" is the current one. */

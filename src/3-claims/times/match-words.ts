@@ -77,7 +77,8 @@ export function matchCompound(tokens: readonly Token[], i: number, scene: Scene)
   const [first = '', second = '', third = ''] = parts
   const count = NUMERALS.get(first) ?? (first === 'several' ? null : undefined)
   const secondUnit = UNITS.get(second)
-  if (count !== undefined && secondUnit !== undefined && parts.length <= 3) {
+  // "three-quarters" is a fraction.
+  if (count !== undefined && secondUnit !== undefined && parts.length <= 3 && second !== 'quarters') {
     const rule = third === 'old' || third === 'olds' ? 'times/age' : 'times/duration'
     return undated([i, i + 1], 'DURATION', durationValue(count, secondUnit), rule)
   }
@@ -100,5 +101,8 @@ export function matchCompound(tokens: readonly Token[], i: number, scene: Scene)
   const { reference } = scene
   const isQuarter = reference?.grain === 'quarter'
   const period = isQuarter ? shiftPeriod(reference, -4) : shiftPeriod(periodAt(scene.anchor, 'year'), -1)
-  return dated([i, i + 1], period, isQuarter ? 'text' : scene.anchorKind, 'times/year-ago')
+  // "the year-earlier quarter", "the year-ago period".
+  const hasNoun = /^(quarter|period)$/u.test(lowerAt(tokens, i + 1))
+  const from = hasNoun && lowerAt(tokens, i - 1) === 'the' ? i - 1 : i
+  return dated([from, hasNoun ? i + 2 : i + 1], period, isQuarter ? 'text' : scene.anchorKind, 'times/year-ago')
 }

@@ -19,8 +19,11 @@ import { dated, isDash, lowerAt, type Scene, type TimeMatch, touches, undated } 
 /** Words before four digits that make them a year. */
 const BEFORE_YEAR: ReadonlySet<string> = new Set(
   `in since until till during before after through throughout by from year fiscal late early mid between circa of to and the
-  a summer spring autumn fall winter around about than early`.split(/\s+/u),
+  a summer spring autumn fall winter around about than early for into both its his her their our that this 's due`.split(
+    /\s+/u,
+  ),
 )
+const DETERMINERS = ['its', 'his', 'her', 'their', 'our', 'that', 'this', "'s"] as const
 /** Of those, the ones that stand as easily before a plain number. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
   'of',
@@ -28,6 +31,10 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
   'and',
   'the',
   'a',
+  'for',
+  'into',
+  'both',
+  ...DETERMINERS,
   'by',
   'from',
   'about',
@@ -67,10 +74,13 @@ function isYear(tokens: readonly Token[], i: number): boolean {
   if (isDash(after) && touches(tokens, i))
     return yearAt(tokens, i + 2) !== null || /^\d\d$/u.test(lowerAt(tokens, i + 2)) || BEFORE_YEAR.has(before)
   if (before === '(') return after === ')' || isDash(after)
+  // A list: "in 1994, 1995 and 1997".
+  if (before === ',' && yearAt(tokens, i - 2) !== null) return true
   if (!BEFORE_YEAR.has(before)) return false
   if (!DOUBTFUL.has(before)) return true
   // "from 2011", "the 2014 war", but not "the 2000 strong crowd" or "of 1800 shells".
-  if (before === 'the' || before === 'a') return /^\p{L}/u.test(after) && !after.endsWith('s')
+  if (before === 'the' || before === 'a' || DETERMINERS.some((word) => word === before))
+    return /^\p{L}/u.test(after) && !after.endsWith('s')
   const next = tokens[i + 1]
   return (
     next === undefined ||
@@ -166,13 +176,18 @@ export function matchPartOfYear(tokens: readonly Token[], i: number, scene: Scen
   if (short === null && hyphened === null && word !== 'quarter' && word !== 'half') return null
   let from = short !== null || hyphened !== null ? i : i - 1
   if (lowerAt(tokens, from - 1) === 'fiscal') from -= 1
-  let yearFirst = yearAt(tokens, from - 1)
+  const yearFirst = yearAt(tokens, from - 1)
   if (yearFirst !== null) from -= 1
-  if (/^(the|its|this)$/u.test(lowerAt(tokens, from - 1)) && short === null) from -= 1
+  if (lowerAt(tokens, from - 1) === 'the' && short === null && hyphened === null) from -= 1
+  // "this year's third quarter".
+  const owned = lowerAt(tokens, from - 1) === "'s" && yearFirst === null ? yearWordAfter(tokens, from - 3, scene) : null
+  if (owned !== null && owned.to === from - 1) from -= 3
   const year =
-    yearFirst === null
-      ? (yearAfter(tokens, i + 1, false) ?? yearWordAfter(tokens, i + 1, scene))
-      : { year: yearFirst, to: i + 1 }
+    yearFirst !== null
+      ? { year: yearFirst, to: i + 1 }
+      : owned !== null
+        ? { year: owned.year, to: i + 1 }
+        : (yearAfter(tokens, i + 1, false) ?? yearWordAfter(tokens, i + 1, scene))
   if (isHalf && year === null) return null
   const make = (y: number): Period => (isHalf ? halfPeriod(y, number) : quarterPeriod(y, number))
   if (year !== null) return dated([from, year.to], make(year.year), 'absolute', 'times/part-of-year')

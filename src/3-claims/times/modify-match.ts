@@ -126,5 +126,6 @@ function withMoreOrLess(tokens: readonly Token[], match: TimeMatch): TimeMatch {
   const two = `${lowerAt(tokens, match.from - 2)} ${one}`
   if (COMPARED.has(two))
     return { ...match, from: lowerAt(tokens, match.from - 3) === 'no' ? match.from - 3 : match.from - 2 }
+  if (one === 'over' && /^an?$/u.test(lowerAt(tokens, match.from))) return { ...match, from: match.from - 1 }
   return ABOUT.has(one) && lowerAt(tokens, match.from) !== 'the' ? { ...match, from: match.from - 1 } : match
 }
