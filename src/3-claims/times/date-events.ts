@@ -161,11 +161,13 @@ function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): numbe
     if (token === undefined || (isBefore ? token.start >= span.start : token.end <= span.end)) break
     cost += BOUNDARIES.get(token.lower) ?? 1
   }
-  if (isBefore && /^(when|in|where)$/u.test(tokens[to]?.lower ?? '') && tokens[to]?.lower === 'when') return bounded + 1
+  const after = tokens[to]?.lower ?? ''
+  if (isBefore && after === 'when') return bounded + 1
   if (isBefore && opensClause) return bounded + Math.min(cost, FRONTED)
   // A date that opens the next clause does not date what stands before it.
   if (!isBefore && opensClause) return bounded + cost + OTHER_CLAUSE
-  return bounded + cost
+  // A date that closes its clause does not date the next one: "nine on Monday and four on Sunday".
+  return bounded + cost + (isBefore && /^(and|but|,|;)$/u.test(after) ? CLAUSE : 0)
 }
 
 const BOUNDARIES: ReadonlyMap<string, number> = new Map([

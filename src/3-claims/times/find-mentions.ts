@@ -1,6 +1,7 @@
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type Day, isoOf, type Period } from './calendar.ts'
+import { closesRange, linkMatches } from './link-matches.ts'
 import { matchExpression } from './match-expression.ts'
 import { type Interval, lowerAt, type Scene, type TimeMatch } from './scene.ts'
 import type { TimeMention } from './time-index.ts'
@@ -44,9 +45,8 @@ export function findMentions(
       reference = match.period
       if (match.period.grain === 'day') referenceDay = match.period.start
     }
-    return linkOffsets(sentence, matches, dayBefore)
-      .filter(({ rule }) => rule !== AGE_RULE)
-      .map((match) => resolved(sentence, match))
+    const linked = linkMatches(sentence, matches, dayBefore).filter(({ rule }) => rule !== AGE_RULE)
+    return linked.map((match, i) => resolved(sentence, match, linked[i - 1]))
   })
 }
 
@@ -62,46 +62,7 @@ function addMatch(matches: TimeMatch[], match: TimeMatch): boolean {
   return addMatch(matches, match)
 }
 
-/**
- * "two days after Monday's attack" moves the date that follows; "Tuesday's blasts came a week after shells hit the port" dates what
- * follows by the day named before.
- */
-function linkOffsets(sentence: Sentence, matches: readonly TimeMatch[], dayBefore: Day | null): TimeMatch[] {
-  return matches.map((match, i) => {
-    const word = lowerAt(sentence.tokens, match.to)
-    const length = /^P(\d+)([DW])$/u.exec(match.value ?? '')
-    if (length === null || match.type !== 'DURATION' || (word !== 'after' && word !== 'before')) return match
-    const days = Number(length[1]) * (length[2] === 'W' ? 7 : 1) * (word === 'after' ? 1 : -1)
-    const next = matches[i + 1]
-    if (next?.interval != null && next.period?.grain === 'day' && next.from - match.to <= 6) {
-      const interval = { start: next.interval.start + days, end: next.interval.end + days }
-      return { ...match, interval, anchor: 'text', rule: 'times/offset-from-date' }
-    }
-    const before = matches.slice(0, i).findLast(({ period }) => period?.grain === 'day')
-    const told = before?.period?.start ?? dayBefore
-    if (
-      told === null ||
-      !CLAUSE_VERB.test(
-        sentence.tokens
-          .slice(match.to, match.to + 12)
-          .map(({ lower }) => lower)
-          .join(' '),
-      )
-    )
-      return match
-    return {
-      ...match,
-      interval: { start: told - days, end: told - days },
-      anchor: 'text',
-      rule: 'times/offset-to-clause',
-    }
-  })
-}
-
-/** A finite verb of harm behind "a week after": the words date a clause of its own. */
-const CLAUSE_VERB = /\b(?:was|were|had|killed|hit|struck|left|bombed|died|attacked|shelled|fired|seized|captured)\b/u
-
-function resolved(sentence: Sentence, match: TimeMatch): ResolvedMention {
+function resolved(sentence: Sentence, match: TimeMatch, previous: TimeMatch | undefined): ResolvedMention {
   const start = sentence.tokens[match.from]?.start ?? sentence.start
   const end = sentence.tokens[match.to - 1]?.end ?? sentence.end
   const asWritten = sentence.text.slice(start - sentence.start, end - sentence.start)
@@ -113,7 +74,7 @@ function resolved(sentence: Sentence, match: TimeMatch): ResolvedMention {
     type: match.type,
     value: match.value,
     when,
-    relation: relationOf(sentence, match),
+    relation: closesRange(sentence, match, previous) ? 'until' : relationOf(sentence, match),
     rule: match.rule,
   }
   return { mention, from: match.from, to: match.to, interval: match.interval }
@@ -129,6 +90,7 @@ const SINCE_REACH = 12
 function relationOf(sentence: Sentence, match: TimeMatch): TimeMention['relation'] {
   const { tokens } = sentence
   const before = lowerAt(tokens, match.from - 1)
+  if (before === 'between') return 'since'
   if (before === 'until' || before === 'till' || before === 'through' || before === 'by') return 'until'
   for (let i = match.from - 1; i >= 0 && i >= match.from - SINCE_REACH; i -= 1) {
     const word = lowerAt(tokens, i)

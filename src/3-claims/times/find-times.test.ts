@@ -1,39 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { Document } from '../../model/document.ts'
+import { newsDocument } from '../../../test/support/news-document.ts'
 import { splitSentences } from '../text/split-sentences.ts'
 import { findTimes } from './find-times.ts'
 import type { TimeIndex } from './time-index.ts'
 
-function documentOf(text: string, publishedAt: string | null): Document {
-  const lines = Array.from(text.matchAll(/[^\n]+/gu), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    role: 'body' as const,
-    reason: 'test',
-    postedAt: null,
-  }))
-  return {
-    id: 'sha256:test',
-    captureId: 'sha256:test',
-    sourceId: null,
-    title: null,
-    outlet: null,
-    byline: null,
-    url: null,
-    language: 'en',
-    publishedAt,
-    publishedFrom: publishedAt === null ? 'none' : 'given',
-    modifiedAt: null,
-    text,
-    lines,
-    sourceMap: [],
-  }
-}
-
 function read(text: string, publishedAt: string | null): TimeIndex {
-  const document = documentOf(text, publishedAt)
+  const document = newsDocument(text, publishedAt)
   return findTimes(splitSentences(document), document)
 }
 

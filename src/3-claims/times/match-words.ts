@@ -2,7 +2,7 @@ import { FEASTS, FREQUENCIES, NUMERALS, REFERENCES, UNITS } from '../../../data/
 import type { Token } from '../text/token.ts'
 import { dateOf, dayOf, dayPeriod, periodAt, shiftPeriod } from './calendar.ts'
 import { isFuture } from './is-future.ts'
-import { durationValue } from './match-units.ts'
+import { durationValue } from './unit-arithmetic.ts'
 import { integerAt } from './read-numbers.ts'
 import { dated, isDash, lowerAt, type Scene, type TimeMatch, touches, undated } from './scene.ts'
 

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+
+import { splitSentences } from '../text/split-sentences.ts'
+import { findTimes } from './find-times.ts'
+import { newsDocument } from '../../../test/support/news-document.ts'
+
+/** What whenOf or periodOf says of the harm `span` (its first occurrence) as `start/end`, and the anchor. */
+function dateOf(kind: 'event' | 'period', text: string, span: string, published: string | null): string | null {
+  const document = newsDocument(text, published)
+  const sentences = splitSentences(document)
+  const start = text.indexOf(span)
+  const sentence = sentences.find((each) => each.start <= start && start < each.end)
+  const times = findTimes(sentences, document)
+  const place = [sentence?.index ?? -1, { start, end: start + span.length }] as const
+  const when = kind === 'event' ? times.whenOf(...place) : times.periodOf(...place)
+  return when === null ? null : `${when.start ?? ''}/${when.end ?? ''}`
+}
+
+// 2022-05-25 is a Wednesday.
+test.each([
+  // The date of the harm's own clause.
+  ['A shell killed five people on Monday.', 'five people', '2022-05-23/2022-05-23'],
+  ['On Monday, a shell killed five people near the mill.', 'five people', '2022-05-23/2022-05-23'],
+  ["Monday's strike left five people dead.", 'five people', '2022-05-23/2022-05-23'],
+  ['Nine died on Monday and four were hurt on Sunday.', 'four', '2022-05-22/2022-05-22'],
+  ['Nine died on Monday and four were hurt on Sunday.', 'Nine', '2022-05-23/2022-05-23'],
+  ['In August 2019 a raid killed nine, and the year before four died there.', 'four', '2018-01-01/2018-12-31'],
+  ['In August 2019 a raid killed nine, and the year before four died there.', 'nine', '2019-08-01/2019-08-31'],
+  ["Tuesday's deaths followed a raid on Sunday when four people died.", 'four people', '2022-05-22/2022-05-22'],
+  [
+    'The blasts on Tuesday come one week after four people were killed at the port.',
+    'four people',
+    '2022-05-17/2022-05-17',
+  ],
+  // Not the date of the saying.
+  ['The mayor said on Tuesday that five people were killed on Sunday.', 'five people', '2022-05-22/2022-05-22'],
+  ['Five people were killed on Sunday, the mayor told the agency on Tuesday.', 'Five people', '2022-05-22/2022-05-22'],
+  [
+    'Five people were killed on Sunday, the ministry said in a statement late on Tuesday.',
+    'Five people',
+    '2022-05-22/2022-05-22',
+  ],
+  // Only the saying is dated: the day before it or the day itself.
+  ['Five people were killed by shelling, the mayor said on Tuesday.', 'Five people', '2022-05-23/2022-05-24'],
+  // A window told of on an earlier day ends on that day.
+  ['Shelling killed 60 people in the past 24 hours, the mayor said on Monday.', '60 people', '2022-05-22/2022-05-23'],
+  // From the sentences around it.
+  ['A shell hit the mill on Monday. Five people were killed.', 'Five people', '2022-05-23/2022-05-23'],
+  [
+    'Five killed as shell hits mill\nA shell hit the mill on Monday, killing five people.',
+    'Five',
+    '2022-05-23/2022-05-23',
+  ],
+  // Background does not leak into the story, nor the story into what is yet to come.
+  [
+    'A shell hit the mill on Monday.\nIn 2014 a raid on the same street killed nine people.\nFive people were killed in the mill.',
+    'Five people',
+    '2022-05-23/2022-05-23',
+  ],
+  ['A shell hit the mill on Monday. An earlier attack killed nine people.', 'nine people', null],
+  // The text does not tell.
+  ['Five people were killed near the mill.', 'Five people', null],
+] as const)('%s | %s', (text, span, expected) => {
+  expect(dateOf('event', text, span, '2022-05-25')).toBe(expected)
+})
+
+test.each([
+  ['At least 900 people have died since February.', '900 people', '2022-02-01/2022-05-25'],
+  ['At least 900 people have died since the war began in March 2011.', '900 people', '2011-03-01/2022-05-25'],
+  ['The ministry said on Monday that 900 people have died since February.', '900 people', '2022-02-01/2022-05-23'],
+  ['At least 900 people died from March to April 2021.', '900 people', '2021-03-01/2021-04-30'],
+  ['Some 900 people died in 2014.', '900 people', '2014-01-01/2014-12-31'],
+  ['Some 900 people have died this year.', '900 people', '2022-01-01/2022-05-25'],
+  ['Some 900 people have died in the past week.', '900 people', '2022-05-18/2022-05-25'],
+  [
+    'The war began on 24 February 2022. Officials count 900 dead since the invasion started.',
+    '900 dead',
+    '2022-02-24/2022-05-25',
+  ],
+  ['More than 900 people have died in the war.', '900 people', null],
+] as const)('total: %s', (text, span, expected) => {
+  expect(dateOf('period', text, span, '2022-05-25')).toBe(expected)
+})
+
+test.each([
+  ['Five people died on Friday.', null],
+  ['Five people died on 20 May 2022.', '2022-05-20/2022-05-20'],
+])('without a publication date: %s', (text, expected) => {
+  expect(dateOf('event', text, 'Five people', null)).toBe(expected)
+})
