@@ -69,6 +69,12 @@ export const OTHER_WORLD_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What is lost without any ground changing hands. */
+export const FIGURATIVE_LOSSES: ReadonlySet<string> = new Set(
+  'faith|confidence|hope|hopes|job|jobs|interest|momentum|patience|sight|touch|weight|money|support|trust|life|lives|consciousness|contact|parents|father|mother|son|sons|brother|homes|home|everything|election|elections|vote|seat|seats|power|appetite|men|soldiers|fighters|tanks|aircraft|legs|leg|arm|eye|citizenship|majority|appeal|case|bid|billions|millions'.split(
+    '|',
+  ),
+)
 /** People in the streets: what makes "protest" a protest. */
 export const CROWD_WORDS: ReadonlySet<string> = new Set(
   'protesters|protestors|demonstrators|crowd|crowds|thousands|hundreds|dozens|people|residents|students|workers|streets|street|square|marchers|activists|rioters|villagers|women|citizens|supporters|teachers|farmers'.split(

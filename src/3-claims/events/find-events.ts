@@ -74,7 +74,8 @@ function nearConflict(scenes: readonly Scene[]): boolean[] {
 
 function startsBySentence(places: PlaceIndex): Map<number, Set<number>> {
   const starts = new Map<number, Set<number>>()
-  for (const { sentence, start } of places.mentions) {
+  for (const { sentence, start, place } of places.mentions) {
+    if (place.lat === null) continue
     const set = starts.get(sentence) ?? new Set<number>()
     set.add(start)
     starts.set(sentence, set)

@@ -134,6 +134,16 @@ function lastSide(tokens: readonly Token[], end: number): 'state' | 'group' | nu
   return STATE_FORCE_WORDS.has(last) ? 'state' : null
 }
 
+/** "us-led", "saudi-backed": the country in front of the hyphen. */
+function nationOfHyphenated(lower: string): string | undefined {
+  return lower.endsWith('-led') || lower.endsWith('-backed')
+    ? NATIONS.get(lower.slice(0, lower.lastIndexOf('-')))
+    : undefined
+}
+
+/** What a capital does when it stands for its government. */
+const ACTS =
+  /^(?:'s|has|had|is|was|will|could|may|and|also|launch|carr|fir|attack|bomb|str[iu]k|struck|hits?$|shell|accus|den[iy]|said|says|beg[au]n|start|sen[dt]|deploy|annex|seiz|captur|us(?:ed|es|ing)|unleash|invad|step|continu|fought)/u
 /** After these a country or capital is where something is, not who does it. */
 const PLACE_BEFORE: ReadonlySet<string> = new Set(
   'in|near|capital|across|over|inside|into|to|from|around|outside|throughout|of|city|neighbouring|neighboring|northern|southern|eastern|western|central|within|toward|towards'.split(
@@ -145,18 +155,22 @@ const STATELESS: ReadonlySet<string> = new Set(['KUR', 'CHE'])
 
 function nationAt(tokens: readonly Token[], at: number): PartyPhrase | null {
   const lower = tokens[at]?.lower ?? ''
-  const code = NATIONS.get(lower) ?? SEATS_OF_POWER.get(lower) ?? NATIONS.get(lower.split(/-(?:led|backed)$/u)[0] ?? '')
+  const code = NATIONS.get(lower) ?? SEATS_OF_POWER.get(lower) ?? nationOfHyphenated(lower)
   if (code === undefined) return null
+  if (SEATS_OF_POWER.has(lower) && !ACTS.test(tokens[at + 1]?.lower ?? '')) return null
   const isPlaceName = NATION_NAMES.has(lower) || SEATS_OF_POWER.has(lower)
   if (isPlaceName && PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
   const end = lower.endsWith('-led') && tokens[at + 1]?.lower === 'coalition' ? at + 2 : at + 1
   return { start: at, end, side: 'nation', nation: code, isArmed: false }
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december)$/u
+
 function modifies(sentence: Sentence, token: Token, at: number): boolean {
   if (NATIONS.has(token.lower) || MODIFIERS.has(token.lower) || NON_STATE_WORDS.has(token.lower)) return true
   if (token.lower.includes('-')) return true
-  if (sentence.isUpperCase) return false
+  if (sentence.isUpperCase || CALENDAR.test(token.lower)) return false
   return at > 0 && /^\p{Lu}/u.test(token.text) && sentence.tokens[at - 1]?.kind === 'word'
 }
 

@@ -27,6 +27,12 @@ export function targetOfNoun(scene: Scene, trigger: TriggerMatch): Span | null {
 
 /** What a verb's object is, or its subject where it is passive. */
 export function targetOfVerb(scene: Scene, trigger: TriggerMatch): Span | null {
+  // What explodes or dies has no object that was hit.
+  if (
+    trigger.kind === 'blast' ||
+    /^(?:die|dies|died|dying|perish.*)$/u.test(scene.sentence.tokens[trigger.start]?.lower ?? '')
+  )
+    return null
   const { tokens } = scene.sentence
   const isParticiple = trigger.form === 'past-or-participle' || trigger.form === 'participle'
   if (isParticiple && isPassive(scene, trigger)) return phraseBefore(scene, trigger.start)
@@ -94,7 +100,12 @@ function phraseBefore(scene: Scene, at: number): Span | null {
   while (start > 0 && end - start < MAX_TARGET_TOKENS) {
     const token = tokens[start - 1]
     if (token === undefined || token.kind === 'punct' || token.kind === 'close' || token.kind === 'open') break
-    if (token.lower !== 'of' && PHRASE_ENDS.has(token.lower)) break
+    if (
+      token.lower !== 'of' &&
+      !(token.lower === 'at' && tokens[start]?.lower === 'least') &&
+      PHRASE_ENDS.has(token.lower)
+    )
+      break
     start -= 1
   }
   return end > start ? tokenSpan(scene, start, end) : null

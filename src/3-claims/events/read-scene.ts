@@ -39,6 +39,11 @@ const AIRBORNE_BOMBS: ReadonlySet<string> = new Set([
   'guided',
   'gravity',
 ])
+const STORES: ReadonlySet<string> = new Set(
+  'launcher|launchers|depot|depots|factory|factories|warehouse|warehouses|cache|caches|stockpile|stockpiles|program|programs|programme|programmes|production|plant|plants|site|sites|supplies'.split(
+    '|',
+  ),
+)
 const NOT_A_MEANS: ReadonlySet<string> = new Set([
   'force',
   'forces',
@@ -56,6 +61,7 @@ function weaponAt({ tokens }: Sentence, at: number): EventKind | null {
   const lower = tokens[at]?.lower ?? ''
   const kind = WEAPON_KINDS.get(lower)
   if (kind === undefined) return null
+  if (STORES.has(tokens[at + 1]?.lower ?? '')) return null
   if (lower === 'air' && NOT_A_MEANS.has(tokens[at + 1]?.lower ?? '')) return null
   return kind === 'explosive' && AIRBORNE_BOMBS.has(tokens[at - 1]?.lower ?? '') ? 'airstrike' : kind
 }

@@ -4,6 +4,7 @@ import {
   COMPOUND_HEADS_OF_EVENTS,
   FIGURATIVE_AFTER,
   FIGURATIVE_BEFORE,
+  FIGURATIVE_LOSSES,
   OTHER_WORLD_WORDS,
   TRADE_WORDS,
 } from '../../../data/words/event-context.ts'
@@ -30,6 +31,8 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
     return 'events/figure-of-speech'
   if (isInsideParty(scene, trigger)) return 'events/part-of-a-name'
   if (trigger.kind === 'seizure' && !isNoun && isTakenAlong(scene, trigger)) return 'events/person-taken-along'
+  if (trigger.kind === 'loss' && !isNoun && FIGURATIVE_LOSSES.has(objectWord(scene, trigger)))
+    return 'events/figure-of-speech'
   if (isAnniversary(scene, trigger)) return 'events/another-age-or-game'
   if (tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))) return 'events/another-age-or-game'
   if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))

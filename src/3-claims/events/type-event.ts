@@ -78,6 +78,8 @@ function isMine(scene: Scene, trigger: TriggerMatch): boolean {
 
 /** How near a weapon must stand to a trigger to be what it was done with, in tokens. */
 const NEAR_TOKENS = 5
+/** The same for words that name nothing but a weapon. */
+const FAR_TOKENS = 16
 
 /** Reads an event's ACLED type from its word, the weapons near it and the parties to it. */
 export function readType(
@@ -135,7 +137,7 @@ function weaponOf(scene: Scene, trigger: TriggerMatch): AcledSubEvent | null {
   let best: { readonly distance: number; readonly kind: EventKind } | null = null
   for (const { at, kind, isLoose } of scene.weapons) {
     const distance = at < trigger.start ? trigger.start - at : Math.max(0, at - trigger.end + 1)
-    if (isLoose && distance > NEAR_TOKENS) continue
+    if (distance > (isLoose ? NEAR_TOKENS : FAR_TOKENS)) continue
     // A bomb among other weapons says least: barrel bombs come by air, suicide bombs by a person.
     const rank = kind === 'suicide' ? -20 : kind === 'explosive' ? 6 : kind === 'attack' ? 12 : 0
     if (best === null || distance + rank < best.distance) best = { distance: distance + rank, kind }

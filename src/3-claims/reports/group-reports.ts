@@ -3,7 +3,8 @@ import type { IncidentReport } from '../../model/reading.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
-import { matchIncident, type OpenReport } from './match-incident.ts'
+import { matchIncident } from './match-incident.ts'
+import { addNode, openReport, type OpenReport } from './open-report.ts'
 import { readActors } from './read-actors.ts'
 
 export interface GroupingContext {
@@ -28,8 +29,8 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
   const reports: OpenReport[] = []
   for (const node of readNodes(claims, context)) {
     const report = matchIncident(node, reports)
-    if (report !== null) report.nodes.push(node)
-    else if (node.isStated) reports.push({ nodes: [node] })
+    if (report !== null) addNode(report, node)
+    else if (node.isStated) reports.push(openReport(node))
   }
   const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text))
   const incidentOf = new Map(incidents.flatMap(({ id, claims: ids }) => ids.map((claimId) => [claimId, id])))

@@ -18,6 +18,7 @@ export interface IncidentNode {
   readonly when: When | null
   /** How the words refer: to the event told before ("the attack"), to another ("a second blast"), or neither. */
   readonly reference: 'back' | 'new' | 'open'
+  readonly isHeadline: boolean
   /** Whether the event is told as having happened, so that it may found a report of its own. */
   readonly isStated: boolean
 }
@@ -123,6 +124,7 @@ function nodeOf(
     place: finestPlace(claims.map(({ place }) => place)),
     when: finestWhen(claims.map(({ when }) => when)),
     reference: event === null ? 'open' : referenceOf(event, context),
+    isHeadline: context.sentences[sentence]?.role === 'headline',
     isStated: event === null || event.mood === 'stated',
   }
 }
@@ -134,7 +136,7 @@ function referenceOf(event: EventMention, context: GroupingContext): IncidentNod
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const lower = tokens[i]?.lower ?? ''
     if (NEW.has(lower)) return 'new'
-    if (BACK.has(lower)) return tokens[i - 1]?.lower === 'in' && lower === 'the' ? 'back' : 'back'
+    if (BACK.has(lower)) return 'back'
     if (tokens[i]?.kind === 'punct') return 'open'
   }
   return 'open'
