@@ -1,5 +1,6 @@
 /** Words that gazetteers hold as names of places and that news uses for other things. Lower case, folded. Own lists. */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
+const words = (list: string): ReadonlySet<string> =>
+  new Set(list.split(/\s+/u).map((word) => word.replaceAll('_', ' ')))
 
 /** Capitalised or at the head of a sentence, these are no place without strong evidence (a state after it, a place noun). */
 export const COMMON_WORDS = words(
@@ -59,7 +60,7 @@ export const COMMON_WORDS = words(
   thousands dozens fighting rebels islamic allah abu bin ibn umm sheikh imam haji mullah ayatollah emir sultan shah khan
   al el de la le les los las del du des von der den das die une un et ou sur bei mit auf por para com sin con
   court district economy evidence friday hospital however inform instead interim journalist latest likely manager meanwhile
-  nobody nothing ours perhaps plot quote rather recent regarding safety score search senior session shot similar soon split
+  republic department clashes attacks other others countryside bani nobody nothing ours perhaps plot quote rather recent regarding safety score search senior session shot similar soon split
   statement suspect sources sport sports then thus total tour track trail trouble truck used usual victim violence vote voter
   warning wave whose wildlife witness worker writer zoo boston-area sunni shia shiite kurd arab islam quran bible internet
   google facebook twitter youtube chelsea arsenal everton liverpool-fc barca juventus virgin orient lens nice split brest
@@ -80,7 +81,17 @@ export const NEVER_PLACES = words(
   covid-19 bc ad am pm gmt utc est pdt the a an this that these those he she it they we you his her its their our my and
   or but if when while as so yet for nor because since until after before during although though there here then now also
   however meanwhile moreover furthermore besides still even both either neither each every all some any no not only most
-  many several few one two three four five six seven eight nine ten hundreds thousands dozens`,
+  many several few one two three four five six seven eight nine ten hundreds thousands dozens other others republic
+  department clashes attacks attack
+  assad putin zelensky zelenskiy zelenskyy netanyahu erdogan gaddafi qaddafi saddam mubarak sisi maduro modi khamenei
+  rouhani lukashenko hemedti haftar milosevic karadzic mladic trump biden obama bush clinton blair macron merkel`,
+)
+
+/** Names of several words that gazetteers hold and news uses for bodies. Folded. */
+export const BODY_NAMES = words(
+  `red-cross red-crescent al-qaeda al-qaida al-nusra white-helmets islamic-state security-council united-nations
+  state-department supreme-court air-force national-guard coast-guard boy-scouts salvation-army super-bowl world-cup
+  labor-day independence-day`.replaceAll('-', '_'),
 )
 
 /** Short names in capitals that stand for places: case decides. */

@@ -7,9 +7,7 @@ export const LOCATIVES = words(
   beside between amid opposite surrounding en-route via to from`,
 )
 /** Of these, the ones after which an unknown capitalised name may be taken for a place. */
-export const STRONG_LOCATIVES = words(
-  'in at near around outside inside across throughout within into surrounding to from',
-)
+export const STRONG_LOCATIVES = words('in at near around outside inside across throughout within surrounding')
 
 /** Nouns for kinds of settlements and divisions, before "of" ("the village of X") or after the name ("X province"). */
 export const PLACE_TYPES: ReadonlyMap<string, 'settlement' | 'quarter' | 'admin1' | 'admin2' | 'region' | 'area'> =
@@ -28,10 +26,7 @@ export const PLACE_TYPES: ReadonlyMap<string, 'settlement' | 'quarter' | 'admin1
           'admin1',
           'province provinces governorate governorates oblast oblasts state states region regions prefecture emirate krai',
         ],
-        [
-          'admin2',
-          'county counties parish raion rayon department woreda canton regency subdistrict sub-district locality',
-        ],
+        ['admin2', 'county counties parish raion rayon woreda canton regency subdistrict sub-district locality'],
         [
           'region',
           'peninsula valley plateau mountains mountain hills desert highlands plains plain basin delta coast corridor island islands archipelago enclave strip heights steppe',
@@ -103,6 +98,34 @@ export const ORIGIN_HEADS = words(
   spokesman spokeswoman official officials resident residents native citizen citizens people population inhabitants army
   government university bank bishopric ministry republic kingdom emirate church families family member members refugees
   migrants immigrants man woman men women student students teacher journalist doctor forces army's invasion annexation
-  militia fighters militants rebels troops soldiers volunteers mercenaries weapons arms support pressure
-  name history map control capture recapture liberation fall siege battle`,
+  militia fighters militants rebels troops soldiers volunteers mercenaries weapons arms support pressure name history map`,
+)
+
+/** First words of names of several words, Arabic, Hebrew, Spanish, Slavic: an unknown word behind one belongs to the name. */
+export const NAME_HEADS = words(
+  `kafr kfar qasr tell tel tal tall deir dayr beit bayt beth khan khirbet khirbat wadi jabal jebel djebel ain ayn ein ras
+  umm um abu bani beni banu sheikh shaykh al-sheikh nahr bab burj borj dar bir souk suq jisr maarat maaret hajar karm karam
+  mazraat tirat nabi nebi san santa santo los las saint st nova novo novi stara staro velyka velyki mala malyi krasny krasnyi
+  upper lower new old port fort mount camp puerto villa rio monte`,
+)
+
+/** Verbs whose object is where the blow falls: "shelled X". */
+export const STRIKE_VERBS = words(
+  `hit hits hitting struck strike strikes striking shelled shell shelling bombed bomb bombing bombarded bombarding bombard
+  targeted target targets targeting attacked attack attacks attacking stormed storming raided raiding rocked shook shaking
+  pounded pounding captured capture captures capturing seized seize seizing retook retake liberated liberating entered
+  besieged besieging occupied surrounded recaptured recapture reached reach reaching control destroyed`,
+)
+
+/** Words before "in" that make the place somebody's seat and not the place of the event: "based in X". */
+export const SEATED = words(
+  'based positioned stationed headquartered born living exiled hiding raised deployed resident',
+)
+
+/** Verbs of moving people: what comes "from X" was driven from there, what goes "to X" only arrives. */
+export const MOVEMENT = words(
+  `fled flee flees fleeing evacuated evacuate evacuating escaped escape escaping displaced driven withdrew withdraw
+  withdrawn withdrawing withdrawal retreat retreated retreating expelled leave left leaving deported abducted taken
+  recovered pulled removed kidnapped ousted crossed cross crossing crossings poured streamed arrived arriving refuge
+  refugees transferred transported bused moved`,
 )

@@ -5,9 +5,12 @@ import {
   BEARINGS,
   DIRECTIONS,
   LOCATIVES,
+  MOVEMENT,
   ORGANISATION_HEADS,
   ORIGIN_HEADS,
   PLACE_TYPES,
+  SEATED,
+  STRIKE_VERBS,
 } from '../../../data/words/place-cues.ts'
 import type { GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
@@ -23,12 +26,11 @@ export interface AssignedUse {
   readonly rule: string
 }
 
-const MOVEMENT = new Set(
-  `fled flee flees fleeing evacuated evacuate evacuating escaped escape escaping displaced driven withdrew withdraw
-  withdrawn withdrawing withdrawal retreat retreated retreating expelled leave left leaving deported abducted taken
-  recovered pulled removed kidnapped ousted`.split(/\s+/u),
-)
 const AUXILIARIES = new Set('has have had is was will would could should may might must does did do can'.split(' '))
+/** Capitalised after a name of a place, these make it the name of a body. */
+const BODY_WORDS = new Set(
+  'department observatory congress command federation center centre agency front front-line'.split(' '),
+)
 const PEOPLE_CUES = new Set('by against with between versus vs'.split(' '))
 /** A dateline ends within this many tokens of the line's head. */
 const DATELINE_TOKENS = 14
@@ -52,18 +54,23 @@ export function assignUse(
   const site = (rule: string, strength: 1 | 2 = 2): AssignedUse => ({ use: 'site', strength, rule })
   const no = (use: 'actor' | 'origin', rule: string): AssignedUse => ({ use, strength: 0, rule })
 
-  if (next?.lower === "'s" || next?.lower === "'") {
+  if (form === 'possessive' || next?.lower === "'s" || next?.lower === "'") {
+    const owned = form === 'possessive' ? last + 1 : last + 2
     const what = tokens
-      .slice(last + 2, last + 6)
+      .slice(owned, owned + 4)
       .find(({ lower }) => PLACE_TYPES.has(lower) || FACILITY_NOUNS.has(lower) || ACTOR_HEADS.has(lower))
     if (what !== undefined && ACTOR_HEADS.has(what.lower)) return no('actor', 'use/possessive-power')
-    if (what !== undefined || DIRECTIONS.has(tokens[last + 2]?.lower ?? '') || isName(tokens[last + 2]?.text ?? ''))
+    if (what !== undefined || DIRECTIONS.has(tokens[owned]?.lower ?? '') || isName(tokens[owned]?.text ?? ''))
       return LOCATIVES.has(before) || start === 0 ? site('use/possessive-site', 2) : site('use/possessive-site', 1)
     return LOCATIVES.has(before) ? site('use/possessive-site', 1) : no('origin', 'use/possessive')
   }
+  const owner = previous?.assigned.rule === 'use/possessive-site' ? previous : null
+  if (owner !== null && tokens.slice(owner.mention.last + 1, start).every(({ lower }) => lower === "'s"))
+    return { ...owner.assigned, rule: 'use/owned' }
   if (next !== undefined && next.kind === 'word') {
     if (ACTOR_VERBS.has(next.lower) && isPower && !LOCATIVES.has(before)) return no('actor', 'use/says')
-    if (ORGANISATION_HEADS.has(next.lower) && isName(next.text)) return no('actor', 'use/organisation')
+    const isBody = ORGANISATION_HEADS.has(next.lower) || BODY_WORDS.has(next.lower)
+    if (isBody && isName(next.text) && !sentence.isUpperCase) return no('actor', 'use/organisation')
     if (ACTOR_HEADS.has(next.lower) && !PLACE_TYPES.has(next.lower)) return no('actor', 'use/power')
     if (AUXILIARIES.has(next.lower) && entry?.kind === 'country' && !LOCATIVES.has(before))
       return no('actor', 'use/subject-country')
@@ -72,7 +79,7 @@ export function assignUse(
     const lead = tokens.slice(Math.max(0, start - 7), start - 1).map(({ lower }) => lower)
     if (lead.some((word) => /^(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|away)$/u.test(word)))
       return site('use/distance')
-    return lead.some((word) => MOVEMENT.has(word)) ? site('use/moved-from', 1) : no('origin', 'use/from')
+    return lead.some((word) => MOVEMENT.has(word)) ? site('use/moved-from') : no('origin', 'use/from')
   }
   if (before === 'of') {
     const head = tokens[start - 2]?.lower ?? ''
@@ -80,10 +87,16 @@ export function assignUse(
     if (isOriginHead(tokens, start - 2)) return no('origin', 'use/head-of')
     return site('use/of', entry?.kind === 'country' ? 1 : 2)
   }
+  if (SEATED.has(tokens[start - 2]?.lower ?? '') && LOCATIVES.has(before)) return no('origin', 'use/seat')
   if (LOCATIVES.has(before)) {
+    const lead = tokens.slice(Math.max(0, start - 8), start - 1).map(({ lower }) => lower)
+    if ((before === 'to' || before === 'into') && lead.some((word) => MOVEMENT.has(word)))
+      return site('use/destination', 1)
     if ((before === 'to' || before === 'on') && entry?.kind === 'country') return site(`use/${before}`, 1)
     return site('use/preposition')
   }
+  if (STRIKE_VERBS.has(before)) return site('use/struck')
+  if (MOVEMENT.has(before)) return site('use/left', 2)
   if (PEOPLE_CUES.has(before) && isPower) return no('actor', 'use/party')
   if (previous !== null && isListGap(tokens.slice(previous.mention.last + 1, start))) {
     const { use, strength } = previous.assigned
@@ -111,7 +124,11 @@ function headStart(tokens: readonly Token[], first: number): number {
     }
     return LOCATIVES.has(tokens[head - 1]?.lower ?? '') ? head : start
   }
-  while (start > 0 && isPart(start - 1)) start--
+  while (
+    start > 0 &&
+    (isPart(start - 1) || (tokens[start - 1]?.lower === 'and' && DIRECTIONS.has(tokens[start - 2]?.lower ?? '')))
+  )
+    start--
   return start
 }
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '../text/sentence.ts'
 
 const NAME = /^(?:\p{Lu}|(?:al|el|ad|as|ash|ar|at|az|ez|es|an|ul|d|l)[-'’]\p{Lu})/u
-const ARTICLES: ReadonlySet<string> = new Set('al el ad as ash ar at az an'.split(' '))
+const ARTICLES: ReadonlySet<string> = new Set('al el ash az ul'.split(' '))
 
 /** Whether a word is written as a name: with a capital, also after an Arabic article ("al-Bab"). */
 export function isName(word: string): boolean {
@@ -16,4 +16,16 @@ export function isCapital(sentence: Sentence, i: number): boolean {
   if (isName(token.text)) return true
   const next = sentence.tokens[i + 1]
   return next !== undefined && ARTICLES.has(token.text) && /^\p{Lu}/u.test(next.text)
+}
+
+/** Whether most longer words of the sentence have a capital, as in headlines: then capitals say little. */
+export function isTitleCase({ tokens }: Sentence): boolean {
+  let long = 0
+  let capital = 0
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word' || text.length < 4) continue
+    long++
+    if (isName(text)) capital++
+  }
+  return long >= 4 && capital / long > 0.7
 }

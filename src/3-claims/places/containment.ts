@@ -116,6 +116,8 @@ function isForward(gap: readonly Token[]): boolean {
 
 function isBackward(gap: readonly Token[], whole: NameMention): boolean {
   if (gap.length > MAX_GAP) return false
+  if (whole.form === 'possessive')
+    return gap.every(({ lower }) => PLACE_TYPES.has(lower) || DIRECTIONS.has(lower) || lower === 'of')
   const first = gap[0]
   if (whole.form === 'name' && first?.lower === "'s")
     return gap.slice(1).every(({ lower }) => PLACE_TYPES.has(lower) || DIRECTIONS.has(lower) || lower === 'of')

@@ -3,7 +3,7 @@ import { NEVER_PLACES } from '../../../data/words/not-places.ts'
 import { LOCATIVES } from '../../../data/words/place-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isName } from './capital.ts'
+import { isName, isTitleCase } from './capital.ts'
 
 /** A built site that a sentence names: "a maternity hospital", "Busra Square". */
 export interface FacilityMention extends Span {
@@ -31,7 +31,8 @@ const STRIKES = new Set(
 const SMALL_WORDS = new Set('of al el for and de la ibn bin abu'.split(' '))
 
 /** Finds the built sites at which something is, or which something hit: facility nouns with their modifiers. */
-export function findFacilities({ index, tokens, isUpperCase }: Sentence): FacilityMention[] {
+export function findFacilities(sentence: Sentence): FacilityMention[] {
+  const { index, tokens, isUpperCase } = sentence
   const found: FacilityMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]
@@ -63,8 +64,16 @@ export function findFacilities({ index, tokens, isUpperCase }: Sentence): Facili
     }
     const startsLine = first === 0
     const isNamed = !isUpperCase && names > 0 && first < i && (isName(tokens[first]?.text ?? '') || !startsLine)
-    if (!isNamed && isWay) continue
+    if ((!isNamed && isWay) || (isNamed && isTitleCase(sentence))) continue
     if (!isNamed && !isSite(tokens, first)) continue
+    // The name begins at its first capital: "government-held Nayrab airport".
+    while (
+      isNamed &&
+      first < i &&
+      !/^(?:\d|\p{Lu})/u.test(tokens[first]?.text ?? '') &&
+      !isName(tokens[first]?.text ?? '')
+    )
+      first++
     const from = tokens[first]
     if (from !== undefined) found.push({ sentence: index, first, last: i, start: from.start, end: noun.end, isNamed })
   }

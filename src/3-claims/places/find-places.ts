@@ -5,6 +5,7 @@ import type { Sentence } from '../text/sentence.ts'
 import { type AssignedUse, assignUse } from './assign-use.ts'
 import { describePlace } from './describe-place.ts'
 import { type FacilityMention, findFacilities } from './find-facilities.ts'
+import { findTheatre } from './find-theatre.ts'
 import type { NameMention } from './name-mention.ts'
 import type { PlaceIndex, PlaceMention } from './place-index.ts'
 import { type LocatedMention, placeOf } from './place-of.ts'
@@ -30,9 +31,10 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   const facilities = sentences.map((sentence) => findFacilities(sentence))
   hangFacilities(bySentence, facilities, document.text)
   const mentions = bySentence.flat()
+  const found = { sentences, bySentence, facilities, text: document.text, theatre: findTheatre(sentences, mentions) }
   return {
     mentions: mentions.map(toMention),
-    placeOf: (sentence, span) => placeOf({ sentences, bySentence, facilities, text: document.text }, sentence, span),
+    placeOf: (sentence, span) => placeOf(found, sentence, span),
   }
 }
 

@@ -1,9 +1,11 @@
 import { FACILITY_NOUNS } from '../../../data/words/facility-nouns.ts'
 import { FIRST_NAMES } from '../../../data/words/first-names.ts'
-import { NEVER_PLACES } from '../../../data/words/not-places.ts'
+import { COMMON_WORDS, NEVER_PLACES } from '../../../data/words/not-places.ts'
 import {
   ACTOR_HEADS,
   DIRECTIONS,
+  LOCATIVES,
+  NAME_HEADS,
   ORGANISATION_HEADS,
   PLACE_TYPES,
   STRONG_LOCATIVES,
@@ -11,7 +13,7 @@ import {
 import { foldName } from '../../model/fold-name.ts'
 import type { Gazetteer } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isCapital, isName } from './capital.ts'
+import { isCapital, isName, isTitleCase } from './capital.ts'
 import type { NameMention } from './name-mention.ts'
 
 const ARTICLE_NAME = /^(?:al|el|ad|as|ash|ar|at|az|an|ez)-\p{Lu}/u
@@ -37,32 +39,73 @@ export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazett
   const end = tokens[last]?.lower ?? ''
   if (ORGANISATION_HEADS.has(end) || ACTOR_HEADS.has(end) || ACTOR_HEADS.has(after) || FACILITY_NOUNS.has(end))
     return null
+  if (STATE_OF.test(first.text)) return null
+  const isPlain = !isWho(first.lower) && !(last === i && COMMON_WORDS.has(first.lower)) && !isTitleCase(sentence)
   const rule =
     before === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
       ? 'places/type-of-name'
-      : PLACE_TYPES.has(after) && after !== 'state' && after !== 'front' && after !== 'capital'
+      : PLACE_TYPES.has(after) && !LOOSE_TYPES.has(after) && !COMMON_WORDS.has(first.lower)
         ? 'places/name-type'
-        : STRONG_LOCATIVES.has(before) && !isWho(first.lower)
+        : STRONG_LOCATIVES.has(before) && isPlain
           ? 'places/after-preposition'
           : ARTICLE_NAME.test(first.text) && (before === 'and' || before === ',' || STRONG_LOCATIVES.has(beforeThe))
             ? 'places/article-name'
-            : DIRECTIONS.has(before) && !isWho(first.lower) && STRONG_LOCATIVES.has(tokens[i - 2]?.lower ?? '')
+            : DIRECTIONS.has(before) && isPlain && STRONG_LOCATIVES.has(tokens[i - 2]?.lower ?? '')
               ? 'places/direction-name'
               : null
-  if (rule === null) return null
-  const key = foldName(
-    tokens
-      .slice(i, last + 1)
-      .map(({ text }) => text)
-      .join(' '),
-  )
-  if (key === '') return null
+  return rule === null ? null : unknown(sentence, i, last, rule, gazetteer)
+}
+
+/** "Daesh-held", "opposition-controlled": no names. */
+const STATE_OF = /-(?:held|controlled|occupied|backed|led|linked|aligned|besieged|run|era|style|born|wide|based)$/u
+/** Nouns that stand behind names of other things as well. */
+const LOOSE_TYPES = new Set('state states front capital axis direction sector zone line'.split(' '))
+const MAX_LONGER_WORDS = 3
+
+/**
+ * A name whose first word or words alone are in the gazetteer, but which goes on: "Qasr al-Sharkasi", "Bani Zaid".
+ *
+ * @param matched the last token of the gazetteer's match, before `i` when there is none
+ */
+export function findLongerName(
+  sentence: Sentence,
+  i: number,
+  matched: number,
+  gazetteer: Gazetteer,
+): NameMention | null {
+  const { tokens } = sentence
+  const first = tokens[i]
+  if (first === undefined || sentence.isUpperCase) return null
+  if (!NAME_HEADS.has(first.lower) && !ARTICLE_NAME.test(tokens[matched + 1]?.text ?? '')) return null
+  const last = lastOfName(sentence, i)
+  if (last <= matched || last === i || last - i + 1 > MAX_LONGER_WORDS) return null
+  const before = tokens[i - 1]?.lower ?? ''
+  const after = tokens[last + 1]?.lower ?? ''
+  const isCued = LOCATIVES.has(before) || DIRECTIONS.has(before) || PLACE_TYPES.has(after) || PLACE_TYPES.has(before)
+  const isTypeOf = before === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
+  if ((!isCued && !isTypeOf) || ACTOR_HEADS.has(tokens[last]?.lower ?? '')) return null
+  if (FACILITY_NOUNS.has(after) || FACILITY_NOUNS.has(tokens[last]?.lower ?? '')) return null
+  return unknown(sentence, i, last, 'places/longer-name', gazetteer)
+}
+
+function unknown(
+  sentence: Sentence,
+  first: number,
+  last: number,
+  rule: string,
+  gazetteer: Gazetteer,
+): NameMention | null {
+  const words = sentence.tokens.slice(first, last + 1)
+  const key = foldName(words.map(({ text }) => text).join(' '))
+  const [head] = words
+  const end = words.at(-1)
+  if (key === '' || head === undefined || end === undefined) return null
   return {
     sentence: sentence.index,
-    first: i,
+    first,
     last,
-    start: first.start,
-    end: tokens[last]?.end ?? first.end,
+    start: head.start,
+    end: end.end,
     key,
     candidates: gazetteer.findSimilar(key),
     form: 'name',

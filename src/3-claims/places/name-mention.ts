@@ -7,6 +7,8 @@ export type NameForm =
   | 'name'
   /** An adjective or the name of a people: "Ukrainian". */
   | 'adjective'
+  /** A name whose possessive lost its apostrophe: "Syrias army". */
+  | 'possessive'
   /** The first part of a compound: "Moscow-backed". */
   | 'compound'
 

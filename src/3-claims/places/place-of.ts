@@ -1,7 +1,12 @@
+import { WAY_NOUNS } from '../../../data/words/facility-nouns.ts'
+import { BEARINGS, DIRECTIONS, LOCATIVES, NEARNESS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import type { GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
+import { isName } from './capital.ts'
+import { holds } from './containment.ts'
 import type { FacilityMention } from './find-facilities.ts'
 import type { PlaceMention } from './place-index.ts'
 
@@ -22,16 +27,21 @@ export interface PlacesOfDocument {
   readonly bySentence: readonly (readonly LocatedMention[])[]
   readonly facilities: readonly (readonly FacilityMention[])[]
   readonly text: string
+  /** The country that most of the document's sites lie in, as it is named; null when no site has one. */
+  readonly theatre: LocatedMention | null
 }
 
 /** How far back the story of one incident is followed. */
 const MAX_SENTENCES_BACK = 12
+/** Headline and lead say in general what the next sentences say exactly. */
+const LEAD_SENTENCES = 3
+const MAX_SENTENCES_AHEAD = 8
 const CLAUSE_BREAKS = new Set(
   'who which where while when whereas that said says after before as because although but ; : — –'.split(' '),
 )
 /** Words that make a sentence's figure one of the whole country or war. */
 const TOTALS =
-  /\b(?:since|so far|civil war|the war|the conflict|uprising|revolution|nationwide|countrywide|across the country|throughout the country|years? of|in total|overall|altogether|the country)\b/iu
+  /\b(?:since(?! (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|dawn|early|the morning|midnight))|so far|to date|until now|civil war|\w+ war\b(?! monitor)|the war\b(?! monitor)|conflict|uprising|revolution|invasion|nationwide|countrywide|(?:across|throughout|around|in) the (?:war-?\w* )?country|(?:past|last) (?:year|month|decade)|over the (?:past|last)|years? of|in total|overall|altogether|total (?:number|of)|each day|every day|per day|daily|both sides)\b/iu
 
 /**
  * The most precise place of what stands at `span` of sentence `index`: from its clause, its sentence, the story before
@@ -42,13 +52,14 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span): 
   if (sentence === undefined) return null
   const isTotal = TOTALS.test(sentence.text)
   const own = bestSite(document, index, span)
-  if (own !== null) return withFacility(document, own, index, span)
-  if (isTotal) {
-    const country = countryOf(document, index)
-    if (country !== null) return country
+  if (own !== null) {
+    const finer =
+      isTotal || !isLead(document, index) ? null : (fromAhead(document, index, own) ?? onlyPartOf(document, own))
+    return withFacility(document, finer ?? own, index, span)
   }
-  const earlier = fromContext(document, index)
-  return earlier === null ? null : withFacility(document, earlier, index, span)
+  if (isTotal && document.theatre !== null) return document.theatre.place
+  const other = fromContext(document, index) ?? fromAhead(document, index, null) ?? lastResort(document)
+  return other === null ? null : withFacility(document, other, index, span)
 }
 
 /** The site in the sentence that belongs to the words at `span`. */
@@ -61,25 +72,59 @@ function bestSite({ sentences, bySentence }: PlacesOfDocument, index: number, sp
   const to = tokens.findLastIndex(({ start }) => start < span.end)
   let best: LocatedMention | null = null
   let top = -Infinity
-  for (const site of sites) {
+  sites.forEach((site, i) => {
     const isAfter = site.first > to
     const between = isAfter ? tokens.slice(to + 1, site.first) : tokens.slice(site.last + 1, from)
     let score = site.strength * 1.5 + precisionScore(site) + (isAfter ? 0.5 : 0) - between.length / 12
-    for (const token of between)
-      if (CLAUSE_BREAKS.has(token.lower) || token.kind === 'open' || token.kind === 'close') score -= 0.8
+    const isRelative = !isAfter && between.slice(0, 2).some(({ lower }) => lower === 'where')
+    if (isRelative) score += 1.5
+    else for (const token of between) if (isBreak(token)) score -= 0.8
     // What leads the sentence ("In X, …") holds for all of it.
-    if (!isAfter && site.first <= 3 && site.strength === 2) score += 0.8
+    if (!isAfter && site.first <= 3 && site.strength === 2) score += 0.6
+    const inner = sites[i - 1]
+    if (inner !== undefined && isOuter(tokens.slice(inner.last + 1, site.first), inner, site)) score -= 2.5
+    if (site.useRule === 'use/destination') score -= 1.5
     if (score > top) {
       top = score
       best = site
     }
-  }
+  })
   return best
+}
+
+function isBreak({ lower, kind }: Token): boolean {
+  return kind === 'open' || kind === 'close' || CLAUSE_BREAKS.has(lower)
+}
+
+const OUTER_WORDS = new Set(
+  'in of the a an near outside on at within from around ( ) , part parts city town side border just some about'.split(
+    ' ',
+  ),
+)
+
+/** Whether the second site only says where the first lies: "X village in Y", "X, 20 km from Y". */
+function isOuter(gap: readonly Token[], inner: LocatedMention, outer: LocatedMention): boolean {
+  if (gap.length === 0) return inner.entry !== null && outer.entry !== null && holds(outer.entry, inner.entry)
+  if (gap.length > 10 || gap.every(({ lower }) => lower === ',' || lower === 'and')) {
+    return gap.length === 1 && inner.entry !== null && outer.entry !== null && holds(outer.entry, inner.entry)
+  }
+  const leads = LOCATIVES.has(gap[0]?.lower ?? '') || PLACE_TYPES.has(gap[0]?.lower ?? '')
+  return gap.every(
+    ({ lower, kind, text }) =>
+      (leads && isName(text)) ||
+      WAY_NOUNS.has(lower) ||
+      OUTER_WORDS.has(lower) ||
+      PLACE_TYPES.has(lower) ||
+      DIRECTIONS.has(lower) ||
+      NEARNESS.has(lower) ||
+      BEARINGS.has(lower) ||
+      kind === 'number',
+  )
 }
 
 function precisionScore({ entry, isFacility }: LocatedMention): number {
   if (isFacility) return 1.6
-  if (entry === null) return 1.3
+  if (entry === null) return 1.4
   switch (entry.kind) {
     case 'facility':
       return 1.6
@@ -104,36 +149,81 @@ function precisionScore({ entry, isFacility }: LocatedMention): number {
   }
 }
 
-/** The country the document names most often as a site, as it was named last before this sentence. */
-function countryOf({ bySentence }: PlacesOfDocument, index: number): Place | null {
-  const here = (bySentence[index] ?? []).find(
-    ({ entry, rule }) => entry?.kind === 'country' && rule !== 'places/adjective',
-  )
-  if (here !== undefined) return here.place
-  for (let i = index; i >= 0; i--) {
-    const country = (bySentence[i] ?? []).find(({ entry, use }) => entry?.kind === 'country' && use === 'site')
-    if (country !== undefined) return country.place
+/** Whether the sentence is a headline or stands at the head of the body. */
+function isLead({ sentences }: PlacesOfDocument, index: number): boolean {
+  const sentence = sentences[index]
+  if (sentence === undefined) return false
+  return sentence.role === 'headline' || index < LEAD_SENTENCES
+}
+
+/** The most precise site of the nearest sentence before that has one; a wide one only when none is precise. */
+function fromContext({ bySentence }: PlacesOfDocument, index: number): LocatedMention | null {
+  for (let i = index - 1; i >= Math.max(0, index - MAX_SENTENCES_BACK); i--) {
+    const best = mostPrecise(bySentence[i] ?? [])
+    if (best !== null && precisionScore(best) >= 1) return best
   }
   return null
 }
 
-/** The most precise site of the nearest sentence before that has one. */
-function fromContext({ sentences, bySentence }: PlacesOfDocument, index: number): LocatedMention | null {
-  let wide: LocatedMention | null = null
-  for (let i = index - 1; i >= Math.max(0, index - MAX_SENTENCES_BACK); i--) {
-    const sites = (bySentence[i] ?? []).filter(({ use, strength }) => use === 'site' && strength > 0)
-    const best = [...sites].sort((a, b) => precisionScore(b) + b.strength - precisionScore(a) - a.strength)[0]
-    if (best === undefined) continue
-    if (precisionScore(best) >= 1) return best
-    wide ??= best
+/** What the next sentences say more exactly than `coarse` (a country or division), or than nothing at all. */
+function fromAhead(
+  { bySentence }: PlacesOfDocument,
+  index: number,
+  coarse: LocatedMention | null,
+): LocatedMention | null {
+  if (coarse !== null && (coarse.entry?.kind !== 'country' || coarse.place.wherePrec !== 6)) return null
+  for (let i = index + 1; i <= index + MAX_SENTENCES_AHEAD && i < bySentence.length; i++) {
+    const best = mostPrecise(bySentence[i] ?? [])
+    if (best === null || best.strength < 2 || precisionScore(best) < 1) continue
+    if (coarse === null || coarse.entry === null || best.entry === null || holds(coarse.entry, best.entry)) return best
   }
-  if (wide !== null) return wide
-  const headline = sentences[0]?.role === 'headline' ? bySentence[0]?.find(({ use }) => use === 'site') : undefined
-  const dateline = bySentence
-    .slice(0, 4)
-    .flat()
-    .find(({ use }) => use === 'report')
-  return headline ?? dateline ?? null
+  return null
+}
+
+/** The one part of the town `own` that the document names ("X neighbourhood in Y"); null when it names none or several. */
+function onlyPartOf({ bySentence, sentences }: PlacesOfDocument, own: LocatedMention): LocatedMention | null {
+  if (own.entry?.kind !== 'settlement') return null
+  const parts = new Map<string, LocatedMention>()
+  bySentence.forEach((mentions, i) => {
+    const sites = mentions.filter(({ use }) => use === 'site')
+    sites.forEach((outer, j) => {
+      const inner = sites[j - 1]
+      if (inner === undefined || outer.entry !== own.entry || inner.entry === own.entry) return
+      const gap = sentences[i]?.tokens.slice(inner.last + 1, outer.first) ?? []
+      if (precisionScore(inner) >= 1.4 && inner.strength === 2 && isOuter(gap, inner, outer))
+        parts.set(inner.place.asWritten, inner)
+    })
+  })
+  return parts.size === 1 ? ([...parts.values()][0] ?? null) : null
+}
+
+/** The country, then the dateline. */
+function lastResort({ bySentence, theatre }: PlacesOfDocument): LocatedMention | null {
+  if (theatre !== null) return theatre
+  return (
+    bySentence
+      .slice(0, 4)
+      .flat()
+      .find(({ use }) => use === 'report') ?? null
+  )
+}
+
+/** The site of a sentence that tells most: inner before outer, precise before wide, sure before bare. */
+function mostPrecise(mentions: readonly LocatedMention[]): LocatedMention | null {
+  let best: LocatedMention | null = null
+  for (const mention of mentions) {
+    if (mention.use !== 'site' || mention.strength === 0) continue
+    if (best === null || rankOf(mention) > rankOf(best)) best = mention
+  }
+  return best
+}
+
+function rankOf(mention: LocatedMention): number {
+  return (
+    precisionScore(mention) +
+    mention.strength -
+    (mention.useRule === 'use/distance' || mention.useRule === 'use/destination' ? 1 : 0)
+  )
 }
 
 /** Hangs the built site named beside the harm on the place. */

@@ -86,11 +86,16 @@ function takeOver(
   allowed: readonly (readonly GazetteerEntry[])[],
   contained: ReadonlySet<number>,
 ): readonly GazetteerEntry[] {
-  const settled = new Set<GazetteerEntry>()
+  const settled: GazetteerEntry[] = []
   mentions.forEach((other, j) => {
-    if (other.key === key && contained.has(j)) for (const entry of allowed[j] ?? []) settled.add(entry)
+    if (other.key === key && contained.has(j)) settled.push(...(allowed[j] ?? []))
   })
-  return settled.size > 0 ? [...settled] : (allowed[i] ?? [])
+  const own = allowed[i] ?? []
+  // "Aleppo province" settles where Aleppo lies, not that every Aleppo is the province.
+  const kept = own.filter((entry) =>
+    settled.some(({ country, admin1 }) => entry.country === country && entry.admin1 === admin1),
+  )
+  return kept.length > 0 ? kept : own
 }
 
 type Type = 'settlement' | 'quarter' | 'admin1' | 'admin2' | 'region' | 'area'

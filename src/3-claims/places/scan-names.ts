@@ -1,5 +1,5 @@
 import { FIRST_NAMES } from '../../../data/words/first-names.ts'
-import { COMMON_WORDS, NEVER_PLACES, PLACE_ACRONYMS } from '../../../data/words/not-places.ts'
+import { BODY_NAMES, COMMON_WORDS, NEVER_PLACES, PLACE_ACRONYMS } from '../../../data/words/not-places.ts'
 import { PLACE_ADJECTIVES } from '../../../data/words/place-adjectives.ts'
 import { DIRECTIONS, LOCATIVES, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import { foldName } from '../../model/fold-name.ts'
@@ -7,7 +7,7 @@ import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { isCapital, isName } from './capital.ts'
-import { findUnknownName } from './find-unknown-name.ts'
+import { findLongerName, findUnknownName } from './find-unknown-name.ts'
 import type { NameMention } from './name-mention.ts'
 import { isPartOfPersonName, learnSurnames } from './person-evidence.ts'
 
@@ -38,6 +38,7 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
       const found =
         readAdjective(sentence, i, gazetteer) ??
         readGazetteer(sentence, i, gazetteer) ??
+        readPossessive(sentence, i, gazetteer) ??
         readCompound(sentence, i, gazetteer) ??
         findUnknownName(sentence, i, gazetteer)
       if (found === null) continue
@@ -70,6 +71,8 @@ function readAdjective(sentence: Sentence, i: number, gazetteer: Gazetteer): Nam
 
 function readGazetteer(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
   const match = longestMatch(sentence, i, gazetteer)
+  const longer = findLongerName(sentence, i, match?.last ?? i - 1, gazetteer)
+  if (longer !== null) return longer
   return match === null ? null : mention(sentence, i, match.last, match.key, match.candidates, 'name')
 }
 
@@ -91,13 +94,20 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (folded === '') break
     key = key === '' ? folded : token.kind === 'clitic' ? key + folded : `${key} ${folded}`
     words++
-    if (isCapital(sentence, j) && !(j === i && /^\p{Lu}{1,3}$/u.test(token.text) && !sentence.isUpperCase)) {
+    if (isCapital(sentence, j) && !(j === i && isAcronym(sentence, i))) {
       const candidates = gazetteer.find(key)
-      if (candidates.length > 0) best = { last: j, key, candidates }
+      if (candidates.length > 0 && !BODY_NAMES.has(key)) best = { last: j, key, candidates }
     }
     if (!gazetteer.hasPrefix(key)) break
   }
   return best
+}
+
+/** "SANA" is no Sanaa; capitals that open a line before a comma, a bracket or a dash are a dateline ("KYIV, May 24"). */
+function isAcronym(sentence: Sentence, i: number): boolean {
+  const { tokens, isUpperCase } = sentence
+  if (isUpperCase || !/^\p{Lu}{1,5}$/u.test(tokens[i]?.text ?? '')) return false
+  return i > 0 || !/^[,(—–/:-]+$/u.test(tokens[i + 1]?.text ?? '')
 }
 
 /** "St. Petersburg", "Ft. Hood": a stop right after a short word and before a capital. */
@@ -107,6 +117,17 @@ function isStopInside(tokens: readonly Token[], j: number): boolean {
   return (
     before !== undefined && after !== undefined && /^(?:st|ste|mt|ft|pt)$/u.test(before.lower) && isName(after.text)
   )
+}
+
+/** "Syrias army": the text has lost its apostrophes. */
+function readPossessive(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
+  const token = sentence.tokens[i]
+  if (token === undefined || sentence.isUpperCase || !/^\p{Lu}.{3,}s$/u.test(token.text)) return null
+  if (sentence.tokens[i + 1]?.kind !== 'word') return null
+  const key = foldName(token.text.slice(0, -1))
+  const candidates = NEVER_PLACES.has(key) || COMMON_WORDS.has(key) || FIRST_NAMES.has(key) ? [] : gazetteer.find(key)
+  if (!candidates.some(isWellKnown)) return null
+  return { ...mention(sentence, i, i, key, candidates, 'possessive'), end: token.end - 1 }
 }
 
 /** "Moscow-backed", "Russia-Ukraine", "Paris-based": the place is the first part. */
