@@ -60,7 +60,8 @@ export const COMMON_WORDS = words(
   thousands dozens fighting rebels islamic allah abu bin ibn umm sheikh imam haji mullah ayatollah emir sultan shah khan
   al el de la le les los las del du des von der den das die une un et ou sur bei mit auf por para com sin con
   court district economy evidence friday hospital however inform instead interim journalist latest likely manager meanwhile
-  republic department clashes attacks other others countryside bani nobody nothing ours perhaps plot quote rather recent regarding safety score search senior session shot similar soon split
+  republic department clashes attacks other others countryside bani monitor monitors ngo report reports
+  sources official officials activists reporter media army troops forces toll death nobody nothing ours perhaps plot quote rather recent regarding safety score search senior session shot similar soon split
   statement suspect sources sport sports then thus total tour track trail trouble truck used usual victim violence vote voter
   warning wave whose wildlife witness worker writer zoo boston-area sunni shia shiite kurd arab islam quran bible internet
   google facebook twitter youtube chelsea arsenal everton liverpool-fc barca juventus virgin orient lens nice split brest

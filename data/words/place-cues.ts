@@ -95,7 +95,7 @@ export const ACTOR_VERBS = words(
 export const ORIGIN_HEADS = words(
   `governor mayor president king queen emir prince minister premier chief head leader leaders commander archbishop bishop
   patriarch imam mufti prosecutor ambassador representative representatives deputy chairman chairwoman secretary director
-  spokesman spokeswoman official officials resident residents native citizen citizens people population inhabitants army
+  spokesman spokeswoman official officials resident residents native natives national nationals immigrants citizen citizens people population inhabitants army
   government university bank bishopric ministry republic kingdom emirate church families family member members refugees
   migrants immigrants man woman men women student students teacher journalist doctor forces army's invasion annexation
   militia fighters militants rebels troops soldiers volunteers mercenaries weapons arms support pressure name history map`,

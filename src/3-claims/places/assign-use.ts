@@ -46,6 +46,12 @@ export function assignUse(
   const { first, last, form } = mention
   if (form === 'adjective') return { use: 'actor', strength: 0, rule: 'use/adjective' }
   if (form === 'compound') return readCompoundUse(sentence.tokens[first]?.lower ?? '')
+  const hyphen = tokens[last + 1]
+  if (/^[-‐‑]$/u.test(hyphen?.text ?? '') && hyphen?.start === mention.end && tokens[last + 2]?.kind === 'word')
+    return readCompoundUse(`-${tokens[last + 2]?.lower}`)
+  // In mixed case, a town in capitals opens a report: "MOSCOW Some 120 fighters were killed".
+  if (!sentence.isUpperCase && tokens.slice(first, last + 1).every(({ text }) => /^\p{Lu}{4,}$/u.test(text)))
+    return { use: 'report', strength: 0, rule: 'use/capitals' }
   if (isDateline(sentence, last)) return { use: 'report', strength: 0, rule: 'use/dateline' }
   const isPower = entry?.kind === 'country' || entry?.kind === 'admin1' || (entry?.population ?? 0) > 300_000
   const next = tokens[last + 1]

@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts'
 import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Place } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type AssignedUse, assignUse } from './assign-use.ts'
 import { describePlace } from './describe-place.ts'
@@ -33,7 +34,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   const mentions = bySentence.flat()
   const found = { sentences, bySentence, facilities, text: document.text, theatre: findTheatre(sentences, mentions) }
   return {
-    mentions: mentions.map(toMention),
+    mentions: mentions.filter(({ rule }) => rule !== AGAIN).map(toMention),
     placeOf: (sentence, span) => placeOf(found, sentence, span),
   }
 }
@@ -45,13 +46,21 @@ function hangFacilities(
   text: string,
 ): void {
   let last: LocatedMention | null = null
+  const named = new Map<string, LocatedMention>()
   bySentence.forEach((mentions, sentence) => {
-    for (const facility of facilities[sentence] ?? []) {
-      if (!facility.isNamed) continue
+    for (const mention of mentions) if (mention.entry?.kind === 'facility') named.set(headOf(mention, text), mention)
+    for (const found of facilities[sentence] ?? []) {
+      const again = found.isNamed ? undefined : named.get(headOf(found, text))
+      if (again !== undefined) mentions.push({ ...again, ...spanOf(found), rule: AGAIN })
+      if (!found.isNamed) continue
+      const facility = withoutOwner(found, mentions)
       const asWritten = text.slice(facility.start, facility.end)
       const inside = mentions.findIndex((other) => other.start < facility.end && other.end > facility.start)
       const known = mentions[inside]
-      if (known !== undefined && known.entry?.kind === 'facility') continue
+      if (known !== undefined && known.entry?.kind === 'facility') {
+        named.set(headOf(facility, text), known)
+        continue
+      }
       if (known !== undefined && known.use === 'actor' && known.rule === 'places/adjective') continue
       const home = known?.entry != null ? known : (nearestTown(mentions, facility) ?? last)
       const place: Place = { ...(home?.place ?? UNKNOWN), asWritten, facility: asWritten }
@@ -61,12 +70,42 @@ function hangFacilities(
         entry: home?.entry ?? null,
         isFacility: true,
       }
+      named.set(headOf(facility, text), own)
       if (inside >= 0) mentions.splice(inside, 1, own)
       else mentions.push(own)
     }
     mentions.sort((a, b) => a.start - b.start)
     last = mentions.findLast((other) => other.use === 'site' && isTown(other.entry)) ?? last
   })
+}
+
+/** "the plant", after a plant was named: known by its last word. */
+const AGAIN = 'places/facility-again'
+
+function headOf({ start, end }: Span, text: string): string {
+  return (
+    text
+      .slice(start, end)
+      .toLowerCase()
+      .split(/[\s-]+/u)
+      .at(-1) ?? ''
+  )
+}
+
+function spanOf({
+  sentence,
+  first,
+  last,
+  start,
+  end,
+}: FacilityMention): Pick<LocatedMention, 'sentence' | 'first' | 'last' | 'start' | 'end'> {
+  return { sentence, first, last, start, end }
+}
+
+/** "Syrias Shairat airbase" begins at Shairat. */
+function withoutOwner(facility: FacilityMention, mentions: readonly LocatedMention[]): FacilityMention {
+  const owner = mentions.find(({ rule, first }) => rule === 'places/possessive' && first === facility.first)
+  return owner === undefined ? facility : { ...facility, first: facility.first + 1, start: owner.end + 2 }
 }
 
 function nearestTown(mentions: readonly LocatedMention[], { first }: FacilityMention): LocatedMention | null {

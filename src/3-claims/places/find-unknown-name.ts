@@ -39,21 +39,34 @@ export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazett
   const end = tokens[last]?.lower ?? ''
   if (ORGANISATION_HEADS.has(end) || ACTOR_HEADS.has(end) || ACTOR_HEADS.has(after) || FACILITY_NOUNS.has(end))
     return null
-  if (STATE_OF.test(first.text)) return null
+  if (STATE_OF.test(first.text) || NEVER_PLACES.has(first.lower.replace(/s$/u, ''))) return null
   const isPlain = !isWho(first.lower) && !(last === i && COMMON_WORDS.has(first.lower)) && !isTitleCase(sentence)
   const rule =
     before === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
       ? 'places/type-of-name'
       : PLACE_TYPES.has(after) && !LOOSE_TYPES.has(after) && !COMMON_WORDS.has(first.lower)
-        ? 'places/name-type'
+        ? i === 0 && last === 0 && PLACE_TYPES.get(after) !== 'settlement' && !isOftenPlace(gazetteer, first.text)
+          ? null
+          : 'places/name-type'
         : STRONG_LOCATIVES.has(before) && isPlain
           ? 'places/after-preposition'
-          : ARTICLE_NAME.test(first.text) && (before === 'and' || before === ',' || STRONG_LOCATIVES.has(beforeThe))
-            ? 'places/article-name'
-            : DIRECTIONS.has(before) && isPlain && STRONG_LOCATIVES.has(tokens[i - 2]?.lower ?? '')
-              ? 'places/direction-name'
-              : null
+          : isSettlementNoun(before) && isPlain
+            ? 'places/type-name'
+            : ARTICLE_NAME.test(first.text) && (before === 'and' || before === ',' || STRONG_LOCATIVES.has(beforeThe))
+              ? 'places/article-name'
+              : DIRECTIONS.has(before) && isPlain && STRONG_LOCATIVES.has(tokens[i - 2]?.lower ?? '')
+                ? 'places/direction-name'
+                : null
   return rule === null ? null : unknown(sentence, i, last, rule, gazetteer)
+}
+
+function isOftenPlace(gazetteer: Gazetteer, name: string): boolean {
+  return gazetteer.findSimilar(foldName(name)).length > 0
+}
+
+function isSettlementNoun(word: string): boolean {
+  const type = PLACE_TYPES.get(word)
+  return (type === 'settlement' || type === 'quarter') && word !== 'capital' && word !== 'port'
 }
 
 /** "Daesh-held", "opposition-controlled": no names. */

@@ -32,12 +32,12 @@ export interface PlacesOfDocument {
 }
 
 /** How far back the story of one incident is followed. */
-const MAX_SENTENCES_BACK = 12
+const MAX_SENTENCES_BACK = 6
 /** Headline and lead say in general what the next sentences say exactly. */
 const LEAD_SENTENCES = 3
-const MAX_SENTENCES_AHEAD = 8
+const MAX_SENTENCES_AHEAD = 4
 const CLAUSE_BREAKS = new Set(
-  'who which where while when whereas that said says after before as because although but ; : — –'.split(' '),
+  'who which where while when whereas that said says after before as because although but ; : — – ('.split(' '),
 )
 /** Words that make a sentence's figure one of the whole country or war. */
 const TOTALS =
@@ -53,8 +53,7 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span): 
   const isTotal = TOTALS.test(sentence.text)
   const own = bestSite(document, index, span)
   if (own !== null) {
-    const finer =
-      isTotal || !isLead(document, index) ? null : (fromAhead(document, index, own) ?? onlyPartOf(document, own))
+    const finer = isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
     return withFacility(document, finer ?? own, index, span)
   }
   if (isTotal && document.theatre !== null) return document.theatre.place
@@ -83,6 +82,8 @@ function bestSite({ sentences, bySentence }: PlacesOfDocument, index: number, sp
     if (!isAfter && site.first <= 3 && site.strength === 2) score += 0.6
     const inner = sites[i - 1]
     if (inner !== undefined && isOuter(tokens.slice(inner.last + 1, site.first), inner, site)) score -= 2.5
+    const next = sites[i + 1]
+    if (next !== undefined && isHolder(tokens.slice(site.last + 1, next.first))) score -= 2.5
     if (site.useRule === 'use/destination') score -= 1.5
     if (score > top) {
       top = score
@@ -90,6 +91,17 @@ function bestSite({ sentences, bySentence }: PlacesOfDocument, index: number, sp
     }
   })
   return best
+}
+
+/** Whether a site and the next, with these words between, are whole and part: "Y region of X", "Y's town of X". */
+function isHolder(gap: readonly Token[]): boolean {
+  const [first] = gap
+  if (first === undefined || gap.length > 6) return false
+  if (first.lower !== "'s" && !PLACE_TYPES.has(first.lower)) return false
+  return gap.every(
+    ({ lower }) =>
+      lower === "'s" || lower === 'of' || lower === 'the' || PLACE_TYPES.has(lower) || DIRECTIONS.has(lower),
+  )
 }
 
 function isBreak({ lower, kind }: Token): boolean {
@@ -156,11 +168,11 @@ function isLead({ sentences }: PlacesOfDocument, index: number): boolean {
   return sentence.role === 'headline' || index < LEAD_SENTENCES
 }
 
-/** The most precise site of the nearest sentence before that has one; a wide one only when none is precise. */
+/** The most precise site of the nearest sentence before that has a precise one. */
 function fromContext({ bySentence }: PlacesOfDocument, index: number): LocatedMention | null {
   for (let i = index - 1; i >= Math.max(0, index - MAX_SENTENCES_BACK); i--) {
-    const best = mostPrecise(bySentence[i] ?? [])
-    if (best !== null && precisionScore(best) >= 1) return best
+    const site = mostPrecise(bySentence[i] ?? [])
+    if (site !== null && precisionScore(site) >= 1) return site
   }
   return null
 }
@@ -178,23 +190,6 @@ function fromAhead(
     if (coarse === null || coarse.entry === null || best.entry === null || holds(coarse.entry, best.entry)) return best
   }
   return null
-}
-
-/** The one part of the town `own` that the document names ("X neighbourhood in Y"); null when it names none or several. */
-function onlyPartOf({ bySentence, sentences }: PlacesOfDocument, own: LocatedMention): LocatedMention | null {
-  if (own.entry?.kind !== 'settlement') return null
-  const parts = new Map<string, LocatedMention>()
-  bySentence.forEach((mentions, i) => {
-    const sites = mentions.filter(({ use }) => use === 'site')
-    sites.forEach((outer, j) => {
-      const inner = sites[j - 1]
-      if (inner === undefined || outer.entry !== own.entry || inner.entry === own.entry) return
-      const gap = sentences[i]?.tokens.slice(inner.last + 1, outer.first) ?? []
-      if (precisionScore(inner) >= 1.4 && inner.strength === 2 && isOuter(gap, inner, outer))
-        parts.set(inner.place.asWritten, inner)
-    })
-  })
-  return parts.size === 1 ? ([...parts.values()][0] ?? null) : null
 }
 
 /** The country, then the dateline. */

@@ -51,9 +51,60 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
       i = found.last
     }
   }
+  mentions.push(...findAgain(sentences, mentions))
   const sure = new Set(mentions.map(({ key }) => key))
   const again = held.filter(({ key }) => sure.has(key)).map((other) => ({ ...other, rule: 'places/seen-elsewhere' }))
   return [...mentions, ...again].sort((a, b) => a.start - b.start)
+}
+
+/** Later and earlier mentions of the names that the gazetteer lacks, where nothing beside them tells. */
+function findAgain(sentences: readonly Sentence[], mentions: readonly NameMention[]): NameMention[] {
+  const unknown = new Map<string, NameMention>()
+  for (const name of mentions) {
+    const word = sentences[name.sentence]?.tokens[name.first]
+    if (word !== undefined && UNKNOWN_RULES.has(name.rule)) unknown.set(word.text, name)
+  }
+  if (unknown.size === 0) return []
+  const taken = new Set(
+    mentions.flatMap(({ sentence, first, last }) => range(first, last).map((i) => `${sentence} ${i}`)),
+  )
+  const again: NameMention[] = []
+  for (const { index, tokens, isUpperCase } of sentences) {
+    if (isUpperCase) continue
+    tokens.forEach((token, i) => {
+      const known = unknown.get(token.text)
+      if (known === undefined || taken.has(`${index} ${i}`)) return
+      const last = i + known.last - known.first
+      const end = tokens[last]
+      const key = foldName(
+        tokens
+          .slice(i, last + 1)
+          .map(({ text }) => text)
+          .join(' '),
+      )
+      if (end === undefined || key !== known.key) return
+      again.push({
+        ...known,
+        sentence: index,
+        first: i,
+        last,
+        start: token.start,
+        end: end.end,
+        isCued: false,
+        rule: 'places/unknown-again',
+      })
+    })
+  }
+  return again
+}
+const UNKNOWN_RULES = new Set(
+  'places/type-of-name places/name-type places/type-name places/after-preposition places/article-name places/direction-name places/longer-name'.split(
+    ' ',
+  ),
+)
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }
 
 function readAdjective(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
