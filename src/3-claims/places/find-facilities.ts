@@ -67,13 +67,8 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
     if ((!isNamed && isWay) || (isNamed && isTitleCase(sentence))) continue
     if (!isNamed && !isSite(tokens, first)) continue
     // The name begins at its first capital: "government-held Nayrab airport".
-    while (
-      isNamed &&
-      first < i &&
-      !/^(?:\d|\p{Lu})/u.test(tokens[first]?.text ?? '') &&
-      !isName(tokens[first]?.text ?? '')
-    )
-      first++
+    if (isNamed)
+      while (first < i && !/^\d/u.test(tokens[first]?.text ?? '') && !isName(tokens[first]?.text ?? '')) first++
     const from = tokens[first]
     if (from !== undefined) found.push({ sentence: index, first, last: i, start: from.start, end: noun.end, isNamed })
   }
