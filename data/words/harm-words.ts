@@ -49,7 +49,7 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
         'lynch',
         'slaughter',
         'decapitate',
-        'martyr',
+        'martyr martyring martyring martyred martyred',
         'slay slays slaying slew slain',
         'gun-down',
         'electrocute',
@@ -65,6 +65,7 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
       false,
       ['eliminate', 'liquidate', 'exterminate', 'annihilate', 'butcher', 'hang hangs hanging hanged hanged'],
     ],
+    ['missing', 'subject', true, ['disappear', 'vanish']],
     ['killed', 'subject', true, ['die dies dying died died', 'perish', 'succumb', 'drown']],
     [
       'injured',
@@ -88,6 +89,7 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
     ],
     ['displaced', 'subject', false, ['flee flees fleeing fled fled']],
     ['trapped', 'object', false, ['trap traps trapping trapped trapped', 'strand']],
+    ['trapped', 'subject', false, ['shelter']],
     ['surrendered', 'subject', false, ['surrender', 'capitulate', 'defect']],
     ['other_people', 'object', false, ['besiege', 'encircle']],
   ]

@@ -7,7 +7,7 @@
 export type ModifierKind = 'low' | 'high' | 'approx' | 'plain'
 
 const PHRASES: Readonly<Record<ModifierKind, string>> = {
-  low: `at least|at the least|atleast|at the very least|more than|over|upwards of|upward of|no fewer than|no less than|not less than|not fewer than|nothing less than|
+  low: `at least|at least at|at the least|atleast|at the very least|more than|over|upwards of|upward of|no fewer than|no less than|not less than|not fewer than|nothing less than|
     a minimum of|minimum of|at a minimum|a minimum|minimum|above|in excess of|exceeding|north of|well over|well above|just over|slightly over|slightly more than|
     a little over|a little more than|little more than|far more than|many more than|well more than|much more than|considerably more than|upto and over|just above|greater than|not fewer|beyond`,
   high: `up to|as many as|fewer than|less than|at most|at the most|no more than|not more than|a maximum of|maximum of|under|

@@ -1,4 +1,6 @@
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { findShareHarms } from './find-share-harms.ts'
+import { isShare } from './link-phrases.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
 /** A harm with the position of the one it is part of, or null. */
@@ -13,13 +15,11 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
   const wholes = new Map<HarmDraft, HarmDraft>()
   const all = [...drafts]
   const draftOf = (phrase: PeoplePhrase | undefined): HarmDraft | undefined =>
-    all.find(
-      (draft) =>
-        draft.phrase === phrase ||
-        (phrase !== undefined &&
-          draft.phrase.tokenEnd === phrase.tokenEnd &&
-          draft.phrase.quantityEnd === phrase.quantityEnd),
-    )
+    all.find((draft) => draft.phrase.tokenStart === phrase?.tokenStart)
+  for (const { draft, whole } of findShareHarms(sentence, drafts)) {
+    all.push(draft)
+    wholes.set(draft, whole)
+  }
   phrases.forEach((phrase, i) => {
     const link = links[i]
     if (link?.kind !== 'part') return
@@ -30,7 +30,13 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
       if (own.measure === whole.measure) wholes.set(own, whole)
       return
     }
-    if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none' || !isWithin(phrase, whole.phrase))
+    if (
+      phrase.kind === 'plain' ||
+      phrase.kind === 'thing' ||
+      phrase.kind === 'none' ||
+      (phrase.vague !== null && isShare(sentence.tokens, phrase)) ||
+      !isWithin(phrase, whole.phrase)
+    )
       return
     const draft: HarmDraft = { ...whole, phrase, rule: 'part', strength: 2 }
     all.push(draft)

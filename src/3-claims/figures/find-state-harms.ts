@@ -20,7 +20,11 @@ function findAdjectives(sentence: ReadSentence): HarmDraft[] {
     const isPredicate = group.voice === 'passive'
     const end = isPredicate ? group.start : besideEnd(sentence, at)
     if (end < 0) return
-    const phrases = findSubject(sentence, end, { allowsName: isPredicate && group.isSingular, allowsBareNoun: true })
+    const phrases = findSubject(sentence, end, {
+      allowsName: isPredicate && group.isSingular,
+      allowsBareNoun: true,
+      isReduced: !isPredicate,
+    })
     for (const phrase of phrases) {
       if (phrase.kind === 'plain' || phrase.kind === 'thing') continue
       if (!phrase.isCertain && !phrase.isBare && measure !== 'killed') continue
@@ -57,7 +61,8 @@ function findInside({ tokens, phrases }: ReadSentence): HarmDraft[] {
     const last = phrase.tokenEnd - 1
     const noun = VICTIM_NOUNS.get(tokens[last]?.lower ?? '')
     const shared = { phrase, mood: 'stated', strength: 1 } as const
-    if (noun !== undefined && phrase.kind !== 'one')
+    if (noun !== undefined && phrase.kind === 'one') return []
+    if (noun !== undefined)
       return [{ ...shared, measure: noun, triggerStart: last, triggerEnd: last + 1, rule: 'victim-noun' }]
     for (let i = phrase.quantityEnd; i < last; i++) {
       const lower = tokens[i]?.lower ?? ''

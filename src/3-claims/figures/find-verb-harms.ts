@@ -27,7 +27,7 @@ interface Found {
 
 function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmDraft[] {
   const group = readVerbGroup(sentence.tokens, at)
-  const found = harm.seat === 'subject' ? subjectOf(sentence, at, group) : seatOf(sentence, at, harm, group)
+  const found = harm.seat === 'subject' ? subjectOf(sentence, at, harm, group) : seatOf(sentence, at, harm, group)
   if (found === null) return []
   const mood = moodOf(sentence, group, at)
   return found.phrases
@@ -53,7 +53,11 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
     }
   }
   if (group.voice === 'passive') {
-    const search = { allowsName: group.isSingular && harm.peopleOnly, allowsBareNoun: group.isSingular }
+    const search = {
+      allowsName: group.isSingular && harm.peopleOnly,
+      allowsBareNoun: group.isSingular,
+      isReduced: false,
+    }
     return { phrases: findSubject(sentence, group.start, search), rule: 'passive', strength: 3 }
   }
   if (group.voice === 'perfect' || group.voice === 'infinitive') {
@@ -76,7 +80,7 @@ function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | 
     return { phrases: right, rule: 'active-past', strength: 3 }
   }
   if (left !== null) {
-    const phrases = findSubject(sentence, left, { allowsName: false, allowsBareNoun: true })
+    const phrases = findSubject(sentence, left, { allowsName: false, allowsBareNoun: true, isReduced: true })
     return { phrases, rule: 'participle', strength: 2 }
   }
   const next = sentence.tokens[harm.end]
@@ -85,7 +89,7 @@ function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | 
     next.kind === 'punct' ||
     /^(?:in|by|as|after|when|during|near|at|on|since|while|and|so|across|from)$/u.test(next.lower)
   if (!endsPhrase) return null
-  const phrases = findSubject(sentence, at, { allowsName: false, allowsBareNoun: true })
+  const phrases = findSubject(sentence, at, { allowsName: false, allowsBareNoun: true, isReduced: true })
   return phrases.length === 0 ? null : { phrases, rule: 'participle-far', strength: 2 }
 }
 
@@ -103,9 +107,13 @@ function isVictimOfNext(sentence: ReadSentence, phrase: PeoplePhrase): boolean {
   return isHarmWord(sentence.tokens[phrase.tokenEnd]?.lower ?? '')
 }
 
-function subjectOf(sentence: ReadSentence, at: number, group: VerbGroup): Found | null {
+function subjectOf(sentence: ReadSentence, at: number, harm: HarmReading, group: VerbGroup): Found | null {
   const start = group.voice === 'bare' ? at : group.start
-  const phrases = findSubject(sentence, start, { allowsName: true, allowsBareNoun: true })
+  const phrases = findSubject(sentence, start, {
+    allowsName: harm.measure === 'killed',
+    allowsBareNoun: true,
+    isReduced: harm.form === 'gerund',
+  })
   return phrases.length === 0 ? null : { phrases, rule: 'intransitive', strength: 3 }
 }
 

@@ -1,5 +1,11 @@
-import { PART_MARKERS } from '../../../data/words/clause-words.ts'
-import { COORDINATORS } from '../../../data/words/function-words.ts'
+import { PART_MARKERS, REPORTING_VERBS } from '../../../data/words/clause-words.ts'
+import {
+  AUXILIARIES,
+  COORDINATORS,
+  PASSIVE_AUXILIARIES,
+  VERB_GROUP_ADVERBS,
+} from '../../../data/words/function-words.ts'
+import { HARM_VERBS } from '../../../data/words/harm-words.ts'
 import type { Token } from '../text/token.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
@@ -66,6 +72,8 @@ function linkOf(
 ): PhraseLink | null {
   const [before, phrase] = [phrases[i - 1], phrases[i]]
   if (before === undefined || phrase === undefined) return null
+  const share = shareLink(tokens, phrases, links, i)
+  if (share !== null) return share
   const part = partMarker(tokens, phrase.tokenStart)
   if (part >= 0) {
     if (part - before.tokenEnd > MAX_PART_GAP || part < before.tokenEnd) return null
@@ -77,6 +85,47 @@ function linkOf(
   const previous = links[i - 1] ?? null
   if (previous?.kind === 'part') return { kind: 'part', to: previous.to, markerStart: previous.markerStart }
   return { kind: 'list', to: i - 1, markerStart: before.tokenEnd }
+}
+
+/** "many of whom" is part of the phrase before it, and so are the people named right after it ("many of whom were civilians"). */
+function shareLink(
+  tokens: readonly Token[],
+  phrases: readonly PeoplePhrase[],
+  links: readonly (PhraseLink | null)[],
+  i: number,
+): PhraseLink | null {
+  const [before, phrase] = [phrases[i - 1], phrases[i]]
+  if (before === undefined || phrase === undefined) return null
+  const previous = links[i - 1] ?? null
+  if (isShare(tokens, phrase)) {
+    const gap = phrase.tokenStart - before.tokenEnd
+    if (gap > MAX_PART_GAP || isClauseBetween(tokens, before.tokenEnd, phrase.tokenStart)) return null
+    return { kind: 'part', to: previous?.kind === 'part' ? previous.to : i - 1, markerStart: phrase.tokenStart }
+  }
+  if (previous?.kind !== 'part' || !isShare(tokens, before) || phrase.kind !== 'plain') return null
+  for (let at = before.tokenEnd; at < phrase.tokenStart; at++) {
+    const lower = tokens[at]?.lower ?? ''
+    if (!PASSIVE_AUXILIARIES.has(lower) && !VERB_GROUP_ADVERBS.has(lower)) return null
+  }
+  return { kind: 'part', to: previous.to, markerStart: previous.markerStart }
+}
+
+/** Whether a phrase is a share of people counted elsewhere ("some of them", "two of whom"). */
+export function isShare(tokens: readonly Token[], phrase: PeoplePhrase): boolean {
+  const last = tokens[phrase.tokenEnd - 1]?.lower
+  return phrase.kind === 'counted' && (last === 'them' || last === 'whom' || last === 'which')
+}
+
+function isClauseBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (
+      token !== undefined &&
+      (AUXILIARIES.has(token.lower) || REPORTING_VERBS.has(token.lower) || HARM_VERBS.has(token.lower))
+    )
+      return true
+  }
+  return false
 }
 
 /** Token position where the words that bring in a part begin, when they end right before `at`; else -1. */

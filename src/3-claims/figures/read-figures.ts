@@ -3,6 +3,7 @@ import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS, TOLL_NOUNS, VICTIM_NOUNS } from
 import { classifyPeople } from '../people/classify-people.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { FigureMention } from './figure-mention.ts'
+import { findAmongHarms } from './find-among-harms.ts'
 import { findActHarms } from './find-act-harms.ts'
 import { findPartHarms } from './find-part-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
@@ -21,6 +22,13 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   ...ACT_NOUNS.keys(),
   ...TOLL_NOUNS.keys(),
   'toll',
+  'wounds',
+  'wound',
+  'burns',
+  'concussion',
+  'concussions',
+  'fractures',
+  'treatment',
 ])
 
 /**
@@ -31,12 +39,8 @@ const HARM_GATE: ReadonlySet<string> = new Set([
 export function readFigures(sentence: Sentence, offset: number): FigureMention[] {
   if (!sentence.tokens.some((token) => HARM_GATE.has(token.lower))) return []
   const read = readSentence(sentence)
-  const drafts = strongest([
-    ...findVerbHarms(read),
-    ...findStateHarms(read),
-    ...findActHarms(read),
-    ...findTollHarms(read),
-  ])
+  const stated = [...findVerbHarms(read), ...findStateHarms(read), ...findActHarms(read), ...findTollHarms(read)]
+  const drafts = strongest([...stated, ...findAmongHarms(read, stated)])
   const all = findPartHarms(read, drafts)
   return all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
 }

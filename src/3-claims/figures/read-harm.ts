@@ -11,6 +11,14 @@ export interface HarmReading extends HarmVerb {
   readonly isJoined: boolean
 }
 
+const SUFFERING: ReadonlyMap<string, HarmVerb['form']> = new Map([
+  ...['suffered', 'sustained', 'received', 'incurred'].map((word) => [word, 'past-or-participle'] as const),
+  ...['suffering', 'sustaining', 'receiving', 'incurring'].map((word) => [word, 'gerund'] as const),
+  ...['suffer', 'sustain', 'receive'].map((word) => [word, 'base'] as const),
+])
+const WOUNDS = new Set(
+  'injuries injury wounds wound burns concussion concussions fractures treatment bruises'.split(' '),
+)
 const JOINERS = new Set(['and', 'or', 'and/or', ',', '/'])
 const CAPTURE = new Set(['captured', 'capturing', 'capture', 'missing', 'detained'])
 
@@ -50,6 +58,18 @@ function isSameKind(a: HarmVerb, b: HarmVerb): boolean {
   return plain(a.form) === plain(b.form)
 }
 
+/** "suffered severe injuries", "sustaining shrapnel wounds", "received treatment". */
+function readWounds(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
+  const form = SUFFERING.get(tokens[at]?.lower ?? '')
+  if (form === undefined) return null
+  for (let i = at + 1; i < at + 5; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'punct') return null
+    if (WOUNDS.has(token.lower)) return { measure: 'injured', seat: 'subject', form, peopleOnly: false, end: i + 1 }
+  }
+  return null
+}
+
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
@@ -59,6 +79,8 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
       return { measure, seat, form, peopleOnly, end: at + phrase.words.length }
     }
   }
+  const wounds = readWounds(tokens, at)
+  if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
   return verb === undefined ? null : { ...verb, end: at + 1 }
 }

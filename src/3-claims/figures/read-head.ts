@@ -2,7 +2,7 @@ import { isFunctionWord } from '../../../data/words/function-words.ts'
 import { HARM_ADJECTIVES, HARM_VERBS, THING_NOUNS } from '../../../data/words/harm-words.ts'
 import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
 import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts'
-import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
+import { PART_MARKERS, REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import type { Token } from '../text/token.ts'
 
@@ -54,7 +54,8 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (token.kind !== 'word') break
-    if (isFunctionWord(lower) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
+    if (PART_MARKERS.has(lower) || SMALL_NUMBERS.has(lower) || VAGUE_COUNTS.has(lower)) break
+    if ((isFunctionWord(lower) && !isAcronym(tokens, i)) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
     if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
     if (isHarm(lower) && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
     if (isPersonNoun(lower)) {
@@ -70,12 +71,19 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (/(?:ed|en)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
+    if (lower.endsWith('ing') && contentEnd > at) break
     if (THING_NOUNS.has(lower)) hasThing = true
     contentEnd = i + 1
   }
   if (personEnd >= 0) return { end: personEnd, kind: 'person' }
   if (contentEnd === at) return { end: at, kind: 'bare' }
   return { end: contentEnd, kind: hasThing ? 'thing' : 'unknown' }
+}
+
+/** "IS" and "US" in mixed-case text are names, not words. */
+function isAcronym(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? ''
+  return text.length === 2 && text === text.toUpperCase() && /\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
 }
 
 function isHarm(lower: string): boolean {

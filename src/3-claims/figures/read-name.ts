@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../../../data/words/function-words.ts'
+import { isFunctionWord, PREPOSITIONS } from '../../../data/words/function-words.ts'
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
 import type { Token } from '../text/token.ts'
@@ -30,6 +30,14 @@ export function readNameBefore(sentence: ReadSentence, end: number): PeoplePhras
   let start = end
   while (start > 0 && end - start < MAX_NAME_TOKENS && isNamePart(tokens, start - 1, end)) start--
   while (start < end && !isCapital(tokens[start])) start++
+  // "of Sana'a and Taiz lost", "the Alliance was": places and bodies, not a person
+  const before = tokens[start - 1]?.lower ?? ''
+  if (
+    before === 'the' ||
+    before === 'and' ||
+    (PREPOSITIONS.has(before) && !/^(?:when|after|as|where|while|before|since|until)$/u.test(before))
+  )
+    return null
   return namePhrase(tokens, start, end, 1)
 }
 

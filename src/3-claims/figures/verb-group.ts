@@ -33,6 +33,7 @@ export function readVerbGroup(tokens: readonly Token[], at: number): VerbGroup {
     const token = tokens[i]
     if (token === undefined) break
     const { lower } = token
+    if (token.kind === 'open' && i === at - 1) continue
     if (lower === "n't" || lower === 'not' || lower === 'never') {
       isNegated = true
       start = i

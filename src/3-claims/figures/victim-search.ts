@@ -10,6 +10,21 @@ import type { PeoplePhrase } from './people-phrase.ts'
 /** How far a subject may stand from its verb, in tokens. */
 const MAX_SUBJECT_GAP = 22
 const RELATIVES = new Set(['who', 'which', 'that', 'whom'])
+/** Words that are also prepositions and open a clause whose subject follows. */
+const CLAUSE_OPENERS = new Set([
+  'when',
+  'where',
+  'while',
+  'as',
+  'after',
+  'before',
+  'since',
+  'until',
+  'like',
+  'because',
+  'whose',
+  'than',
+])
 const WALLS = new Set([';', ':'])
 
 /** What the search for a subject may take. */
@@ -18,6 +33,8 @@ export interface SubjectSearch {
   readonly allowsName: boolean
   /** Whether a people noun without article may be a person ("Soldier killed in ambush"). */
   readonly allowsBareNoun: boolean
+  /** Whether a participle or adjective beside the phrase says the harm ("12 people killed in"), not a finite verb. */
+  readonly isReduced: boolean
 }
 
 /**
@@ -31,10 +48,14 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
   while (i > least) {
     const ending = endingAt[i]
     if (ending !== undefined) {
-      const top = topOf(sentence, ending)
+      // "700 people, including 47 wounded": what is said beside a bare part is said of the part
+      const isOwn = search.isReduced && i === end && phrases[ending]?.isBare === true
+      const top = isOwn ? [ending] : topOf(sentence, ending)
       const first = phrases[top[0] ?? ending]
       if (first === undefined) return []
-      if (hangsOnPreposition(sentence, first)) {
+      // "with 12 people killed", "of 39 people who died": the harm is said of the phrase itself, whatever it hangs on
+      const isDirect = (search.isReduced && i === end) || RELATIVES.has(tokens[i]?.lower ?? '')
+      if (!isDirect && hangsOnPreposition(sentence, first)) {
         i = first.tokenStart - 1
         continue
       }
@@ -45,6 +66,7 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
     const token = tokens[i - 1]
     if (token === undefined || WALLS.has(token.text)) return []
     if (token.kind === 'open') return []
+    if (i === end && (token.lower === 'he' || token.lower === 'she')) return [pronounAt(i - 1)]
     if (search.allowsName && token.kind === 'word') {
       const name =
         i === end || tokens[i]?.text === ',' || RELATIVES.has(tokens[i]?.lower ?? '')
@@ -52,7 +74,7 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
           : null
       if (name !== null) return [name]
     }
-    if (AUXILIARIES.has(token.lower) || REPORTING_VERBS.has(token.lower)) {
+    if ((AUXILIARIES.has(token.lower) && token.text !== 'IS') || REPORTING_VERBS.has(token.lower)) {
       const relative = relativeBefore(sentence, i - 1)
       if (relative < 0) return []
       i = relative
@@ -67,6 +89,12 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
     i--
   }
   return []
+}
+
+/** "she was wounded", "killing him": one person named elsewhere. */
+function pronounAt(at: number): PeoplePhrase {
+  const one = { kind: 'one', low: 1, high: 1, approx: false, vague: null, isCertain: true, isBare: false } as const
+  return { ...one, tokenStart: at, tokenEnd: at + 1, quantityEnd: at }
 }
 
 /** A harm verb in a finite or participle form closes a clause that is not the subject's. */
@@ -113,28 +141,15 @@ function isGoverned({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
   const verb = HARM_VERBS.get(before.lower)
   return (
     verb !== undefined ||
-    REPORTING_VERBS.has(before.lower) ||
-    (/(?:ed|ing)$/u.test(before.lower) && !PREPOSITIONS.has(before.lower))
+    (/(?:ed|ing)$/u.test(before.lower) && !PREPOSITIONS.has(before.lower) && !REPORTING_VERBS.has(before.lower))
   )
 }
 
 function hangsOnPreposition({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
   const before = tokens[phrase.tokenStart - 1]
   if (before === undefined || !PREPOSITIONS.has(before.lower)) return false
-  return (
-    !(
-      before.lower === 'when' ||
-      before.lower === 'where' ||
-      before.lower === 'while' ||
-      before.lower === 'as' ||
-      before.lower === 'after' ||
-      before.lower === 'before' ||
-      before.lower === 'since' ||
-      before.lower === 'until' ||
-      before.lower === 'like' ||
-      before.lower === 'because'
-    ) || false
-  )
+  if (before.lower === 'in' && tokens[phrase.tokenStart]?.lower === 'all') return false
+  return !CLAUSE_OPENERS.has(before.lower)
 }
 
 /** "Soldier killed in ambush": a singular people noun without article is one person there. */
@@ -163,6 +178,7 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
     if (first !== undefined) return listFrom(sentence, first).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
     if (token === undefined) return []
+    if (token.lower === 'him' || token.lower === 'her') return [pronounAt(i)]
     if (search.allowsName) {
       const name = readNameFrom(sentence, i)
       if (name !== null) return [name]

@@ -162,7 +162,10 @@ function readVague(tokens: readonly Token[], at: number, kinds: readonly Modifie
   )
     return vagueBounds(tokens, at, i + 1)
   if ((noun === 'few' && bare > at) || (noun === 'few' && kinds.length > 0)) return vagueBounds(tokens, at, i + 1)
+  const share = readShare(tokens, at, kinds)
+  if (share !== null) return share
   if (!VAGUE_COUNTS.has(first.lower) || first.lower === 'most') return null
+  if (first.lower === 'many' && NO_COUNT_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
   let end = at + 1
   if (tokens[end]?.lower === 'of' && /^(?:thousands|millions|hundreds)$/u.test(tokens[end + 1]?.lower ?? '')) end += 2
   else if (/^(?:hundred|thousand|dozen|million|hundreds|thousands|dozens|score)$/u.test(tokens[end]?.lower ?? ''))
@@ -170,6 +173,34 @@ function readVague(tokens: readonly Token[], at: number, kinds: readonly Modifie
   if (isMeasure(tokens, at, end)) return null
   return vagueBounds(tokens, at, end)
 }
+
+const NO_COUNT_BEFORE = new Set(['how', 'so', 'too', 'as', 'that'])
+const SHARES = new Set([
+  'some',
+  'most',
+  'half',
+  'all',
+  'majority',
+  'third',
+  'thirds',
+  'quarter',
+  'rest',
+  'remainder',
+  'part',
+])
+const SHARE_WHOLES = new Set(['them', 'whom', 'those', 'the', 'these', 'its', 'their', 'his', 'her', 'which'])
+
+/** "some of them", "more than half of the dead", "the remainder of the dead": a share of people counted elsewhere. */
+function readShare(tokens: readonly Token[], at: number, kinds: readonly ModifierKind[]): Bounds | null {
+  let i = at
+  while (i < at + 3 && SHARE_OPENERS.has(tokens[i]?.lower ?? '')) i++
+  const lower = tokens[i]?.lower ?? ''
+  if (!SHARES.has(lower) || tokens[i + 1]?.lower !== 'of' || !SHARE_WHOLES.has(tokens[i + 2]?.lower ?? '')) return null
+  const words = tokens.slice(at, i + 1).map((token) => token.lower)
+  const vague = words.filter((word) => word !== 'a' && word !== 'the' && word !== 'vast').join(' ')
+  return { low: null, high: null, approx: isApprox(kinds), vague, end: i + 1 }
+}
+const SHARE_OPENERS = new Set(['a', 'the', 'vast', 'large', 'two', 'one', 'great'])
 
 function vagueBounds(tokens: readonly Token[], at: number, end: number): Bounds {
   const vague = tokens
@@ -234,6 +265,13 @@ function isDate(tokens: readonly Token[], at: number, end: number): boolean {
   if (value <= 31 && isMonth(before) && next?.kind !== 'word') return true
   if (value <= 31 && before?.text === '.' && isMonth(tokens[at - 2])) return true
   if (value < LOWEST_YEAR || value > HIGHEST_YEAR) return false
+  // "18 August 2016 70 rebels", "Oct 7, 2014 Hundreds": the year of a date that stands before a headline
+  const beforeIsDay = before?.kind === 'number' && (isMonth(tokens[at - 2]) || isMonth(tokens[at - 3]))
+  if (
+    beforeIsDay ||
+    (next !== undefined && (next.kind === 'number' || /^\p{Lu}/u.test(next.text)) && !isPeopleWord(next))
+  )
+    return true
   if (isMonth(before) || (before?.text === ',' && isMonth(tokens[at - 3]))) return true
   return (
     /^(?:in|since|until|by|from|of|during|late|early|mid|year|after|before|between|and|spring|summer|autumn|fall|winter|to)$/u.test(

@@ -1,0 +1,71 @@
+import { PASSIVE_AUXILIARIES } from '../../../data/words/function-words.ts'
+import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { isShare } from './link-phrases.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+
+const BETWEEN = new Set([
+  'mostly',
+  'mainly',
+  'also',
+  'said',
+  'reported',
+  'believed',
+  'thought',
+  'to',
+  'be',
+  'reportedly',
+  'still',
+])
+
+/** A share of people with the harm it is a share of. */
+export interface ShareHarm {
+  readonly draft: HarmDraft
+  readonly whole: HarmDraft
+}
+
+/**
+ * Shares that say only who they are: "234 of them were children", "many of whom were civilians", "some of them children".
+ * They share the harm of the figure before them, or of the next one where there is none.
+ */
+export function findShareHarms(sentence: ReadSentence, drafts: readonly HarmDraft[]): ShareHarm[] {
+  const { tokens, phrases } = sentence
+  return phrases.flatMap((phrase): ShareHarm[] => {
+    if (!isShare(tokens, phrase)) return []
+    if (drafts.some((draft) => draft.phrase === phrase)) return []
+    const people = peopleAfter(sentence, phrase)
+    if (people === null) return []
+    const whole = wholeOf(drafts, phrase)
+    if (whole === undefined) return []
+    const draft: HarmDraft = { ...whole, phrase: { ...phrase, tokenEnd: people.tokenEnd }, rule: 'share', strength: 2 }
+    return [{ draft, whole }]
+  })
+}
+
+/** The people noun that says who the share is: "children" in "some of them were children". */
+function peopleAfter({ tokens, phrases, startingAt }: ReadSentence, phrase: PeoplePhrase): PeoplePhrase | null {
+  for (let i = phrase.tokenEnd; i < phrase.tokenEnd + 5; i++) {
+    const index = startingAt[i]
+    const found = index === undefined ? undefined : phrases[index]
+    if (found !== undefined)
+      return found.kind === 'plain' || found.kind === 'one' ? withList({ tokens, phrases, startingAt }, found) : null
+    const lower = tokens[i]?.lower ?? ''
+    if (lower === 'from' && i === phrase.tokenEnd) return { ...phrase, tokenEnd: i }
+    if (!PASSIVE_AUXILIARIES.has(lower) && !BETWEEN.has(lower)) return null
+  }
+  return null
+}
+
+/** "children and women": a list of plain nouns is taken whole. */
+function withList(
+  { tokens, phrases, startingAt }: Pick<ReadSentence, 'tokens' | 'phrases' | 'startingAt'>,
+  found: PeoplePhrase,
+): PeoplePhrase {
+  const next = tokens[found.tokenEnd]?.lower === 'and' ? startingAt[found.tokenEnd + 1] : undefined
+  const second = next === undefined ? undefined : phrases[next]
+  return second?.kind === 'plain' ? { ...found, tokenEnd: second.tokenEnd } : found
+}
+
+function wholeOf(drafts: readonly HarmDraft[], phrase: PeoplePhrase): HarmDraft | undefined {
+  const before = drafts.filter((draft) => draft.phrase.tokenEnd <= phrase.tokenStart)
+  return before.at(-1) ?? drafts.find((draft) => draft.phrase.tokenStart >= phrase.tokenEnd)
+}
