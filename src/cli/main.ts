@@ -13,6 +13,9 @@ const MANIFEST = new URL('../../../package.json', import.meta.url)
 // A line being written is finished first: the handler runs between writes.
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
+// Nobody is left to be told when standard error goes away.
+process.stderr.on('error', () => undefined)
+
 try {
   const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { readonly version: string }
   await buildProgram(version, (code) => {

@@ -106,6 +106,21 @@ describe('input that cannot be read is named with what is wrong and what to do, 
     expect(sourceIds(out)).toEqual(['b'])
   })
 
+  test('a page that takes longer than the time limit is given up, and those behind it are read', () => {
+    const page = `<html><body><article>${`<div><p>${GOOD}</p>`.repeat(20_000)}</article></body></html>`
+    const rows = [
+      { id: 'slow', html: page },
+      { id: 'a', html: `<p>${GOOD}</p>` },
+      { id: 'b', text: GOOD },
+    ]
+    const input = rows.map((row) => JSON.stringify(row)).join('\n')
+    const args = ['read', '-', '--input-format', 'jsonl', '--jsonl', '--workers', '1', '--time-limit', '0.1']
+    const { code, out, err } = runCli(args, { input })
+    expect(err).toMatch(/line 1: timeout: Reading took longer than 0\.1 s\. Raise the limit with --time-limit/u)
+    expect(code).toBe(3)
+    expect(sourceIds(out)).toContain('b')
+  })
+
   test('broken HTML is read as far as it goes', () => {
     const html = `<html><body><article><h1>Nikopol shelled<p>${GOOD}<div><p>Rescue work went on overnight</b></span>`
     const { err, out } = runCli(['read', file('broken.html', html), '--jsonl'])
