@@ -1,3 +1,4 @@
+import { OTHER_WORLD_WORDS } from '../../../data/words/event-context.ts'
 import type { AcledSubEvent } from '../../model/claim.ts'
 import type { Span } from '../../model/span.ts'
 import type { PlaceIndex } from '../places/place-index.ts'
@@ -41,7 +42,7 @@ function draftEvents(
   placeStarts: ReadonlySet<number>,
   places: PlaceIndex,
 ): EventDraft[] {
-  if (scene.triggers.length === 0) return []
+  if (scene.triggers.length === 0 || tellsOfAnotherWorld(scene)) return []
   const rules = new Map<TriggerMatch, string>()
   const admitted = scene.triggers.filter((trigger) => {
     const { admitted: isEvent, rule } = admitTrigger(scene, trigger, isNear, placeStarts)
@@ -59,6 +60,11 @@ function draftEvents(
 
 function placeNeeded({ kind }: TriggerMatch): boolean {
   return kind === 'seizure' || kind === 'advance' || kind === 'loss'
+}
+
+/** Whether the sentence tells of another age, of sport or of entertainment. */
+function tellsOfAnotherWorld({ sentence }: Scene): boolean {
+  return sentence.tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))
 }
 
 /** For each sentence, whether it or its neighbours, or the document at large, speak of armed conflict. */

@@ -8,6 +8,7 @@ import {
 } from '../../../data/words/armed-parties.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { SIGN, signsOf } from './word-signs.ts'
 
 /** A phrase that names a party to armed conflict. Token positions, half-open. */
 export interface PartyPhrase {
@@ -71,7 +72,7 @@ export function findParties(sentence: Sentence): PartyPhrase[] {
   let taken = 0
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
-    if (token === undefined || token.kind !== 'word' || i < taken) continue
+    if (token === undefined || token.kind !== 'word' || i < taken || !(signsOf(token.lower) & SIGN.party)) continue
     const party = groupAt(sentence, i) ?? headAt(sentence, i, taken) ?? nationAt(tokens, i)
     if (party === null) continue
     const last = parties.at(-1)

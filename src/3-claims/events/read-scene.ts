@@ -1,9 +1,9 @@
-import { CIVILIAN_WORDS, MILITARY_TARGET_WORDS } from '../../../data/words/armed-parties.ts'
-import { ARMS_WORDS, LOOSE_WEAPON_WORDS, WEAPON_KINDS } from '../../../data/words/event-context.ts'
+import { LOOSE_WEAPON_WORDS, WEAPON_KINDS } from '../../../data/words/event-context.ts'
 import type { EventKind } from '../../../data/words/event-kinds.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { findParties, type PartyPhrase } from './find-parties.ts'
 import { matchTriggers, type TriggerMatch } from './match-triggers.ts'
+import { SIGN, signsOf } from './word-signs.ts'
 
 /** A word that names a weapon, at token `at`. */
 export interface WeaponWord {
@@ -26,9 +26,6 @@ export interface Scene {
   /** Whether the sentence by itself speaks of armed conflict. */
   readonly isConflict: boolean
 }
-
-/** Triggers that need no other sign of conflict, and so are one. */
-const OWN_SIGN: ReadonlySet<string> = new Set(['nothing'])
 
 const AIRBORNE_BOMBS: ReadonlySet<string> = new Set([
   'barrel',
@@ -68,22 +65,30 @@ function weaponAt({ tokens }: Sentence, at: number): EventKind | null {
 
 /** Reads the signs of armed conflict in a sentence. */
 export function readScene(sentence: Sentence): Scene {
-  const triggers = matchTriggers(sentence)
-  const parties = findParties(sentence)
   const weapons: WeaponWord[] = []
   const military: number[] = []
   const civilian: number[] = []
   const arms: number[] = []
-  sentence.tokens.forEach(({ lower, kind }, at) => {
-    if (kind !== 'word') return
-    const weapon = weaponAt(sentence, at)
-    if (weapon !== null) weapons.push({ at, kind: weapon, isLoose: LOOSE_WEAPON_WORDS.has(lower) })
-    if (MILITARY_TARGET_WORDS.has(lower)) military.push(at)
-    if (CIVILIAN_WORDS.has(lower)) civilian.push(at)
-    if (ARMS_WORDS.has(lower)) arms.push(at)
-  })
+  let seen = 0
+  const { tokens } = sentence
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind !== 'word') continue
+    const signs = signsOf(token.lower)
+    if (signs === 0) continue
+    seen |= signs
+    if (signs & SIGN.weapon) {
+      const kind = weaponAt(sentence, at)
+      if (kind !== null) weapons.push({ at, kind, isLoose: LOOSE_WEAPON_WORDS.has(token.lower) })
+    }
+    if (signs & SIGN.military) military.push(at)
+    if (signs & SIGN.civilian) civilian.push(at)
+    if (signs & SIGN.arms) arms.push(at)
+  }
+  const triggers = seen & SIGN.trigger ? matchTriggers(sentence) : []
+  const parties = seen & SIGN.party ? findParties(sentence) : []
   const isConflict =
-    triggers.some(({ needs }) => OWN_SIGN.has(needs)) ||
+    triggers.some(({ needs }) => needs === 'nothing') ||
     weapons.some(({ isLoose }) => !isLoose) ||
     parties.some(({ isArmed }) => isArmed) ||
     (military.length > 0 && triggers.length > 0)

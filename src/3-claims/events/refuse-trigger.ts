@@ -5,7 +5,6 @@ import {
   FIGURATIVE_AFTER,
   FIGURATIVE_BEFORE,
   FIGURATIVE_LOSSES,
-  OTHER_WORLD_WORDS,
   TRADE_WORDS,
 } from '../../../data/words/event-context.ts'
 import type { TriggerMatch } from './match-triggers.ts'
@@ -34,7 +33,6 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
   if (trigger.kind === 'loss' && !isNoun && FIGURATIVE_LOSSES.has(objectWord(scene, trigger)))
     return 'events/figure-of-speech'
   if (isAnniversary(scene, trigger)) return 'events/another-age-or-game'
-  if (tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))) return 'events/another-age-or-game'
   if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))
     return 'events/figure-of-speech'
   if (trigger.kind === 'murder' && before !== undefined && isCarriedOut(scene, trigger)) return 'events/carried-out'

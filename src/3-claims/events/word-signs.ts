@@ -1,0 +1,39 @@
+import {
+  ARMED_GROUP_NAMES,
+  CIVILIAN_WORDS,
+  MILITARY_TARGET_WORDS,
+  NATIONS,
+  NON_STATE_WORDS,
+  SEATS_OF_POWER,
+  STATE_FORCE_WORDS,
+} from '../../../data/words/armed-parties.ts'
+import { ARMS_WORDS, WEAPON_KINDS } from '../../../data/words/event-context.ts'
+import { TRIGGER_PATTERNS } from './event-lexicon.ts'
+
+/** What a word can be the first word of; bits that add up. One look-up tells most words of a text apart. */
+export const SIGN = { trigger: 1, party: 2, weapon: 4, military: 8, civilian: 16, arms: 32 } as const
+
+const SIGNS: ReadonlyMap<string, number> = collectSigns()
+
+/** The signs of a word in lower case, 0 for most words. Hyphenated words may be a trigger or a party. */
+export function signsOf(lower: string): number {
+  return (SIGNS.get(lower) ?? 0) | (lower.includes('-') ? SIGN.trigger | SIGN.party : 0)
+}
+
+function collectSigns(): Map<string, number> {
+  const signs = new Map<string, number>()
+  const add = (words: Iterable<string>, sign: number): void => {
+    for (const word of words) {
+      const first = word.split(' ')[0] ?? ''
+      signs.set(first, (signs.get(first) ?? 0) | sign)
+    }
+  }
+  add(TRIGGER_PATTERNS.keys(), SIGN.trigger)
+  for (const words of [ARMED_GROUP_NAMES, NON_STATE_WORDS, STATE_FORCE_WORDS, NATIONS.keys(), SEATS_OF_POWER.keys()])
+    add(words, SIGN.party)
+  add(WEAPON_KINDS.keys(), SIGN.weapon)
+  add(MILITARY_TARGET_WORDS, SIGN.military)
+  add(CIVILIAN_WORDS, SIGN.civilian)
+  add(ARMS_WORDS, SIGN.arms)
+  return signs
+}
