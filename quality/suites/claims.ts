@@ -2,7 +2,18 @@ import { join } from 'node:path'
 
 import { runExternalScorer } from '../external-scorer.ts'
 import { GOLD_FOLDER } from '../gold-data.ts'
+import { fold, overreachScores } from '../overreach.ts'
 import { score, type Suite } from '../suite.ts'
+
+interface GoldFigure {
+  readonly sentence: string
+  readonly quote: string
+  readonly measure: string
+  readonly low: number | null
+  readonly high: number | null
+  readonly place: string | null
+  readonly date: string | null
+}
 
 interface ClaimScores {
   readonly gold: number
@@ -42,6 +53,15 @@ export const claims: Suite = {
       score('figures recall', result.recall, result.gold, 0.82),
       score('figures F1', result.f1, result.gold),
       ...FIELD_BARS.map(([field, bar]) => score(field, fields[field]?.accuracy ?? null, fields[field]?.n ?? 0, bar)),
+      ...overreachScores<GoldFigure>(input, {
+        entriesOf: (row) => row.figures ?? [],
+        matches: ({ figure, evidence }, gold) =>
+          figure !== null &&
+          figure.measure === gold.measure &&
+          figure.low === gold.low &&
+          figure.high === gold.high &&
+          (fold(evidence.exact).includes(fold(gold.quote)) || fold(gold.quote).includes(fold(evidence.exact))),
+      }),
       score('non-body lines found', lines.gold === 0 ? null : lines.found / lines.gold, lines.gold),
       score('figures lost in lines set aside', lines.figuresLost, result.gold, 0, 'at-most'),
     ])

@@ -2,7 +2,15 @@ import { join } from 'node:path'
 
 import { runExternalScorer } from '../external-scorer.ts'
 import { GOLD_FOLDER } from '../gold-data.ts'
+import { fold, overreachScores } from '../overreach.ts'
 import { score, type Suite } from '../suite.ts'
+
+interface GoldEvent {
+  readonly sentence: string
+  readonly trigger: string
+  readonly place: string | null
+  readonly date: string | null
+}
 
 interface EventScores {
   readonly events: Readonly<
@@ -44,6 +52,12 @@ export const events: Suite = {
       score('statements recall', s.recall, s.gold, 0.8),
       score('statements claimant', s.claimant, s.gold, 0.85),
       score('statements stance', s.stance, s.gold),
+      ...overreachScores<GoldEvent>(input, {
+        entriesOf: (row) => row.events ?? [],
+        matches: ({ kind, evidence }, { trigger }) =>
+          kind === 'event' &&
+          (fold(evidence.exact).includes(fold(trigger)) || fold(trigger).includes(fold(evidence.exact))),
+      }).map((one) => ({ ...one, name: `events ${one.name}` })),
     ])
   },
 }
