@@ -5,7 +5,8 @@ import type { InputFormat } from '../src/model/capture.ts'
 import type { Gazetteer } from '../src/model/gazetteer.ts'
 import { readCapture } from '../src/pipeline.ts'
 
-const GIVEN = { sourceId: null, title: null, published: '2022-05-24', url: null, outlet: null }
+/** Nothing said of the document but its date. */
+export const GIVEN = { sourceId: null, title: null, published: '2022-05-24', url: null, outlet: null }
 const encoder = new TextEncoder()
 /** What a reader without any of our care would do: the yardstick that makes runs on two machines comparable. */
 const NAIVE =

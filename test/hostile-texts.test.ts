@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { HOSTILE_TEXTS } from '../bench/hostile-texts.ts'
+import { GIVEN } from '../bench/measure-reading.ts'
 import { captureBytes } from '../src/1-capture/capture-bytes.ts'
 import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
 import { readCapture } from '../src/pipeline.ts'
 
 const gazetteer = loadGazetteer()
-const GIVEN = { sourceId: null, title: null, published: '2022-05-24', url: null, outlet: null }
 
 /** Beginning, middle and end: what opens, what goes on and what closes. */
 function shortened(text: string): string {
