@@ -25,7 +25,7 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   michelle miguel mikhail mike mila mildred milton mitch mitchell mohamed mohamad mohammad mohammed molly monica morgan
   muhammad murad mustafa mykhailo mykola nabil nadia nancy naomi natalia natalie nathan nathaniel neil nelson nicholas nick
   nicolas nicole nikita nikolai nina noah noel nora norma norman oleg oleh oleksandr oleksiy olena olga oliver olivia omar
-  oscar osama osman otto owen pablo pamela paris pat patricia patrick paul paula pauline pavel pavlo pedro peggy penny
+  oscar osama osman otto owen pablo pamela pat patricia patrick paul paula pauline pavel pavlo pedro peggy penny
   perry peter petro philip phillip phyllis pierre qasim rachel rafael rafiq ralph ramon ramzan randall randy rashid raul ray
   raymond rebecca reginald renee rex ricardo richard rick ricky riyad rob robert roberto robin rodney rodrigo roger roland
   roman ron ronald rory rosa rose ross roy ruben russ russell ruth ryan sabrina said salah saleh salim sally salman
@@ -40,4 +40,9 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   volodymyr vadym vasyl ruslan rustam ramzi hafez bassel maher manaf rami fadi ziad zaki nouri haider muqtada moqtada`.split(
     /\s+/u,
   ),
+)
+
+/** Names of great towns that are given names only right before a surname ("Paris Hilton"). */
+export const TOWN_NAMES_GIVEN: ReadonlySet<string> = new Set(
+  'paris brooklyn savannah sydney austin dallas phoenix adelaide'.split(' '),
 )

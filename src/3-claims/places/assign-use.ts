@@ -26,6 +26,15 @@ export interface AssignedUse {
   readonly rule: string
 }
 
+const SEATS_OF_POWER = new Set([
+  'pentagon',
+  'kremlin',
+  'white house',
+  'downing street',
+  'whitehall',
+  'capitol hill',
+  'wall street',
+])
 const AUXILIARIES = new Set('has have had is was will would could should may might must does did do can'.split(' '))
 /** Capitalised after a name of a place, these make it the name of a body. */
 const BODY_WORDS = new Set(
@@ -53,7 +62,11 @@ export function assignUse(
   if (!sentence.isUpperCase && tokens.slice(first, last + 1).every(({ text }) => /^\p{Lu}{4,}$/u.test(text)))
     return { use: 'report', strength: 0, rule: 'use/capitals' }
   if (isDateline(sentence, last)) return { use: 'report', strength: 0, rule: 'use/dateline' }
-  const isPower = entry?.kind === 'country' || entry?.kind === 'admin1' || (entry?.population ?? 0) > 300_000
+  const isPower =
+    entry?.kind === 'country' ||
+    entry?.kind === 'admin1' ||
+    entry?.kind === 'facility' ||
+    (entry?.population ?? 0) > 300_000
   const next = tokens[last + 1]
   const start = headStart(tokens, first)
   const before = tokens[start - 1]?.lower ?? ''
@@ -111,6 +124,8 @@ export function assignUse(
   if (next !== undefined && PLACE_TYPES.has(next.lower)) return site('use/name-type')
   if (next !== undefined && FACILITY_NOUNS.has(next.lower)) return site('use/facility')
   if (entry?.kind === 'country') return no('actor', 'use/bare-country')
+  // A seat of power, unless something is said to be at it.
+  if (entry?.kind === 'facility' && SEATS_OF_POWER.has(mention.key)) return no('actor', 'use/seat-of-power')
   return site('use/bare', 1)
 }
 

@@ -3,8 +3,23 @@ import type { Sentence } from '../text/sentence.ts'
 const NAME = /^(?:\p{Lu}|(?:al|el|ad|as|ash|ar|at|az|ez|es|an|ul|d|l)[-'’]\p{Lu})/u
 const ARTICLES: ReadonlySet<string> = new Set('al el ash az ul'.split(' '))
 
+function isJoint(code: number): boolean {
+  return code === 45 || code === 39 || code === 0x2019
+}
+
 /** Whether a word is written as a name: with a capital, also after an Arabic article ("al-Bab"). */
 export function isName(word: string): boolean {
+  const first = word.charCodeAt(0)
+  if (first >= 65 && first <= 90) return true
+  // Lower-case ASCII: only an article with a hyphen or apostrophe behind it can begin a name.
+  if (
+    first >= 97 &&
+    first <= 122 &&
+    !isJoint(word.charCodeAt(1)) &&
+    !isJoint(word.charCodeAt(2)) &&
+    !isJoint(word.charCodeAt(3))
+  )
+    return false
   return NAME.test(word)
 }
 

@@ -14,6 +14,17 @@ const RESOLVED: readonly [text: string, name: string, country: string, admin1: s
   ['Fighting broke out in Goma, in the east of the country.', 'Goma', 'CD', 'North Kivu'],
   ['SHELLING KILLED FIVE IN MARIUPOL', 'Mariupol', 'UA', 'Donetsk'],
   ['A drone fell on St. Petersburg overnight.', 'Saint Petersburg', 'RU', 'St.-Petersburg'],
+  ['Syrias Idlib province was bombed again.', 'Idlib', 'SY', 'Idlib'],
+  ['Two rockets hit Georgia, a town near Atlanta, Georgia.', 'Atlanta', 'US', 'Georgia'],
+  ['Troops shelled Gori and Tskhinvali as Georgia called for help.', 'Georgia', 'GE', null],
+  ['The U.S. struck a camp near Mosul.', 'United States', 'US', null],
+  ['A mine killed two in Stepanakert, Nagorno-Karabakh.', 'Nagorno-Karabakh', 'AZ', null],
+  ['Gunmen killed 30 people in Djibo, Burkina Faso.', 'Djibo', 'BF', 'Sahel'],
+  ['Jets bombed Lashio in Shan State.', 'Lashio', 'MM', 'Shan State'],
+  ['Clashes in El Fasher left ten dead, doctors in Darfur said.', 'El Fasher', 'SD', 'Northern Darfur'],
+  ['A bomb killed four in Beledweyne.', 'Beledweyne', 'SO', 'Hiiraan'],
+  ['Police found five bodies in Ciudad Juárez.', 'Ciudad Juárez', 'MX', 'Chihuahua'],
+  ['Snipers fired on a bus in Sarajevo.', 'Sarajevo', 'BA', 'Federation of B&H'],
 ]
 test.each(RESOLVED)('%s', (text, name, country, admin1) => {
   const { places } = readPlaces(text)
@@ -28,6 +39,10 @@ const NOT_PLACES: readonly [text: string, name: string][] = [
   ['Most of the dead were miners.', 'Most'],
   ['On Monday, March 3, a mine went off.', 'March'],
   ['They asked us to leave.', 'us'],
+  ['Agents of SANA filmed the ruins.', 'SANA'],
+  ['Darryl Turner said he heard three shots.', 'Turner'],
+  ['The Red Cross sent blankets.', 'Red Cross'],
+  ['Fighters of Jabhat al-Nusra left in buses.', 'Jabhat al-Nusra'],
 ]
 test.each(NOT_PLACES)('%s: %s is no place', (text, name) => {
   const { places } = readPlaces(text)
@@ -44,6 +59,12 @@ const USES: readonly [text: string, name: string, use: PlaceUse][] = [
   ['Four people were killed near Taiz.', 'Taiz', 'site'],
   ['BEIRUT (Example Wire) - Three people died on Friday.', 'BEIRUT', 'report'],
   ['Iran-backed fighters held the bridge.', 'Iran', 'actor'],
+  ['A U.S.-led strike hit the depot.', 'U.S.', 'actor'],
+  ['Militants positioned in Daraya shelled the road.', 'Daraya', 'origin'],
+  ['A monitor based in Britain counted nine dead.', 'Britain', 'origin'],
+  ['Thousands fled from Homs.', 'Homs', 'site'],
+  ['KABUL A blast killed six at a school.', 'KABUL', 'report'],
+  ['The Kremlin denied the strike.', 'Kremlin', 'actor'],
 ]
 test.each(USES)('%s: %s is %s', (text, name, use) => {
   const { places } = readPlaces(text)
@@ -58,6 +79,30 @@ const PLACES: readonly [text: string, harm: string, asWritten: string | null, fa
   ['Rockets hit Aden. Six people were wounded.', 'Six people', 'Aden', null],
   ['Twenty bodies were found in the village of Tel Ghazal.', 'Twenty bodies', 'Tel Ghazal', null],
   ['Eight were killed in western Aleppo.', 'Eight', 'western Aleppo', null],
+  ['Three were killed in Harfa village near Damascus.', 'Three', 'Harfa village', null],
+  [
+    'Two boys died in the central city of Cherkasy, where 30 people were hurt, and near Kyiv.',
+    '30 people',
+    'Cherkasy',
+    null,
+  ],
+  ['About 9,000 people crossed into Poland from Ukraine.', '9,000', 'Ukraine', null],
+  ['Shells killed ten people in Madaya and Zabadani.', 'ten people', 'Madaya and Zabadani', null],
+  [
+    'The Azovstal plant in Mariupol burned. Hundreds are trapped in the plant.',
+    'Hundreds',
+    'Azovstal plant',
+    'Azovstal plant',
+  ],
+  ['A strike hit Castello Road in Aleppo, killing five.', 'five', 'Castello Road', 'Castello Road'],
+  ['Fighting went on in Homs. The war in Syria has killed 300,000 people since 2011.', '300,000 people', 'Syria', null],
+  ['A bomb killed seven in Iraq. The blast tore through a market in Baquba, police said.', 'seven', 'Baquba', null],
+  [
+    'Five were shot in the village of Kara Pazar. The Observatory, based in Britain, said one died.',
+    'one',
+    'Kara Pazar',
+    null,
+  ],
   ['Nobody was hurt.', 'Nobody', null, null],
 ]
 test.each(PLACES)('%s', (text, harm, asWritten, facility) => {

@@ -26,7 +26,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
     const before = previous !== null && previous.mention.sentence === mention.sentence ? previous : null
     const assigned = assignUse(sentence, mention, entry, before)
     const place = describePlace(sentence, mention, entry, document.text)
-    bySentence[mention.sentence]?.push({ ...located(mention, place, assigned, mention.rule), entry })
+    bySentence[mention.sentence]?.push(locate(mention, place, assigned, mention.rule, entry))
     previous = { mention, assigned }
   })
   const facilities = sentences.map((sentence) => findFacilities(sentence))
@@ -48,6 +48,7 @@ function hangFacilities(
   let last: LocatedMention | null = null
   const named = new Map<string, LocatedMention>()
   bySentence.forEach((mentions, sentence) => {
+    if (mentions.length === 0 && facilities[sentence]?.length === 0) return
     for (const mention of mentions) if (mention.entry?.kind === 'facility') named.set(headOf(mention, text), mention)
     for (const found of facilities[sentence] ?? []) {
       const again = found.isNamed ? undefined : named.get(headOf(found, text))
@@ -58,29 +59,29 @@ function hangFacilities(
       const inside = mentions.findIndex((other) => other.start < facility.end && other.end > facility.start)
       const known = mentions[inside]
       if (known !== undefined && known.entry?.kind === 'facility') {
-        named.set(headOf(facility, text), known)
+        const whole = text.slice(Math.min(known.start, facility.start), facility.end)
+        const wider = { ...known, place: { ...known.place, asWritten: whole, facility: whole } }
+        mentions.splice(inside, 1, wider)
+        named.set(headOf(facility, text), wider)
         continue
       }
       if (known !== undefined && known.use === 'actor' && known.rule === 'places/adjective') continue
       const home = known?.entry != null ? known : (nearestTown(mentions, facility) ?? last)
       const place: Place = { ...(home?.place ?? UNKNOWN), asWritten, facility: asWritten }
       const assigned: AssignedUse = { use: 'site', strength: 2, rule: 'use/facility' }
-      const own = {
-        ...located(facility, place, assigned, 'places/named-facility'),
-        entry: home?.entry ?? null,
-        isFacility: true,
-      }
+      const own = locate(facility, place, assigned, NAMED_FACILITY, home?.entry ?? null)
       named.set(headOf(facility, text), own)
       if (inside >= 0) mentions.splice(inside, 1, own)
       else mentions.push(own)
     }
-    mentions.sort((a, b) => a.start - b.start)
+    if (mentions.length > 1) mentions.sort((a, b) => a.start - b.start)
     last = mentions.findLast((other) => other.use === 'site' && isTown(other.entry)) ?? last
   })
 }
 
 /** "the plant", after a plant was named: known by its last word. */
 const AGAIN = 'places/facility-again'
+const NAMED_FACILITY = 'places/named-facility'
 
 function headOf({ start, end }: Span, text: string): string {
   return (
@@ -128,13 +129,15 @@ const UNKNOWN = {
   geoPrecision: null,
 } as const
 
-function located(
+function locate(
   { sentence, first, last, start, end }: NameMention | FacilityMention,
   place: Place,
   { use, strength, rule: useRule }: AssignedUse,
   rule: string,
-): Omit<LocatedMention, 'entry'> {
-  return { sentence, first, last, start, end, place, use, strength, rule, useRule, isFacility: false }
+  entry: GazetteerEntry | null,
+): LocatedMention {
+  const isFacility = rule === NAMED_FACILITY
+  return { sentence, first, last, start, end, place, use, strength, rule, useRule, isFacility, entry }
 }
 
 function toMention({ sentence, start, end, place, use, rule, useRule }: LocatedMention): PlaceMention {

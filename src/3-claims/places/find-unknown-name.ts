@@ -89,13 +89,13 @@ export function findLongerName(
   const { tokens } = sentence
   const first = tokens[i]
   if (first === undefined || sentence.isUpperCase) return null
-  if (!NAME_HEADS.has(first.lower) && !ARTICLE_NAME.test(tokens[matched + 1]?.text ?? '')) return null
+  const isTypeOf = tokens[i - 1]?.lower === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
+  if (!isTypeOf && !NAME_HEADS.has(first.lower) && !ARTICLE_NAME.test(tokens[matched + 1]?.text ?? '')) return null
   const last = lastOfName(sentence, i)
   if (last <= matched || last === i || last - i + 1 > MAX_LONGER_WORDS) return null
   const before = tokens[i - 1]?.lower ?? ''
   const after = tokens[last + 1]?.lower ?? ''
   const isCued = LOCATIVES.has(before) || DIRECTIONS.has(before) || PLACE_TYPES.has(after) || PLACE_TYPES.has(before)
-  const isTypeOf = before === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
   if ((!isCued && !isTypeOf) || ACTOR_HEADS.has(tokens[last]?.lower ?? '')) return null
   if (FACILITY_NOUNS.has(after) || FACILITY_NOUNS.has(tokens[last]?.lower ?? '')) return null
   return unknown(sentence, i, last, 'places/longer-name', gazetteer)

@@ -1,10 +1,11 @@
-import { FIRST_NAMES } from '../../../data/words/first-names.ts'
+import { FIRST_NAMES, TOWN_NAMES_GIVEN } from '../../../data/words/first-names.ts'
 import { PERSON_TITLES } from '../../../data/words/person-modifiers.ts'
-import { COMMON_WORDS } from '../../../data/words/not-places.ts'
-import { LOCATIVES, PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import { COMMON_WORDS, NEVER_PLACES } from '../../../data/words/not-places.ts'
+import { PLACE_ADJECTIVES } from '../../../data/words/place-adjectives.ts'
+import { ACTOR_HEADS, DIRECTIONS, LOCATIVES, ORGANISATION_HEADS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { isName } from './capital.ts'
+import { isName, isTitleCase } from './capital.ts'
 import type { NameMention } from './name-mention.ts'
 
 const TITLES: ReadonlySet<string> = new Set([
@@ -22,9 +23,9 @@ export function learnSurnames(sentences: readonly Sentence[]): ReadonlySet<strin
     if (isUpperCase) continue
     for (let i = 0; i < tokens.length - 1; i++) {
       const token = tokens[i]
-      if (token === undefined || token.kind !== 'word' || !isName(token.text)) continue
+      if (token === undefined || token.kind !== 'word' || !FIRST_NAMES.has(token.lower) || !isName(token.text)) continue
       const before = tokens[i - 1]?.lower ?? ''
-      if (!FIRST_NAMES.has(token.lower) || LOCATIVES.has(before)) continue
+      if (LOCATIVES.has(before)) continue
       let j = i + 1
       if (tokens[j]?.kind === 'word' && /^\p{Lu}$/u.test(tokens[j]?.text ?? ''))
         j += tokens[j + 1]?.text === '.' ? 2 : 1
@@ -54,11 +55,34 @@ export function isPartOfPersonName(sentence: Sentence, mention: NameMention, sur
       mention.candidates.every((entry) => entry.population < 20_000 && entry.kind === 'settlement') &&
       !mention.isCued
     )
+  const isSmall = mention.candidates.every(({ kind, population }) => kind === 'settlement' && population < 300_000)
+  if (isSmall && !mention.isCued && PERSON_VERBS.has(after?.lower ?? '')) return true
+  if (isSmall && before !== undefined && isOtherName(sentence, before, first - 1)) return true
   const goesOn = after?.kind === 'word' && isName(after.text) && !PLACE_TYPES.has(after.lower)
   if (goesOn && FIRST_NAMES.has(token.lower)) return true
+  if (goesOn && TOWN_NAMES_GIVEN.has(token.lower) && !mention.isCued && !isBodyWord(after.lower)) return true
   // "Lebanon Jones" stays a place name; "Holly A. Smith" does not.
   if (FIRST_NAMES.has(token.lower) && /^\p{Lu}$/u.test(after?.text ?? '')) return true
   return surnames.has(token.lower) && !(mention.isCued && LOCATIVES.has(before?.lower ?? '')) && !isCountry(mention)
+}
+
+const PERSON_VERBS = new Set('said says told added explained noted recalled testified replied wrote'.split(' '))
+
+/** Whether a word before is a name, too, and no part of a place's: "Darryl Turner". */
+function isOtherName(sentence: Sentence, { kind, text, lower }: Token, at: number): boolean {
+  if (kind !== 'word' || !isName(text) || isTitleCase(sentence)) return false
+  if (at === 0 && COMMON_WORDS.has(lower)) return false
+  return !(
+    NEVER_PLACES.has(lower) ||
+    PLACE_TYPES.has(lower) ||
+    DIRECTIONS.has(lower) ||
+    LOCATIVES.has(lower) ||
+    PLACE_ADJECTIVES.has(lower)
+  )
+}
+
+function isBodyWord(word: string): boolean {
+  return ACTOR_HEADS.has(word) || ORGANISATION_HEADS.has(word) || NEVER_PLACES.has(word)
 }
 
 function isTitle(tokens: readonly Token[], i: number): boolean {

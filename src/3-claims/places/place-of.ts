@@ -54,7 +54,7 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span): 
   const own = bestSite(document, index, span)
   if (own !== null) {
     const finer = isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
-    return withFacility(document, finer ?? own, index, span)
+    return withFacility(document, finer ?? withNeighbours(document, own), index, span)
   }
   if (isTotal && document.theatre !== null) return document.theatre.place
   const other = fromContext(document, index) ?? fromAhead(document, index, null) ?? lastResort(document)
@@ -98,6 +98,8 @@ function isHolder(gap: readonly Token[]): boolean {
   const [first] = gap
   if (first === undefined || gap.length > 6) return false
   if (first.lower !== "'s" && !PLACE_TYPES.has(first.lower)) return false
+  // "X area east of Y" is the other way round.
+  if (gap.at(-1)?.lower === 'of' && !PLACE_TYPES.has(gap.at(-2)?.lower ?? '')) return false
   return gap.every(
     ({ lower }) =>
       lower === "'s" || lower === 'of' || lower === 'the' || PLACE_TYPES.has(lower) || DIRECTIONS.has(lower),
@@ -190,6 +192,37 @@ function fromAhead(
     if (coarse === null || coarse.entry === null || best.entry === null || holds(coarse.entry, best.entry)) return best
   }
   return null
+}
+
+/** A site named in one breath with others ("X and Y", "X, Y and Z towns"): the harm is said of all of them. */
+function withNeighbours({ bySentence, sentences, text }: PlacesOfDocument, own: LocatedMention): LocatedMention {
+  const sites = (bySentence[own.sentence] ?? []).filter(({ use, strength }) => use === 'site' && strength > 0)
+  const tokens = sentences[own.sentence]?.tokens ?? []
+  const at = sites.indexOf(own)
+  const joins = (a: LocatedMention | undefined, b: LocatedMention | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    b.useRule === 'use/list' &&
+    (a.entry?.kind ?? 'settlement') === (b.entry?.kind ?? 'settlement')
+  let first = at
+  let last = at
+  while (joins(sites[first - 1], sites[first])) first--
+  while (joins(sites[last], sites[last + 1])) last++
+  // A bare comma may part a town from what it lies in; "and" makes a list.
+  const from = sites[first]
+  const to = sites[last]
+  if (from === undefined || to === undefined || from === to) return own
+  if (!tokens.slice(from.last + 1, to.first).some(({ lower }) => lower === 'and')) return own
+  const ends = Math.max(to.end, to.start + to.place.asWritten.length)
+  const isOneDivision = sites.slice(first, last + 1).every(({ place }) => place.admin1 === own.place.admin1)
+  return {
+    ...own,
+    place: {
+      ...own.place,
+      asWritten: text.slice(from.start, ends),
+      ...(own.place.wherePrec === null ? {} : ({ wherePrec: isOneDivision ? 4 : 6, geoPrecision: 3 } as const)),
+    },
+  }
 }
 
 /** The country, then the dateline. */

@@ -8,12 +8,16 @@ import type { NameMention } from './name-mention.ts'
 const MAX_CANDIDATES = 25
 const ROUNDS = 3
 /** How much neighbours count against being well known; chosen on the toponym development sets (`npm run quality`). */
-const WEIGHTS = { admin1: 1.1, country: 0.7, near: 1.3, sharpness: 1.2 }
+const WEIGHTS = { admin2: 0.8, admin1: 1.1, country: 0.7, near: 1.3, sharpness: 1.2 }
+
+type Key = readonly [key: string | number, part: number]
 
 /** All mentions of one name in a document. */
 interface Name {
   readonly candidates: readonly GazetteerEntry[]
   readonly priors: readonly number[]
+  /** Where each candidate's share of belief goes. */
+  readonly keys: readonly (readonly Key[])[]
   shares: number[]
   /** What the text says it lies in counts as more than one neighbour. */
   readonly weight: number
@@ -60,6 +64,7 @@ export function resolveNames(
       names.set(id, {
         candidates,
         priors,
+        keys: candidates.map(keysOf),
         shares: shareOut(priors),
         weight: mention.form === 'adjective' ? 0 : contained.has(i) ? 1.5 : 1,
       })
@@ -169,27 +174,31 @@ function shareOut(scores: readonly number[]): number[] {
 function weighAll(names: readonly Name[]): void {
   const support = new Map<string | number, number>()
   const add = (key: string | number, value: number): void => void support.set(key, (support.get(key) ?? 0) + value)
-  for (const { candidates, shares, weight } of names) {
-    candidates.forEach((entry, i) => {
+  for (const { keys, shares, weight } of names) {
+    keys.forEach((own, i) => {
       const share = (shares[i] ?? 0) * weight
-      if (share < 0.01) return
-      for (const [key, part] of keysOf(entry)) add(key, share * part)
+      if (share >= 0.01) for (const [key, part] of own) add(key, share * part)
     })
   }
   for (const name of names) {
-    const { candidates, priors, shares, weight } = name
+    const { candidates, keys, priors, shares, weight } = name
+    if (candidates.length < 2) continue
     // What the name itself put in is taken out again: a name is no evidence for itself.
     const own = new Map<string | number, number>()
-    candidates.forEach((entry, i) => {
+    keys.forEach((places, i) => {
       const share = (shares[i] ?? 0) * weight
-      if (share >= 0.01) for (const [key, part] of keysOf(entry)) own.set(key, (own.get(key) ?? 0) + share * part)
+      if (share >= 0.01) for (const [key, part] of places) own.set(key, (own.get(key) ?? 0) + share * part)
     })
-    const rest = (key: string | number): number => Math.max(0, (support.get(key) ?? 0) - (own.get(key) ?? 0))
+    const rest = (key: string | number): number => {
+      const all = support.get(key)
+      return all === undefined ? 0 : Math.max(0, all - (own.get(key) ?? 0))
+    }
     const scores = candidates.map((entry, i) => {
       const prior = priors[i] ?? 0
       if (entry.country === null) return prior
       const country = rest(entry.country)
       const admin1 = entry.admin1 === null ? 0 : rest(admin1Key(entry))
+      const admin2 = entry.admin2 === null ? 0 : rest(admin2Key(entry))
       let near = 0
       if (entry.kind !== 'country') {
         const cell = cellOf(entry)
@@ -199,6 +208,7 @@ function weighAll(names: readonly Name[]): void {
         prior +
         WEIGHTS.country * Math.log2(1 + country) +
         WEIGHTS.admin1 * Math.log2(1 + admin1) +
+        WEIGHTS.admin2 * Math.log2(1 + admin2) +
         WEIGHTS.near * Math.log2(1 + near)
       )
     })
@@ -218,8 +228,12 @@ function admin1Key({ country, admin1 }: GazetteerEntry): string {
   return `${country}.${admin1}`
 }
 
+function admin2Key({ country, admin1, admin2 }: GazetteerEntry): string {
+  return `${country}.${admin1}.${admin2}`
+}
+
 /** Where an entry's share of belief goes: its country, its division, its cell. */
-function keysOf(entry: GazetteerEntry): [key: string | number, part: number][] {
+function keysOf(entry: GazetteerEntry): Key[] {
   if (entry.country === null) return []
   if (entry.kind === 'country') return [[entry.country, 0.5]]
   if (entry.kind === 'admin1' || entry.kind === 'region')
@@ -229,10 +243,11 @@ function keysOf(entry: GazetteerEntry): [key: string | number, part: number][] {
           [entry.country, 1],
           [admin1Key(entry), 1],
         ]
-  const keys: [string | number, number][] = [
+  const keys: Key[] = [
     [entry.country, 1],
     [cellOf(entry), 1],
   ]
   if (entry.admin1 !== null) keys.push([admin1Key(entry), 1])
+  if (entry.admin2 !== null) keys.push([admin2Key(entry), 1])
   return keys
 }

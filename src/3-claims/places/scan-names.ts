@@ -42,7 +42,8 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
         readCompound(sentence, i, gazetteer) ??
         findUnknownName(sentence, i, gazetteer)
       if (found === null) continue
-      const isPerson = found.form === 'name' && isPartOfPersonName(sentence, found, surnames)
+      const adjoins = mentions.at(-1)?.sentence === sentence.index && mentions.at(-1)?.last === i - 1
+      const isPerson = found.form === 'name' && !adjoins && isPartOfPersonName(sentence, found, surnames)
       if (!isPerson) {
         const verdict = judge(sentence, found)
         if (verdict === 'place') mentions.push(found)
@@ -145,7 +146,7 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (folded === '') break
     key = key === '' ? folded : token.kind === 'clitic' ? key + folded : `${key} ${folded}`
     words++
-    if (isCapital(sentence, j) && !(j === i && isAcronym(sentence, i))) {
+    if (isCapital(sentence, j) && !(j === i && (acronym !== undefined || isAcronym(sentence, i)))) {
       const candidates = gazetteer.find(key)
       if (candidates.length > 0 && !BODY_NAMES.has(key)) best = { last: j, key, candidates }
     }
@@ -158,7 +159,9 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
 function isAcronym(sentence: Sentence, i: number): boolean {
   const { tokens, isUpperCase } = sentence
   if (isUpperCase || !/^\p{Lu}{1,5}$/u.test(tokens[i]?.text ?? '')) return false
-  return i > 0 || !/^[,(—–/:-]+$/u.test(tokens[i + 1]?.text ?? '')
+  const next = tokens[i + 1]?.text ?? ''
+  if (i === 0 && /^\p{Lu}{4,}/u.test(tokens[i]?.text ?? '') && /^\p{Lu}/u.test(next)) return false
+  return i > 0 || !/^[,(—–/:-]+$/u.test(next)
 }
 
 /** "St. Petersburg", "Ft. Hood": a stop right after a short word and before a capital. */

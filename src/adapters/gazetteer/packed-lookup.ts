@@ -28,7 +28,8 @@ export class PackedLookup implements Gazetteer {
   }
 
   find(key: string): readonly GazetteerEntry[] {
-    return remember(this.#found, key, () => this.#lookUp(this.#packed.names, key))
+    const known = this.#found.get(key)
+    return known ?? remember(this.#found, key, this.#lookUp(this.#packed.names, key))
   }
 
   findById(geonameId: number): GazetteerEntry | null {
@@ -37,12 +38,13 @@ export class PackedLookup implements Gazetteer {
   }
 
   hasPrefix(key: string): boolean {
-    return remember(this.#prefixes, key, () => {
-      const { names } = this.#packed
-      const at = lowerBound(names, key)
-      // Names that go on with other signs than a space sort after the space: one probe more finds "key ".
-      return lineIs(names, at, key) || startsWith(names, lowerBound(names, `${key} `), `${key} `)
-    })
+    const known = this.#prefixes.get(key)
+    if (known !== undefined) return known
+    const { names } = this.#packed
+    const at = lowerBound(names, key)
+    // Digits and letters sort after the space: where "key" would stand, "key " stands or no name begins so.
+    const goesOn = lineIs(names, at, key) || startsWith(names, at, `${key} `)
+    return remember(this.#prefixes, key, goesOn)
   }
 
   findSimilar(key: string): readonly GazetteerEntry[] {
@@ -98,11 +100,8 @@ export class PackedLookup implements Gazetteer {
   }
 }
 
-function remember<Value>(memory: Map<string, Value>, key: string, find: () => Value): Value {
-  const known = memory.get(key)
-  if (known !== undefined) return known
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
   if (memory.size >= MAX_REMEMBERED) memory.clear()
-  const value = find()
   memory.set(key, value)
   return value
 }
