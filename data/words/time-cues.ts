@@ -50,3 +50,22 @@ export const STATEMENT_NOUNS: ReadonlySet<string> = new Set(
   tweet post message telegram bulletin press broadcast update toll journalists afp reuters ap cnn bbc radio television tv agency
   website facebook twitter`.split(/\s+/u),
 )
+
+/** Harm told as a noun ("the murder of five men"). */
+export const HARM_NOUNS: ReadonlySet<string> = new Set(
+  `death deaths murder murders killing killings slaying slayings assassination assassinations massacre execution executions
+  shooting shootings homicide manslaughter disappearance kidnapping abduction bombing`.split(/\s+/u),
+)
+
+/** Words for what follows a harm: a time beside one of them is not that of the harm. */
+export const AFTERMATH_WORDS: ReadonlySet<string> = new Set(
+  `charged charges charge accused convicted sentenced indicted acquitted investigating investigate investigation inquiry probe
+  condemned condemning denounced mourned mourning protest protested protesting connection identified arrested suspected suspects
+  trial responsibility implicated following disclosed responsible guilty pleaded revenge avenge retaliation anniversary
+  commemorate commemorated buried funeral inquest verdict testified blamed blames`.split(/\s+/u),
+)
+
+/** Words that mark a picture and its caption inside running text: the date beside them is the picture's. */
+export const PICTURE_WORDS: ReadonlySet<string> = new Set(
+  'photo photos picture pictured photograph photographed image getty screenshot footage'.split(' '),
+)

@@ -37,7 +37,9 @@ export function carryContext(
 ): (Context | null)[] {
   const told = sentences.map((sentence, i): Told => {
     const list = placed[i] ?? []
-    return { sentence, placed: list, main: tellsOfHarm(sentence) ? firstEvent(list) : null }
+    const { day } = anchorOf(sentence)
+    const past = list.filter((each) => (day === null || each.interval.start <= day) && !each.isBesideAftermath)
+    return { sentence, placed: past, main: tellsOfHarm(sentence) ? firstEvent(past) : null }
   })
   return stories(told).flatMap((story) => carryStory(story, anchorOf))
 }
@@ -81,7 +83,19 @@ function storyDate(told: readonly Told[], anchorOf: Anchors['anchorOf']): Contex
     const any = firstEvent(each.placed)
     if (any !== null && isNear(each, any)) return any
   }
+  const happened = told
+    .slice(0, STORY_SENTENCES)
+    .find(({ sentence, main }) => main !== null && tellsOfHappening(sentence))
+  if (happened !== undefined) return happened.main
   return firstReport(told) ?? datelineDay(told, anchorOf)
+}
+
+/** "The killings took place on 24 May": such a sentence dates the story itself, however long ago. */
+export function tellsOfHappening({ tokens }: Sentence): boolean {
+  return tokens.some(
+    ({ lower }, i) =>
+      lower === 'occurred' || lower === 'happened' || (lower === 'took' && tokens[i + 1]?.lower === 'place'),
+  )
 }
 
 /** The first exact date or window that says when something happened, not one that opens or closes a period. */

@@ -58,6 +58,24 @@ test.each([
     '2022-05-23/2022-05-23',
   ],
   ['A shell hit the mill on Monday. An earlier attack killed nine people.', 'nine people', null],
+  // What follows a harm does not date it; the date that stands with its noun does.
+  ['Two men were charged on Tuesday with the murder of five villagers.', 'five villagers', null],
+  [
+    'Two men were charged on Tuesday with the 3 May murder of five villagers.',
+    'five villagers',
+    '2022-05-03/2022-05-03',
+  ],
+  ['A raid on Tuesday led to the deaths of five villagers.', 'five villagers', '2022-05-24/2022-05-24'],
+  // What has happened is never dated ahead.
+  ['Mourners for the five dead will gather on Friday.', 'five dead', null],
+  // A week is narrowed by the day on which the harm is said to have happened.
+  ['Five people died at the mill last week. It happened on Thursday night.', 'Five people', '2022-05-19/2022-05-19'],
+  // The date of a picture is not the date of what it shows.
+  [
+    'A picture taken on 21 May 2022 shows the mill. Five people were killed there on Monday.',
+    'Five people',
+    '2022-05-23/2022-05-23',
+  ],
   // The text does not tell.
   ['Five people were killed near the mill.', 'Five people', null],
 ] as const)('%s | %s', (text, span, expected) => {

@@ -5,7 +5,8 @@ import type { Sentence } from '../text/sentence.ts'
 import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
-import { type Context, carryContext } from './carry-context.ts'
+import { type Context, carryContext, tellsOfHappening } from './carry-context.ts'
+import { isAftermath, nearestDate } from './nearest-date.ts'
 import { type PlacedMention, placeMentions } from './place-mentions.ts'
 import { lowerAt } from './scene.ts'
 
@@ -40,15 +41,38 @@ export class EventDates {
     const sentence = this.#sentences[index]
     const placed = this.#placed[index]
     if (sentence === undefined || placed === undefined) return null
-    const own = nearest(sentence, placed, span)
-    if (own !== null)
-      return own.mention.relation === 'since' ? sinceThen(own, this.#toldOn(index)) : toldThen(own, placed)
+    const own = nearestDate(sentence, placed, { span, today: this.#anchorOf(sentence).day })
+    if (own?.mention.relation === 'since') return sinceThen(own, this.#toldOn(index))
+    if (own !== null) return this.#exactDay(index, own) ?? toldThen(own, placed)
     const speech = placed.find(({ dates }) => dates === 'speech')
     const context = standsAlone(sentence, span) ? null : (this.#contexts[index] ?? null)
     if (context !== null && (speech === undefined || context.interval.start <= speech.interval.end)) {
       return whenOfDays(context.interval, null, context.anchor)
     }
-    return speech === undefined ? null : reportedDay(speech)
+    // An arrest or a mourning may follow the harm by years: its day says nothing.
+    return speech === undefined || isAftermath(sentence, span) ? null : reportedDay(speech)
+  }
+
+  /** "died last week … The shooting happened on Friday": the one exact day told right after lies in the week. */
+  #exactDay(index: number, { mention, interval }: PlacedMention): When | null {
+    if (mention.rule !== 'times/calendar' || interval.end - interval.start > LONG_DAYS) return null
+    const after = [1, 2, 3].filter((step) => {
+      const sentence = this.#sentences[index + step]
+      return sentence !== undefined && tellsOfHappening(sentence)
+    })
+    const days = after.flatMap((step) =>
+      this.placedIn(index + step).filter(
+        (near) =>
+          near.dates === 'event' &&
+          near.mention.relation === 'at' &&
+          near.interval.start === near.interval.end &&
+          near.interval.start >= interval.start &&
+          near.interval.end <= interval.end,
+      ),
+    )
+    const [first] = days
+    const isOne = first !== undefined && days.every(({ interval: { start } }) => start === first.interval.start)
+    return isOne ? whenOfDays(first.interval, null, 'text') : null
   }
 
   /** The day the sentence's news is told: that of the saying, else the day of writing; null when neither is known. */
@@ -63,6 +87,9 @@ export class EventDates {
     return this.#placed[index] ?? []
   }
 }
+
+/** A week or month named in the lead may be narrowed by the day told after it; longer spans are not. */
+const LONG_DAYS = 31
 
 /** How far around a harm its own words can take it out of the story's time, in UTF-16 units. */
 const OWN_WORDS = 60
@@ -111,80 +138,3 @@ function sinceThen({ interval, mention }: PlacedMention, told: Day | null): When
     mention.when?.anchor ?? 'publication',
   )
 }
-
-/** Costs of reaching a date from a harm, in tokens. */
-const FRONTED = 10
-const CLAUSE = 6
-const OTHER_CLAUSE = 15
-const TOO_FAR = 60
-
-/** The event date of the sentence that the harm at `span` hangs on, or null. */
-export function nearest(sentence: Sentence, placed: readonly PlacedMention[], span: Span): PlacedMention | null {
-  let best: PlacedMention | null = null
-  let bestCost = TOO_FAR
-  for (const candidate of around(placed, span)) {
-    if (candidate.dates === 'speech') continue
-    const cost = costOf(sentence, candidate, span)
-    if (cost < bestCost) {
-      best = candidate
-      bestCost = cost
-    }
-  }
-  return best
-}
-
-/** At most so many dates on either side of a harm are weighed: a sentence with more is a list. */
-const WEIGHED = 8
-
-/** The dates nearest to the span in reading order, and the one that opens the sentence. */
-function around(placed: readonly PlacedMention[], span: Span): readonly PlacedMention[] {
-  if (placed.length <= 2 * WEIGHED) return placed
-  let low = 0
-  let high = placed.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((placed[middle]?.mention.start ?? 0) < span.start) low = middle + 1
-    else high = middle
-  }
-  return [...placed.slice(0, 1), ...placed.slice(Math.max(1, low - WEIGHED), low + WEIGHED)]
-}
-
-function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): number {
-  const { tokens } = sentence
-  const { from, to, mention, opensClause } = candidate
-  const bounded = mention.relation === 'since' || mention.relation === 'until' ? OTHER_CLAUSE : 0
-  if (mention.start < span.end && mention.end > span.start) return bounded
-  const isBefore = mention.end <= span.start
-  let cost = 0
-  for (let i = isBefore ? to : from - 1; i >= 0 && i < tokens.length && cost < TOO_FAR; i += isBefore ? 1 : -1) {
-    const token = tokens[i]
-    if (token === undefined || (isBefore ? token.start >= span.start : token.end <= span.end)) break
-    cost += BOUNDARIES.get(token.lower) ?? 1
-  }
-  const after = tokens[to]?.lower ?? ''
-  if (isBefore && after === 'when') return bounded + 1
-  if (isBefore && opensClause) return bounded + Math.min(cost, FRONTED)
-  // A date that opens the next clause does not date what stands before it.
-  if (!isBefore && opensClause) return bounded + cost + OTHER_CLAUSE
-  // A date that closes its clause does not date the next one: "nine on Monday and four on Sunday".
-  return bounded + cost + (isBefore && /^(and|but|,|;)$/u.test(after) ? CLAUSE : 0)
-}
-
-const BOUNDARIES: ReadonlyMap<string, number> = new Map([
-  [';', OTHER_CLAUSE],
-  [':', CLAUSE],
-  [',', 2],
-  ['and', 2],
-  ['but', CLAUSE],
-  ['while', CLAUSE],
-  ['when', CLAUSE],
-  ['after', CLAUSE],
-  ['before', CLAUSE],
-  ['since', CLAUSE],
-  ['following', CLAUSE],
-  ['which', CLAUSE],
-  ['who', CLAUSE],
-  ['where', CLAUSE],
-  ['whose', CLAUSE],
-  ['that', CLAUSE],
-])

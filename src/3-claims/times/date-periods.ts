@@ -2,8 +2,9 @@ import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Day } from './calendar.ts'
-import { nearest, toldThen } from './date-events.ts'
+import { toldThen } from './date-events.ts'
 import { type ResolvedMention, type SentenceAnchor, whenOfDays } from './find-mentions.ts'
+import { nearestDate } from './nearest-date.ts'
 import { type PlacedMention, tellsOfHarm } from './place-mentions.ts'
 import { type Interval, lowerAt } from './scene.ts'
 
@@ -40,11 +41,8 @@ export function periodOf(sources: PeriodSources, index: number, span: Span): Whe
   const sentence = sources.sentences[index]
   if (sentence === undefined) return null
   const placed = sources.placedIn(index)
-  const own = nearest(
-    sentence,
-    placed.filter(({ mention }) => mention.relation !== 'until' && !pointsAhead(mention.rule)),
-    span,
-  )
+  const open = placed.filter(({ mention }) => mention.relation !== 'until' && !pointsAhead(mention.rule))
+  const own = nearestDate(sentence, open, { span, today: sources.anchorOf(sentence).day })
   const isLeaning = leansOnBeginning(sentence, span, own)
   if (own !== null && !isLeaning)
     return own.mention.relation === 'since'

@@ -1,4 +1,4 @@
-import { FUTURE_CUES, FUTURE_CUES_WITH_TO, SPEECH_VERBS } from '../../../data/words/time-cues.ts'
+import { FUTURE_CUES, FUTURE_CUES_WITH_TO, HARM_NOUNS, SPEECH_VERBS } from '../../../data/words/time-cues.ts'
 import type { Token } from '../text/token.ts'
 import { lowerAt } from './scene.ts'
 
@@ -14,7 +14,9 @@ const PAST_AUXILIARIES: ReadonlySet<string> = new Set(['was', 'were', 'had', 'di
  * News is about the past: only a plain cue of the future turns a bare weekday or month forward.
  */
 export function isFuture(tokens: readonly Token[], from: number, to: number): boolean {
-  if (isDone(lowerAt(tokens, to))) return false
+  // "the January shooting", "the 7 August blasts": harm named by its date has happened.
+  if (isDone(lowerAt(tokens, to)) || HARM_NOUNS.has(lowerAt(tokens, to)) || HARM_NOUNS.has(lowerAt(tokens, to + 1)))
+    return false
   for (let i = from - 1; i >= 0 && i >= from - REACH; i -= 1) {
     const word = lowerAt(tokens, i)
     if (word === ';' || word === ':' || word === '.') break

@@ -51,6 +51,9 @@ export function matchReference(tokens: readonly Token[], i: number): TimeMatch |
   return undated([from, i + 1], 'DATE', value, 'times/reference')
 }
 
+/** A feast this near is the one meant, past or to come, in days. */
+const NEAR_DAYS = 60
+
 /** A feast on a fixed date ("Christmas Eve", "New Year's Day"). */
 export function matchFeast(tokens: readonly Token[], i: number, scene: Scene): TimeMatch | null {
   for (const length of [4, 3, 2, 1]) {
@@ -65,7 +68,8 @@ export function matchFeast(tokens: readonly Token[], i: number, scene: Scene): T
     if (scene.anchor === null) return undated([i, to], 'DATE', null, 'times/feast-without-anchor')
     const { year } = dateOf(scene.anchor)
     const day = dayOf(year, date[0], date[1]) ?? scene.anchor
-    const other = day > scene.anchor && !isFuture(tokens, i, to) ? dayOf(year - 1, date[0], date[1]) : day
+    const isNear = day - scene.anchor <= NEAR_DAYS || isFuture(tokens, i, to)
+    const other = day > scene.anchor && !isNear ? dayOf(year - 1, date[0], date[1]) : day
     return dated([i, to], dayPeriod(other ?? day), scene.anchorKind, 'times/feast')
   }
   return null

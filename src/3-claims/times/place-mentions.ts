@@ -1,4 +1,11 @@
-import { HARM_WORDS, SPEECH_FILLERS, SPEECH_VERBS, STATEMENT_NOUNS } from '../../../data/words/time-cues.ts'
+import {
+  AFTERMATH_WORDS,
+  HARM_WORDS,
+  PICTURE_WORDS,
+  SPEECH_FILLERS,
+  SPEECH_VERBS,
+  STATEMENT_NOUNS,
+} from '../../../data/words/time-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
@@ -11,6 +18,8 @@ export interface PlacedMention extends ResolvedMention {
   readonly dates: 'event' | 'speech'
   /** Opens the sentence or a clause, so that it governs what follows ("On Friday, …", "and on Monday four died"). */
   readonly opensClause: boolean
+  /** Stands beside a verb of what follows a harm ("was charged on Tuesday"), so that it does not date the story. */
+  readonly isBesideAftermath: boolean
 }
 
 /** How many words may stand between a verb of saying and its time, or between a fronted time and the verb of saying. */
@@ -27,11 +36,22 @@ export function placeMentions(
 ): PlacedMention[] {
   return mentions.flatMap((resolved) => {
     const { interval } = resolved
-    if (interval === null) return []
+    if (interval === null || datesPicture(sentence.tokens, resolved)) return []
     const isNews = anchor === null || anchor - interval.end <= NEWS_DAYS
     const dates = datesSpeech(sentence.tokens, resolved, isNews) ? 'speech' : 'event'
-    return [{ ...resolved, interval, dates, opensClause: opensClause(sentence.tokens, resolved) } as const]
+    const isBesideAftermath = besideAftermath(sentence.tokens, resolved)
+    return [
+      { ...resolved, interval, dates, opensClause: opensClause(sentence.tokens, resolved), isBesideAftermath } as const,
+    ]
   })
+}
+
+/** An arrest is a harm of its own in reports of war; the other words of aftermath are not. */
+function besideAftermath(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
+  const at = /^(on|in|late|early|earlier)$/u.test(lowerAt(tokens, from - 1)) ? from - 2 : from - 1
+  return [at, at - 1, to, to + 1].some(
+    (i) => AFTERMATH_WORDS.has(lowerAt(tokens, i)) && lowerAt(tokens, i) !== 'arrested',
+  )
 }
 
 /** Whether the sentence tells of violence or its harm. */
@@ -45,6 +65,18 @@ function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, is
   if (STATEMENT_NOUNS.has(lowerAt(tokens, after)) && lowerAt(tokens, after) !== 'toll') return true
   if (followsSpeech(tokens, from)) return true
   return isNews && from <= 2 && frontsSpeech(tokens, to)
+}
+
+/** "A picture taken on 29 July 2016 shows", "Aleppo, 9 July 2016 (Photo Example)": a full date near the words for a picture. */
+function datesPicture(tokens: readonly Token[], { from, to, mention }: ResolvedMention): boolean {
+  const isFull = /^times\/(date|iso-date|numeric-date)$/u.test(mention.rule)
+  if (!isFull) return false
+  if (tokens.slice(Math.max(0, from - 5), from).some(({ lower }) => PICTURE_WORDS.has(lower))) return true
+  const isBracketed = lowerAt(tokens, to) === '(' || lowerAt(tokens, to + 1) === '('
+  return (
+    isBracketed &&
+    (tokens.slice(to, to + 6).some(({ lower }) => PICTURE_WORDS.has(lower)) || lowerAt(tokens, to) === '.')
+  )
 }
 
 /** "on Monday claimed the lives of": here the verb is one of harm. */
