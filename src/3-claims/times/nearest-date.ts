@@ -109,11 +109,12 @@ function isToCome({ tokens }: Sentence, span: Span): boolean {
   const to = tokens.findIndex((token) => token.start >= span.end)
   if (from < 0) return false
   const end = to < 0 ? tokens.length : to
-  if (isFuture(tokens, from, end)) return true
   // "30 people will be moved" is to come; "mourners for the five dead will gather" is not.
   const before = lowerAt(tokens, from - 1) === 'the' ? from - 2 : from - 1
-  const isSubject = !PREPOSITIONS.has(lowerAt(tokens, before))
-  return isSubject && tokens.slice(end, end + 3).some(({ lower }) => lower === 'will' || lower === 'would')
+  if (PREPOSITIONS.has(lowerAt(tokens, before))) return isFuture(tokens.slice(0, end), from, end)
+  return (
+    isFuture(tokens, from, end) || tokens.slice(end, end + 3).some(({ lower }) => lower === 'will' || lower === 'would')
+  )
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
