@@ -32,7 +32,7 @@ export const ADVERBS = set(`
   also later earlier then now still already once again repeatedly reportedly previously further furthermore meanwhile however therefore
   instead subsequently recently initially finally first only even just often always never immediately separately publicly privately
   today yesterday tonight overnight ago too flatly strongly bluntly reliably formally officially openly simply clearly explicitly
-  long soon afterwards afterward thus hence nevertheless nonetheless moreover additionally yet perhaps
+  long soon afterwards afterward thus hence nevertheless nonetheless moreover additionally yet perhaps hereby
 `)
 
 /** Nouns and adjectives of time: a phrase of these is no source and no content. */

@@ -3,6 +3,7 @@ import {
   AUXILIARIES,
   CLAUSE_OPENERS,
   DETERMINERS,
+  FINITE_VERBS,
   LY_NOUNS,
   NUMBER_WORDS,
   PREPOSITIONS,
@@ -18,6 +19,7 @@ import {
   STATE_NAMES,
   TITLES,
 } from '../../../data/words/source-nouns.ts'
+import { REPORTING_VERBS } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 
@@ -35,16 +37,34 @@ const NAMES_LIKE_MONTHS: ReadonlySet<string> = new Set([
   'dec',
 ])
 
-/** Whether the token is written with a capital that says something: not in an upper-case sentence, not a function word. */
+/**
+ * Whether the token is written like a name: with a capital, and no function word. In an upper-case sentence capitals say nothing, and
+ * every word that no list knows as a common word counts as one.
+ */
 export function isCapital(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index]
   if (token === undefined || token.kind !== 'word') return false
-  if (sentence.isUpperCase) return STATE_NAMES.has(token.lower)
+  if (sentence.isUpperCase) return mayBeName(token)
   const first = token.text.charCodeAt(0)
   const isUpper = first < 128 ? first >= 65 && first <= 90 : token.text.charAt(0) !== token.lower.charAt(0)
   if (!isUpper && !/^[a-z]{1,2}-\p{Lu}/u.test(token.text)) return false
   if (isFunctionWord(token.lower)) return false
   return !startsSentence(sentence, index) || !ADVERBS.has(token.lower)
+}
+
+function mayBeName(token: Token): boolean {
+  const { lower } = token
+  if (STATE_NAMES.has(lower)) return true
+  const isCommon =
+    isFunctionWord(lower) ||
+    TIME_WORDS.has(lower) ||
+    isAdverb(token) ||
+    isSourceModifier(lower) ||
+    REPORTING_VERBS.has(lower) ||
+    FINITE_VERBS.has(lower) ||
+    lower.endsWith('ed') ||
+    lower.endsWith('ing')
+  return !isCommon && lower.length > 1
 }
 
 /** Day, month or other word of time; "May said" is a name. */

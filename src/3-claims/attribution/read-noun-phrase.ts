@@ -60,6 +60,10 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
       at--
       continue
     }
+    if (token.kind === 'number' && tokens[at + 1]?.start === token.end && tokens[at + 1]?.kind === 'word') {
+      at--
+      continue
+    }
     if (token.kind === 'number') {
       if (at < last && isBare && first === at + 1 && !isCapital(sentence, at + 1)) first = at
       break

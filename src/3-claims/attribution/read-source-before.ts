@@ -84,10 +84,25 @@ function clauseSubject(sentence: Sentence, last: number, floor: number): TokenRa
       isBreak(token) ||
       AUXILIARIES.has(token.lower) ||
       SUBJECT_PRONOUNS.has(token.lower) ||
-      (token.lower.endsWith('ed') && token.lower !== 'based'),
+      (token.lower.endsWith('ed') && !COMPLEMENTS.has(token.lower)),
   )
-  return isClause || (!PREPOSITIONS.has(rest[0]?.lower ?? '') && rest[0]?.lower !== 'based') ? null : subject
+  return isClause || !opensComplement(rest[0]) ? null : { first: subject.first, last }
 }
+
+/** "sources close to the palace", "a body based in the north". */
+function opensComplement(token: Token | undefined): boolean {
+  return token !== undefined && (PREPOSITIONS.has(token.lower) || COMPLEMENTS.has(token.lower))
+}
+
+const COMPLEMENTS: ReadonlySet<string> = new Set([
+  'based',
+  'close',
+  'familiar',
+  'loyal',
+  'responsible',
+  'affiliated',
+  'linked',
+])
 
 /** "Petro Ivanov, an adviser to the mayor" + verb without a comma after it: the phrase and the name before it. */
 function withApposedName(sentence: Sentence, phrase: TokenRange, floor: number): TokenRange {

@@ -1,4 +1,4 @@
-import { AUXILIARIES, FINITE_VERBS } from '../../../data/words/grammar-words.ts'
+import { AUXILIARIES, FINITE_VERBS, PREPOSITIONS } from '../../../data/words/grammar-words.ts'
 import { REPORTING_VERBS } from '../../../data/words/reporting-verbs.ts'
 import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
@@ -6,6 +6,7 @@ import { fullNameOf } from './find-full-name.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
 import type { RawFrame } from './raw-frame.ts'
 import { readSourceAfter } from './read-source-after.ts'
+import type { TokenRange } from './source-phrase.ts'
 
 /** A source and the sentence where it speaks. */
 export interface Known extends NamedSource {
@@ -68,11 +69,8 @@ function subjectBefore(
   for (let at = frame.sentence; at >= Math.max(0, frame.sentence - PRONOUN_REACH); at--) {
     const sentence = sentences[at]
     if (sentence === undefined) return undefined
-    const start = sentence.tokens.findIndex(
-      (token) => token.kind === 'word' && !['but', 'and', 'so'].includes(token.lower),
-    )
-    const range = start === -1 ? null : readSourceAfter(sentence, start)
-    if (range === null || !isFollowedByVerb(sentence, range.last + 1)) continue
+    const range = subjectOf(sentence)
+    if (range === null) continue
     if (at === frame.sentence && frame.source !== null && range.last >= frame.source.first) continue
     const one = nameClaimant(sentence, range, text)
     if (one.form === 'pronoun' || one.form === 'short' || !isWanted(one)) continue
@@ -81,6 +79,18 @@ function subjectBefore(
     return { ...one, sentence: at }
   }
   return undefined
+}
+
+/** The phrase before the first verb: at the start, or after the comma that closes an opening adverbial. */
+function subjectOf(sentence: Sentence): TokenRange | null {
+  const start = sentence.tokens.findIndex(
+    (token) => token.kind === 'word' && !['but', 'and', 'so'].includes(token.lower),
+  )
+  const comma = PREPOSITIONS.has(sentence.tokens[start]?.lower ?? '')
+    ? sentence.tokens.findIndex((token) => token.text === ',')
+    : -1
+  const range = start === -1 ? null : readSourceAfter(sentence, comma === -1 ? start : comma + 1)
+  return range !== null && isFollowedByVerb(sentence, range.last + 1) ? range : null
 }
 
 function isFollowedByVerb(sentence: Sentence, at: number): boolean {
