@@ -50,7 +50,7 @@ export function attributeSpan(
   )
   return {
     claimant: frame.claimant,
-    cue: frame.cue === null ? null : text.slice(frame.cue.start, frame.cue.end),
+    cue: frame.cue === null ? null : text.slice(frame.cue.start, frame.cue.end).replace(/\s+/gu, ' '),
     stance: stanceOf(frame.stance, near),
     hedges: [...new Set([...frame.hedges, ...near.map(({ words }) => words)])],
     relay,

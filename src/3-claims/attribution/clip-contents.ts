@@ -2,6 +2,8 @@ import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { RawFrame } from './raw-frame.ts'
 
+/** Attributions further on in the sentence cannot end this one's clause: a nearer one did. */
+const MAX_LATER = 6
 const JOINS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', 'or', 'yet'])
 
 /**
@@ -14,7 +16,7 @@ export function clipContents(sentence: Sentence, frames: readonly RawFrame[]): R
   if (frames.length < 2) return [...frames]
   return frames.map((frame, i) => {
     let { content } = frame
-    for (const later of frames.slice(i + 1)) {
+    for (const later of frames.slice(i + 1, i + 1 + MAX_LATER)) {
       if (later.isCited || later.clauseStart <= frame.cue.last) continue
       const end = clauseEnd(sentence, frame, later)
       if (end !== null) content = clip(content, end)

@@ -17,11 +17,15 @@ import { nameClaimant } from './name-claimant.ts'
 import { resolveClaimants } from './resolve-claimants.ts'
 import { widenToQuotations } from './widen-to-quotations.ts'
 
+/** A longer "sentence" is a table or a list, not prose. */
+const MAX_SENTENCE_TOKENS = 1_500
+
 /** Finds who says what in the document, resolving pronouns, short forms and quotations that run over sentences. */
 export function findAttributions(sentences: readonly Sentence[], document: Document): AttributionIndex {
   const { text } = document
   const quotations = findQuotations(sentences)
   const raw = sentences.flatMap((sentence) => {
+    if (sentence.tokens.length > MAX_SENTENCE_TOKENS) return []
     const verbs = findVerbFrames(sentence)
     const phrases = findPhraseFrames(sentence, verbs)
     return clipContents(

@@ -376,7 +376,7 @@ function stripArticle(sentence: Sentence, range: TokenRange, isName: boolean): T
 function slice(sentence: Sentence, range: TokenRange, text: string): string {
   const start = sentence.tokens[range.first]?.start ?? 0
   const end = sentence.tokens[range.last]?.end ?? start
-  return text.slice(start, end)
+  return text.slice(start, end).replace(/\s+/gu, ' ')
 }
 
 function unnamed(name: string): Claimant {

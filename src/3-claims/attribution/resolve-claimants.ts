@@ -2,7 +2,7 @@ import { DOCUMENT_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS } from '../../../data/wo
 import type { Claimant } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
-import { fullNameOf, spelledOut } from './find-full-name.ts'
+import { indexNames } from './index-names.ts'
 import type { RawFrame } from './raw-frame.ts'
 import { isPersonal, resolvePronoun, type Context, type Known } from './resolve-pronoun.ts'
 import { readSourceAfter } from './read-source-after.ts'
@@ -12,6 +12,10 @@ const MONITOR_NOUNS: ReadonlySet<string> = new Set(
   'monitor monitors watchdog observatory network ngo monitoring-group'.split(' '),
 )
 const MONITOR_NAME = /\b(?:Observatory|Watch|Network|Monitor|Amnesty|Centre|Center|Committees?|Association)\b/u
+/** How many sources are remembered: more would make a long live blog slow, and none of them is meant so far back. */
+const MAX_KNOWN = 200
+/** How many sentences back the full name of a body is looked for. */
+const NAME_REACH = 40
 /** How many sentences back a speaker may stand for "the president". */
 const SPEAKER_REACH = 3
 const GROUP_NOUNS: ReadonlySet<string> = new Set(
@@ -34,18 +38,21 @@ export function resolveClaimants(
     const sentence = sentences[frame.sentence]
     return frame.source === null || sentence === undefined ? null : nameClaimant(sentence, frame.source, text)
   })
-  const all: Known[] = asWritten.flatMap((source, i) => {
+  const named: Known[] = asWritten.flatMap((source, i) => {
     const frame = frames[i]
     return source === null || frame === undefined || source.form === 'pronoun'
       ? []
       : [{ ...source, sentence: frame.sentence }]
   })
+  const all = named.slice(0, MAX_KNOWN)
   const known: Known[] = []
+  const names = indexNames(sentences, text)
   return asWritten.map((source, i) => {
     const frame = frames[i]
     if (source === null || frame === undefined) return null
-    const found = resolveOne(source, { frame, known, all, sentences, text })
+    const found = resolveOne(source, { frame, known, all, sentences, text, names })
     if (found !== null) known.push({ ...found, sentence: frame.sentence })
+    if (known.length > 2 * MAX_KNOWN) known.splice(0, MAX_KNOWN)
     return found
   })
 }
@@ -104,8 +111,8 @@ function nameAround(sentence: Sentence, at: number, text: string): Claimant | nu
   return range === null || range.last === range.first ? null : nameClaimant(sentence, range, text).claimant
 }
 
-function withFullName(source: NamedSource, { all, sentences, text }: Context): NamedSource {
-  const full = fullNameOf(source.claimant.name, sentences, text)
+function withFullName(source: NamedSource, { all, names }: Context): NamedSource {
+  const full = names.fullNameOf(source.claimant.name)
   if (full === null) return source
   const role = all.find((one) => one.claimant.name === full && one.claimant.role !== null)?.claimant ?? null
   return {
@@ -120,8 +127,8 @@ function withFullName(source: NamedSource, { all, sentences, text }: Context): N
   }
 }
 
-function withSpelledOut(source: NamedSource, { sentences, text }: Context): NamedSource {
-  const full = spelledOut(source.claimant.name, sentences, text)
+function withSpelledOut(source: NamedSource, { names }: Context): NamedSource {
+  const full = names.spelledOut(source.claimant.name)
   return full === null ? source : { ...source, claimant: { ...source.claimant, name: full } }
 }
 
@@ -173,7 +180,7 @@ function soleSpeaker({ known, frame }: Context): NamedSource | null {
 
 /** A fuller name with the same head that stands earlier in the text ("the Ministry of Health … the ministry"). */
 function nameInText(source: NamedSource, { frame, sentences, text }: Context): NamedSource | null {
-  for (let at = frame.sentence; at >= 0; at--) {
+  for (let at = frame.sentence; at >= Math.max(0, frame.sentence - NAME_REACH); at--) {
     const sentence = sentences[at]
     if (sentence === undefined) break
     for (let i = sentence.tokens.length - 1; i >= 0; i--) {

@@ -2,7 +2,7 @@ import { AUXILIARIES, FINITE_VERBS, PREPOSITIONS } from '../../../data/words/gra
 import { REPORTING_VERBS } from '../../../data/words/reporting-verbs.ts'
 import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { fullNameOf } from './find-full-name.ts'
+import type { NameIndex } from './index-names.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
 import type { RawFrame } from './raw-frame.ts'
 import { readSourceAfter } from './read-source-after.ts'
@@ -22,6 +22,7 @@ export interface Context {
   readonly all: readonly Known[]
   readonly sentences: readonly Sentence[]
   readonly text: string
+  readonly names: NameIndex
 }
 
 /** How many sentences back the subject of a sentence may stand for a pronoun. */
@@ -63,7 +64,7 @@ function isBody(one: NamedSource): boolean {
 
 /** The subject of the sentence itself or of one shortly before it, when it is of the wanted kind and has a verb. */
 function subjectBefore(
-  { frame, sentences, text }: Context,
+  { frame, sentences, text, names }: Context,
   isWanted: (one: NamedSource) => boolean,
 ): Known | undefined {
   for (let at = frame.sentence; at >= Math.max(0, frame.sentence - PRONOUN_REACH); at--) {
@@ -75,7 +76,7 @@ function subjectBefore(
     const one = nameClaimant(sentence, range, text)
     if (one.form === 'pronoun' || one.form === 'short' || !isWanted(one)) continue
     const isLoneWord = one.claimant.kind === 'person' && range.first === range.last
-    if (isLoneWord && fullNameOf(one.claimant.name, sentences, text) === null) continue
+    if (isLoneWord && names.fullNameOf(one.claimant.name) === null) continue
     return { ...one, sentence: at }
   }
   return undefined

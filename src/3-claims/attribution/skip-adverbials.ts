@@ -1,4 +1,4 @@
-import { DETERMINERS } from '../../../data/words/grammar-words.ts'
+import { DETERMINERS, PREPOSITIONS } from '../../../data/words/grammar-words.ts'
 import { DOCUMENT_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { isAdverb, isCapital, isTimeWord } from './classify-word.ts'
@@ -7,7 +7,7 @@ import { isAdverb, isCapital, isTimeWord } from './classify-word.ts'
 const MEANS: ReadonlySet<string> = new Set(
   `phone telephone telegram facebook twitter instagram x youtube whatsapp skype email internet conference conferences news-conference
   briefing broadcast television tv radio channel speech address interview meeting summit session debate rally hearing reporters journalists
-  court writing newspaper programme program website page platform event appearance condition video-link videolink podcast exchange`.split(
+  court writing newspaper programme program website page platform event appearance condition visit trip ceremony video-link videolink podcast exchange`.split(
     /\s+/u,
   ),
 )
@@ -16,6 +16,22 @@ const OPENS_ADVERBIAL: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** What may tie a further part to such a phrase ("an interview with the channel", "a post on its page"). */
+const INSIDE_MEANS: ReadonlySet<string> = new Set([
+  'of',
+  'to',
+  'with',
+  'in',
+  'on',
+  'for',
+  'the',
+  'a',
+  'its',
+  'his',
+  'her',
+  'their',
+])
+const MAX_UNKNOWN_WORDS = 3
 const MAX_ADVERBIAL_TOKENS = 14
 
 /**
@@ -60,6 +76,7 @@ function skipPhrase(sentence: Sentence, from: number): number {
   let at = from + 1
   while (DETERMINERS.has(tokens[at]?.lower ?? '')) at++
   let end = from
+  let unknown = 0
   for (; at < tokens.length && at - from < MAX_ADVERBIAL_TOKENS; at++) {
     const token = tokens[at]
     if (token === undefined || token.lower === 'that' || token.kind === 'open') break
@@ -73,7 +90,8 @@ function skipPhrase(sentence: Sentence, from: number): number {
       tokens[from]?.lower !== 'of'
     ) {
       end = endsHere(sentence, at + 1) ? at + 1 : end
-    } else if (end === at && !['of', 'to', 'with', 'in', 'on', 'for'].includes(lower)) break
+    } else if (end > from && !INSIDE_MEANS.has(lower)) break
+    else if (end === from && ((PREPOSITIONS.has(lower) && lower !== 'of') || ++unknown > MAX_UNKNOWN_WORDS)) break
   }
   return end
 }

@@ -1,8 +1,7 @@
-import { BLAME_STEMS, CONFLICT_STEMS } from '../../../data/words/conflict-words.ts'
+import { BLAME_STEMS } from '../../../data/words/conflict-words.ts'
 import type { Stance } from '../../model/claim.ts'
 import type { SpeechAct } from '../attribution/attribution-index.ts'
 
-const CONFLICT = stems(CONFLICT_STEMS)
 const BLAME = stems(BLAME_STEMS)
 /** "we were behind the attack", "our forces carried out the strike": the speaker's own deed. */
 const OWN_DEED =
@@ -16,11 +15,6 @@ const DEMANDS = /\b(?:must|should|need to|needs to|has to|have to|ought to)\b/iu
 export interface StatementKind {
   readonly act: SpeechAct
   readonly stance: Stance
-}
-
-/** Whether the words are about a conflict, by vocabulary. */
-export function isAboutConflict(words: string): boolean {
-  return CONFLICT.test(words)
 }
 
 /** What somebody does by saying these words and how they vouch for them; the verb's own act wins over what the words suggest. */

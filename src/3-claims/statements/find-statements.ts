@@ -2,7 +2,8 @@ import type { Span } from '../../model/span.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { AttributionFrame, AttributionIndex } from '../attribution/attribution-index.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { classifyStatement, isAboutConflict } from './classify-statement.ts'
+import { classifyStatement } from './classify-statement.ts'
+import { mentionsConflict } from './mentions-conflict.ts'
 
 /** Something somebody other than the outlet accuses, denies, admits, warns, demands or assesses about the conflict. */
 export interface StatementMention {
@@ -27,17 +28,33 @@ const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies
  * casualty count. A quotation that runs over sentences gives one statement a sentence.
  */
 export function findStatements(sentences: readonly Sentence[], attributions: AttributionIndex): StatementMention[] {
-  const found = attributions.frames.flatMap((frame) => statementsOf(frame, sentences))
+  const seen = new Map<number, boolean>()
+  const isInConflict = (index: number): boolean => {
+    const known = seen.get(index)
+    if (known !== undefined) return known
+    const sentence = sentences[index]
+    const found = sentence !== undefined && mentionsConflict(sentence)
+    seen.set(index, found)
+    return found
+  }
+  const found = attributions.frames.flatMap((frame) => statementsOf(frame, sentences, isInConflict))
   return innermost(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
-function statementsOf(frame: AttributionFrame, sentences: readonly Sentence[]): StatementMention[] {
+function statementsOf(
+  frame: AttributionFrame,
+  sentences: readonly Sentence[],
+  isInConflict: (sentence: number) => boolean,
+): StatementMention[] {
   const home = sentences[frame.sentence]
   if (home === undefined || frame.claimant.kind === 'outlet') return []
   const pieces = frame.content.flatMap((span) => cutBySentence(span, frame.sentence, sentences))
-  const words = pieces.map(({ text }) => text).join(' ')
-  const before = isQuoted(words) || frame.act !== 'report' ? (sentences[home.index - 1]?.text ?? '') : ''
-  if (!isAboutConflict(`${words} ${home.text} ${before}`)) return []
+  const readsBack = frame.act !== 'report' || pieces.some(({ text }) => isQuoted(text))
+  const isAbout =
+    isInConflict(home.index) ||
+    pieces.some(({ sentence }) => isInConflict(sentence)) ||
+    (readsBack && isInConflict(home.index - 1))
+  if (!isAbout) return []
   const own = pieces.filter(({ text }) => wordsIn(text) >= MIN_WORDS || frame.act !== 'report')
   return own.flatMap(({ sentence, span, text }) => {
     const kind = classifyStatement(frame.act, frame.stance, text)
@@ -45,7 +62,7 @@ function statementsOf(frame: AttributionFrame, sentences: readonly Sentence[]): 
     const cue =
       frame.cue === null || home.index !== sentence
         ? null
-        : home.text.slice(frame.cue.start - home.start, frame.cue.end - home.start)
+        : home.text.slice(frame.cue.start - home.start, frame.cue.end - home.start).replace(/\s+/gu, ' ')
     return {
       sentence,
       span,

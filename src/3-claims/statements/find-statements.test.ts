@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+
+import type { Document } from '../../model/document.ts'
+import { findAttributions } from '../attribution/find-attributions.ts'
+import { splitSentences } from '../text/split-sentences.ts'
+import { findStatements } from './find-statements.ts'
+
+function statementsIn(text: string): string[][] {
+  const document: Document = {
+    id: 'sha256:0',
+    captureId: 'sha256:0',
+    sourceId: null,
+    title: null,
+    outlet: null,
+    byline: null,
+    url: null,
+    language: 'en',
+    publishedAt: null,
+    publishedFrom: 'none',
+    modifiedAt: null,
+    text,
+    lines: [{ start: 0, end: text.length, role: 'body', reason: 'test', postedAt: null }],
+    sourceMap: [],
+  }
+  const sentences = splitSentences(document)
+  return findStatements(sentences, findAttributions(sentences, document)).map(({ span, frame }) => [
+    frame.claimant.name,
+    frame.act,
+    frame.stance,
+    text.slice(span.start, span.end),
+  ])
+}
+
+test.each([
+  [
+    'The mayor accused the army of shelling the hospital.',
+    [['The mayor', 'accusation', 'accused', 'the army of shelling the hospital']],
+  ],
+  ['The army denied shelling the hospital.', [['The army', 'denial', 'denied', 'shelling the hospital']]],
+  ['The army said it was not behind the attack.', [['The army', 'denial', 'denied', 'it was not behind the attack']]],
+  [
+    'The Northern Front claimed responsibility for the bombing.',
+    [['Northern Front', 'responsibility', 'asserted', 'responsibility for the bombing']],
+  ],
+  [
+    'The army admitted that its drones hit the convoy.',
+    [['The army', 'admission', 'asserted', 'that its drones hit the convoy']],
+  ],
+  [
+    'Jan Novak warned that the siege could starve the town.',
+    [['Jan Novak', 'warning', 'conditional', 'that the siege could starve the town']],
+  ],
+  [
+    'The Red Cross called on both armies to open a corridor.',
+    [['Red Cross', 'demand', 'asserted', 'on both armies to open a corridor']],
+  ],
+  [
+    'Analysts said the offensive has lost its momentum.',
+    [['Analysts', 'assessment', 'asserted', 'the offensive has lost its momentum']],
+  ],
+  [
+    'The minister called the strike “a war crime”.',
+    [['The minister', 'accusation', 'accused', 'the strike “a war crime”']],
+  ],
+])('%s', (text, expected) => {
+  expect(statementsIn(text)).toEqual(expected)
+})
+
+test.each([
+  ['said by the outlet itself', 'The army shelled the hospital on Monday.'],
+  ['about something else', 'The mayor praised the new swimming pool.'],
+  ['a casualty count, which is a figure', 'The mayor said 12 people were killed in the strike.'],
+  ['the outlet passing on blame without a source', 'The army is accused of shelling the hospital.'],
+])('no statement: %s', (_, text) => {
+  expect(statementsIn(text)).toEqual([])
+})
+
+test('a quotation over sentences gives one statement a sentence', () => {
+  expect(
+    statementsIn(
+      '“The shelling never stops at night. Our people sleep in cellars now,” Jan Novak told the channel.',
+    ).map(([name, , , words]) => [name, words]),
+  ).toEqual([
+    ['Jan Novak', '“The shelling never stops at night.'],
+    ['Jan Novak', 'Our people sleep in cellars now,”'],
+  ])
+})
