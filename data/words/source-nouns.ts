@@ -21,7 +21,7 @@ export const ROLE_NOUNS = set(`
   pope king queen prince emir sheikh imam patriarch archbishop bishop priest cleric monsignor rabbi
   father mother brother sister son daughter wife husband widow uncle aunt cousin relative relatives parent parents family families friend friends
   source sources insider insiders critic critics opponent opponents supporter supporters voter voters candidate nominee man woman boy girl
-  justice justices executives specialist specialists participants proponents delegates delegate manager owner operator executive ceo chairperson member members warden detective sheriff worker workers employee employees student students
+  justice justices executives specialist specialists participants proponents delegates delegate coroner marshal marshals dispatcher dispatchers trooper troopers deputies firefighters manager owner operator executive ceo chairperson member members warden detective sheriff worker workers employee employees student students
   pilot driver guard guards veteran survivor treasurer ombudsman rapporteur fellow co-author host anchor columnist pollster economist
   hijacker gunman attacker militant militants rebel rebels insurgents insurgent guerrillas guerrilla separatists terrorists jihadists
   informant whistleblower intermediary negotiator deputy-governor ex-president warlord chieftain elder elders counterpart boss

@@ -9,6 +9,7 @@ import { isSpeech, type Quotation, quotationAt } from './find-quotations.ts'
 const CONTINUES: ReadonlySet<string> = new Set('others additionally moreover furthermore'.split(' '))
 const CONTINUES_AFTER_THE: ReadonlySet<string> = new Set('other others remaining rest remainder'.split(' '))
 const MAX_LINES_APART = 1
+const MAX_OPENING_TOKENS = 8
 /** How far a list of counts may go on without naming its source again. */
 const MAX_SENTENCES_APART = 8
 /** Enough of what is said to see whether it counts people. */
@@ -33,11 +34,18 @@ export function carrySpeakers(
     frames.filter((frame) => frame.cue === null || quotationAt(quotations, frame.cue.start) === null),
   )
   const carried = quotations.flatMap((quotation) => {
-    if (!isSpeech(quotation, text) || isCovered(quotation)) return []
+    if (!isSpeech(quotation, text) || isCovered(quotation) || !opensItsSentence(quotation, sentences)) return []
     const speaker = speakerOf(quotation, frames, sentences, quotations)
     return speaker === null ? [] : [carry(speaker, quotation.firstSentence, quotation, 'attribution/carried-quotation')]
   })
   return [...carried, ...carryLists(frames, sentences, text)]
+}
+
+/** Whether nothing but an opening adverbial stands before the quotation in its sentence: else the sentence has a subject of its own. */
+function opensItsSentence(quotation: Quotation, sentences: readonly Sentence[]): boolean {
+  const tokens = sentences[quotation.firstSentence]?.tokens ?? []
+  const at = tokens.findIndex((token) => token.start >= quotation.start)
+  return at <= 1 || (at <= MAX_OPENING_TOKENS && tokens[at - 1]?.text === ',')
 }
 
 function coverage(frames: readonly AttributionFrame[]): (span: Span) => boolean {

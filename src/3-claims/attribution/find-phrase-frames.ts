@@ -16,9 +16,7 @@ const HEADLINE_SOURCES: ReadonlySet<string> = new Set(
 )
 /** Those that may close one although the mark before them was lost. */
 const BARE_HEADLINE_SOURCES: ReadonlySet<string> = new Set(
-  'monitor monitors ngo ngos police officials activists media report reports sources residents witnesses watchdog'.split(
-    ' ',
-  ),
+  'monitor monitors ngo ngos officials activists media report reports sources residents witnesses watchdog'.split(' '),
 )
 /** What may follow whom somebody cites; anything else and it is a thing that is cited ("citing the army's losses"). */
 const AFTER_CITED: ReadonlySet<string> = new Set(
@@ -183,6 +181,7 @@ function headlineSource(sentence: Sentence): RawFrame | null {
   const head = tokens[end]
   if (head === undefined || !HEADLINE_SOURCES.has(head.lower)) return null
   const mark = lastMark(sentence, end)
+  if (mark === -1 && sentence.index > 0 && sentence.role !== 'headline') return null
   if (mark === -1 && !BARE_HEADLINE_SOURCES.has(head.lower)) return null
   const first = mark === -1 ? bareHeadlineSource(sentence, end) : mark + 1
   if (first < 2 || end - first > COLON_SOURCE_MAX_TOKENS) return null

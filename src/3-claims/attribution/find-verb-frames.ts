@@ -1,4 +1,5 @@
 import { CLAUSE_OPENERS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
+import { DOCUMENT_NOUNS } from '../../../data/words/source-nouns.ts'
 import { REPORTING_VERBS, type ReportingVerb } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -54,7 +55,9 @@ function readFrame(
   if (verb === null || group === null) return null
   if (verb.lemma === 'say' && verb.form === 'ing' && tokens[group.first - 1]?.lower === 'as')
     return readQuotedAsSaying(sentence, at)
-  const isReducedPassive = verb.form === 'past' && !hasAuxiliary(group) && isReduced(verb, tokens[at + 1]?.lower)
+  const afterPronoun = SUBJECT_PRONOUNS.has(tokens[group.first - 1]?.lower ?? '')
+  const isReducedPassive =
+    verb.form === 'past' && !hasAuxiliary(group) && !afterPronoun && isReduced(verb, tokens[at + 1]?.lower)
   if (group.isPassive || isReducedPassive) return readPassive(sentence, group, verb)
   const placed = placeSource(sentence, group, verb, earlier)
   if (placed === null || cueInsideSource(placed.source, earlier)) return null
@@ -105,10 +108,25 @@ function isPronoun(sentence: Sentence, source: TokenRange): boolean {
   return SUBJECT_PRONOUNS.has(sentence.tokens[source.first]?.lower ?? '')
 }
 
+/** After a text these are participles: "a statement posted online". */
+const PUBLISHES: ReadonlySet<string> = new Set([
+  'post',
+  'issue',
+  'make',
+  'write',
+  'read',
+  'tweet',
+  'list',
+  'name',
+  'announce',
+  'cite',
+])
+
 /** "it shows", "what he called", "a photograph shows": nobody says anything. */
 function isVoidSource(sentence: Sentence, source: TokenRange, verb: ReportingVerb): boolean {
   const head = sentence.tokens[source.last]?.lower ?? ''
   if (verb.lemma === 'call' && sentence.tokens[source.first - 1]?.lower === 'what') return true
+  if (verb.form === 'past' && PUBLISHES.has(verb.lemma) && DOCUMENT_NOUNS.has(head)) return true
   if (!['show', 'indicate', 'suggest', 'imply', 'signal'].includes(verb.lemma)) return false
   return [
     'it',

@@ -133,7 +133,7 @@ function nameOther(sentence: Sentence, core: TokenRange, text: string): NamedSou
   }
   const isShort =
     isDefinite && core.last - core.first <= MAX_SHORT_TOKENS && (!hasName || isDemonymRole(sentence, core))
-  const isLoneName = core.first === headIndex && headIsName && ORGANISATION_NOUNS.has(head)
+  const isLoneName = core.first === headIndex && headIsName && ORGANISATION_NOUNS.has(head) && !BARE_SOURCES.has(head)
   const isSurname = headIsName && named.first === named.last && kind === 'person'
   return {
     claimant,
@@ -263,13 +263,15 @@ function isPersonName(sentence: Sentence, name: TokenRange, range: TokenRange): 
   const after = tokens[name.last + 1]
   if (name.last < range.last) {
     if (after?.kind === 'clitic') return false
+    if (isRoleAfterName(sentence, name, range)) return true
     if (
       after !== undefined &&
       after.kind === 'word' &&
       !['who', 'of', 'in', 'at', 'from', 'and', 'with', 'speaking'].includes(after.lower)
     )
       return false
-    if (after?.lower === 'of' && !TITLES.has(tokens[name.first - 1]?.lower ?? '')) return false
+    if (after?.lower === 'of' && name.first === name.last && !TITLES.has(tokens[name.first - 1]?.lower ?? ''))
+      return false
   }
   const before = tokens[name.first - 1]
   if (before !== undefined && name.first > range.first) {
@@ -298,12 +300,22 @@ function isPersonName(sentence: Sentence, name: TokenRange, range: TokenRange): 
   return true
 }
 
+/** "Jan Novak head of the watchdog" where the comma is lost. */
+function isRoleAfterName(sentence: Sentence, name: TokenRange, range: TokenRange): boolean {
+  const { tokens } = sentence
+  const isRole = ROLE_NOUNS.has(tokens[name.last + 1]?.lower ?? '')
+  const tie = tokens[name.last + 2]?.lower ?? ''
+  return isRole && name.last > name.first && name.last + 2 <= range.last && ['of', 'for', 'at', 'in'].includes(tie)
+}
+
 function roleBeside(sentence: Sentence, range: TokenRange, person: TokenRange, text: string): string | null {
   const { tokens } = sentence
   if (tokens[person.last + 1]?.text === ',' && person.last + 2 <= range.last) {
     const role = { first: person.last + 2, last: range.last }
     return someToken(role, (at) => isSourceNoun(tokens[at]?.lower ?? '')) ? slice(sentence, role, text) : null
   }
+  if (isRoleAfterName(sentence, person, range))
+    return slice(sentence, { first: person.last + 1, last: range.last }, text)
   let last = person.first - 1
   while (last >= range.first && tokens[last]?.kind === 'punct') last--
   if (last < range.first) return null
@@ -325,7 +337,9 @@ function affiliationIn(sentence: Sentence, range: TokenRange, person: TokenRange
     return first <= range.last ? slice(sentence, { first, last }, text) : null
   }
   const before = namesIn(sentence, { first: range.first, last: Math.max(range.first, person.first - 1) })[0]
-  return before === undefined || before.last >= person.first ? null : slice(sentence, before, text)
+  if (before === undefined || before.last >= person.first) return null
+  const name = slice(sentence, before, text)
+  return name.endsWith('-based') ? null : name
 }
 
 /** "a toll from the Observatory", "the Observatory's figures", "an Observatory toll": the issuer of a text that is cited. */

@@ -105,7 +105,7 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
     const leaves = following === undefined || LEAVES_CONTENT.has(following.lower) || following.lower.endsWith('ing')
     return leaves ? leftOnly() : both(right + 1)
   }
-  if (hasLeft && isReportingParticiple(next)) return leftOnly()
+  if (hasLeft && (isReportingParticiple(next) || leavesClause(sentence, right, floor))) return leftOnly()
   const clause = looksLikeClause(sentence, right)
   if (verb.takes === 'any') {
     const leftSpeaks = tokens[leftLast]?.text === ',' || looksLikeClause(sentence, floor)
@@ -120,6 +120,29 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
 function isReportingParticiple(token: Token): boolean {
   return REPORTING_VERBS.get(token.lower)?.form === 'ing'
 }
+
+/** "four people died, a doctor said after the blast": what follows only tells more about the saying or the time. */
+function leavesClause(sentence: Sentence, right: number, floor: number): boolean {
+  return (
+    SETS_SCENE.has(sentence.tokens[right]?.lower ?? '') &&
+    looksLikeClause(sentence, floor) &&
+    !isOnlyAdverbial(sentence, floor, right)
+  )
+}
+
+const SETS_SCENE: ReadonlySet<string> = new Set([
+  'with',
+  'after',
+  'as',
+  'during',
+  'amid',
+  'following',
+  'while',
+  'when',
+  'before',
+  'despite',
+  'because',
+])
 
 /** "a resident said on Monday, the agency reported.": what follows is only another attribution of the same words. */
 function isTrailingAttribution(sentence: Sentence, at: number): boolean {

@@ -41,6 +41,7 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
       if (next(1) === 'the' && next(2) === 'finger') return { ...verb, takes: 'target', act: 'accusation' }
       return next(1) === 'out' || next(1) === 'to' ? verb : null
     case 'call':
+      if (['itself', 'himself', 'herself', 'themselves'].includes(next(1))) return null
       if (['for', 'on', 'upon'].includes(next(1)) || ['for', 'on', 'upon'].includes(next(2))) return verb
       return hasQuotationWithin(sentence, at, 16) ? { ...verb, takes: 'quote', act: 'assessment' } : null
     case 'put':

@@ -142,7 +142,7 @@ function crossPreposition(sentence: Sentence, at: number, floor: number): number
     : -1
 }
 
-/** Whether going on left over names and prepositions reaches a source noun ("activists in the district of Alwaer in Homs", "Watch for Rights"). */
+/** Whether going on left over names and prepositions reaches a source noun ("activists in the port district of Northport", "Watch for Rights"). */
 function sourceStandsBefore(sentence: Sentence, from: number, floor: number): boolean {
   for (let at = from; at >= Math.max(floor, from - 8); at--) {
     const token = sentence.tokens[at]

@@ -120,9 +120,8 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
       }
       continue
     }
-    if (seenHead || seenName || (lower.endsWith('ed') && !ADJECTIVAL.has(lower)) || lower.endsWith('ing')) {
-      if (!(seenName && !seenHead && isSourceNoun(tokens[at + 1]?.lower ?? ''))) break
-    }
+    const isParticiple = (lower.endsWith('ed') && !ADJECTIVAL.has(lower)) || lower.endsWith('ing')
+    if ((seenHead || seenName || isParticiple) && !(seenName && !seenHead && headFollows(sentence, first, at))) break
     if (++unknown > MAX_UNKNOWN_WORDS) break
     if (sentence.isUpperCase) last = at
   }
@@ -131,6 +130,19 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
   function finish(): TokenRange | null {
     return last === -1 ? null : { first, last: withAppositionAfter(sentence, last) }
   }
+}
+
+/** "the Northport county coroner's office": common words between the name and the head of the phrase. */
+function headFollows(sentence: Sentence, first: number, at: number): boolean {
+  if (isSourceNoun(sentence.tokens[at + 1]?.lower ?? '')) return true
+  if (!DETERMINERS.has(sentence.tokens[first]?.lower ?? '')) return false
+  for (let next = at + 1; next <= at + MAX_UNKNOWN_WORDS; next++) {
+    const token = sentence.tokens[next]
+    if (token === undefined || (token.kind !== 'word' && token.kind !== 'clitic')) return false
+    if (isSourceNoun(token.lower)) return true
+    if (isCapital(sentence, next) || isFinite(token) || PREPOSITIONS.has(token.lower)) return false
+  }
+  return false
 }
 
 function isFinite(token: Token): boolean {

@@ -1,5 +1,5 @@
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
-import { ORGANISATION_NAME_WORDS, ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
+import { BARE_SOURCES, ORGANISATION_NAME_WORDS, ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { isAdverb, isCapital, isSourceModifier, isSourceNoun, isTimeWord } from './classify-word.ts'
@@ -29,6 +29,7 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   const { tokens } = sentence
   const token = tokens[last]
   if (token === undefined || last < floor) return null
+  if (token.kind === 'open') return readSourceBefore(sentence, last - 1, floor)
   if (isBreak(token)) return readBeforeApposition(sentence, last, floor)
   if (token.lower === 'who' || token.lower === 'which') {
     const antecedent = isComma(tokens[last - 1]) ? last - 2 : last - 1
@@ -60,7 +61,7 @@ function beforeTime(sentence: Sentence, last: number, floor: number): number {
   return at
 }
 
-/** "strikes west of Dalar Syrian state news agency NORA" where the comma is lost: the phrase without the place it ran into. */
+/** "strikes west of Dalar Ruritanian state news agency NORA" where the comma is lost: the phrase without the place it ran into. */
 function withoutPlace(sentence: Sentence, phrase: TokenRange): TokenRange | null {
   for (let at = phrase.first + 1; at <= phrase.last; at++) {
     const lower = sentence.tokens[at]?.lower ?? ''
@@ -119,9 +120,12 @@ function withApposedName(sentence: Sentence, phrase: TokenRange, floor: number):
   const nameBefore = isCapital(sentence, comma - 1) && !isTimeWord(sentence, comma - 1)
   const roleInside = rangeSome(tokens, phrase, (token) => isSourceNoun(token.lower))
   const nameHere = rangeSome(tokens, phrase, (_, index) => isCapital(sentence, index))
-  if (nameBefore && roleInside && (DETERMINERS.has(head.lower) || isSourceNoun(head.lower)) && !nameHere) {
+  const isAppositive =
+    DETERMINERS.has(head.lower) || (isSourceNoun(head.lower) && !BARE_SOURCES.has(tokens[phrase.last]?.lower ?? ''))
+  if (nameBefore && roleInside && isAppositive && !nameHere) {
     const name = phraseBack(sentence, comma - 1, floor)
-    if (name !== null && name.last - name.first < 5) return { first: name.first, last: phrase.last }
+    const isObject = name !== null && PREPOSITIONS.has(tokens[name.first - 1]?.lower ?? '')
+    if (name !== null && !isObject && name.last - name.first < 5) return { first: name.first, last: phrase.last }
   }
   const roleBefore = ROLE_NOUNS.has(tokens[comma - 1]?.lower ?? '')
   if (nameHere && roleBefore && !roleInside && phrase.last - phrase.first < 4) {

@@ -74,7 +74,8 @@ function resolveOne(source: NamedSource, context: Context): NamedSource | null {
 
 function resolveFull(source: NamedSource, context: Context): NamedSource {
   if (source.claimant.kind === 'person') return withFullName(source, context)
-  if (isMonitor(source) && !/\p{Lu}/u.test(source.claimant.name.slice(1))) return named(source, monitorOf(context))
+  if (isMonitor(source) && !/\p{Lu}/u.test(source.claimant.name.replace(/\S+-based/u, '').slice(1)))
+    return named(source, monitorOf(context))
   if (source.claimant.kind === 'organisation') return withSpelledOut(source, context)
   return source
 }

@@ -8,6 +8,8 @@ const TABLE: readonly [line: string, sentences: readonly string[]][] = [
   ['The U.S. Army denied it. "We hit a depot," it said.', ['The U.S. Army denied it.', '"We hit a depot," it said.']],
   ['“Leave at once!” he shouted. They ran.', ['“Leave at once!” he shouted.', 'They ran.']],
   ['The mayor confirmed it.Rescuers were on the way.', ['The mayor confirmed it.', 'Rescuers were on the way.']],
+  ['Two were hurt. 4 people died later.', ['Two were hurt.', '4 people died later.']],
+  ['Detachment No. 4 lost its way.', ['Detachment No. 4 lost its way.']],
   ['On Jan. 14 a missile hit the block.', ['On Jan. 14 a missile hit the block.']],
 ]
 

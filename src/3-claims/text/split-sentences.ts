@@ -9,8 +9,10 @@ const LAST_WORD = /([\p{L}.]+)\.\s*$/u
 const INITIAL = /(?:^|[\s(“"'‘])\p{Lu}\.\s*$/u
 const STARTS_LOWER = /^\s*["'”’)\]]*\s*[\p{Ll},;]/u
 const ENDS_INSIDE_QUOTE = /[!?]["”’']*\s*$/u
-/** "…about it.Cokow was…": a stop with no space before a capital that starts a word. Not "U.S.-led", not "example.com". */
+/** "…about it.Novak was…": a stop with no space before a capital that starts a word. Not "U.S.-led", not "example.com". */
 const GLUED = /(?<=[\p{Ll}\p{N})”"’][.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll}*[\s’'-])/gu
+/** "…were hurt. 4 people…": a stop before a sentence that begins with a numeral, which the segmenter does not cut. */
+const BEFORE_NUMERAL = /(?<=\p{Ll}{2}[.!?]["”’]?\s)(?=\d[\d,.]*\s+\p{Ll})/gu
 /** Line breaks inside a hard-wrapped line end no sentence. */
 const LINE_BREAK = /[\r\n]/gu
 /** Longer stretches are handed to the segmenter in parts: its cost grows faster than their length. */
@@ -114,9 +116,10 @@ function joins(before: string, after: string): boolean {
 
 function cutGlued(text: string, span: Span): Span[] {
   const piece = text.slice(span.start, span.end)
-  const cuts = Array.from(piece.matchAll(GLUED), (match) => match.index).filter(
-    (cut) => !joins(piece.slice(0, cut), piece.slice(cut)),
-  )
+  const cuts = [...piece.matchAll(GLUED), ...piece.matchAll(BEFORE_NUMERAL)]
+    .map((match) => match.index)
+    .sort((a, b) => a - b)
+    .filter((cut) => !joins(piece.slice(0, cut), piece.slice(cut)))
   const edges = [0, ...cuts, piece.length]
   return edges.slice(1).map((edge, i) => ({ start: span.start + (edges[i] ?? 0), end: span.start + edge }))
 }
