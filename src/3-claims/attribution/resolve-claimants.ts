@@ -38,13 +38,13 @@ export function resolveClaimants(
     const sentence = sentences[frame.sentence]
     return frame.source === null || sentence === undefined ? null : nameClaimant(sentence, frame.source, text)
   })
-  const named: Known[] = asWritten.flatMap((source, i) => {
+  const nouns: Known[] = asWritten.flatMap((source, i) => {
     const frame = frames[i]
     return source === null || frame === undefined || source.form === 'pronoun'
       ? []
       : [{ ...source, sentence: frame.sentence }]
   })
-  const all = named.slice(0, MAX_KNOWN)
+  const all = nouns.slice(0, MAX_KNOWN)
   const known: Known[] = []
   const names = indexNames(sentences, text)
   return asWritten.map((source, i) => {
