@@ -3,6 +3,7 @@ import type { Block } from './collect-blocks.ts'
 /** A form that fewer paragraphs of the main text share is not the form of its paragraphs. */
 const MIN_SHARED_FORM = 2
 const MIN_PROSE_UNITS = 60
+const MIN_CAPTION_UNITS = 30
 const MAX_LINK_DENSITY = 0.4
 const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4'])
 /** Parts of a page that are not its article. */
@@ -11,7 +12,8 @@ const OTHER_PART =
 
 /**
  * Adds the paragraphs of the page that have the same form (tag and class words) as those of the main text and stand
- * between or after them, up to the next headline: readability takes one of several containers that an article is cut into.
+ * between or after them, up to the next headline: readability takes one of several containers that an article is cut into,
+ * and drops captions with their images.
  */
 export function continueText(read: readonly Block[], page: readonly Block[]): readonly Block[] {
   const known = new Set(read.map(({ key }) => key))
@@ -37,9 +39,17 @@ export function addInOrder(
   const added = new Map<string, Block[]>()
   let anchor: string | null = null
   let heading: Block | null = null
+  let captions: Block[] = []
+  const add = (to: string, blocks: readonly Block[]): void => {
+    added.set(to, [...(added.get(to) ?? []), ...blocks])
+    for (const block of blocks) known.add(block.key)
+  }
   for (const block of page) {
     const { key } = block
     if (known.has(key)) {
+      // A caption is the article's when more of the article follows it.
+      if (anchor !== null && captions.length > 0) add(anchor, captions)
+      captions = []
       if (!added.has(key)) anchor = key
       heading = null
     } else if (anchor !== null && block.tag === 'h1') {
@@ -47,8 +57,12 @@ export function addInOrder(
     } else if (anchor !== null && HEADINGS.has(block.tag) && !OTHER_PART.test(block.container)) {
       heading = block
     } else if (anchor !== null && isWanted(block)) {
-      added.set(anchor, [...(added.get(anchor) ?? []), ...(heading === null ? [] : [heading]), block])
-      known.add(key)
+      if (block.tag === 'figcaption') {
+        captions.push(block)
+        continue
+      }
+      add(anchor, [...captions, ...(heading === null ? [] : [heading]), block])
+      captions = []
       heading = null
     }
   }
@@ -63,7 +77,9 @@ export function addInOrder(
 }
 
 function isMore(block: Block, forms: ReadonlyMap<string, number>): boolean {
-  const { text, linkDensity, container } = block
+  const { text, linkDensity, container, tag } = block
+  if (tag === 'figcaption')
+    return text.length >= MIN_CAPTION_UNITS && linkDensity <= MAX_LINK_DENSITY && !OTHER_PART.test(container)
   return (
     text.length >= MIN_PROSE_UNITS &&
     linkDensity <= MAX_LINK_DENSITY &&

@@ -18,7 +18,6 @@ const LIVE =
 const LIVE_TITLE = /\b(?:live|ticker|liveticker|newsblog|en direct|en directo|diretta|as it happened)\b/iu
 const NO_POST =
   /(?:^|[\s_-])(?:comments?|replies|related|teasers?|recommend\w*|most-?read|popular|trending|promo\w*)(?:[\s_-]|$)/iu
-const TIME_ONLY = /^[\d\s:.,/-]*(?:am|pm|gmt|utc|bst|cet|cest|eet|eest|est|edt|uhr|ago|min|h)?[\s\d]*$/iu
 
 /**
  * The posts of a live blog, each block with the time its post shows; null when the page is none.
@@ -103,9 +102,7 @@ function classesOf(element: PageElement): string {
 }
 
 function readPost({ element, postedAt }: PostElement): Block[] {
-  return collectBlocks(element)
-    .filter(({ text }) => !TIME_ONLY.test(text))
-    .map((block) => ({ ...block, postedAt }))
+  return collectBlocks(element).map((block) => ({ ...block, postedAt }))
 }
 
 interface DeclaredPost {

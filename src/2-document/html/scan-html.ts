@@ -134,7 +134,9 @@ export function scanHtml(source: string, markOffsets = false): ScannedHtml {
       at = ends.matching(tag.name, tag.end) ?? tag.end
     } else if (VOID.has(tag.name)) {
       const isKept = !DROPPED_VOID.has(tag.name) && (tag.name !== 'link' || /canonical/iu.test(tag.attributes))
-      if (isKept) out.push(`<${tag.name}${tag.attributes}>`)
+      // Readability keeps a figure, and with it the caption, only for its image.
+      if (tag.name === 'img') out.push('<img src="-">')
+      else if (isKept) out.push(`<${tag.name}${tag.attributes}>`)
     } else {
       if (SELF_CLOSED_BY_NEXT.has(tag.name) && open.at(-1) === tag.name) open.pop()
       if (open.length >= MAX_DEPTH) continue
