@@ -30,6 +30,33 @@ const OWN_SCRIPTS: readonly (readonly [script: RegExp, language: string])[] = [
   [/\p{Script=Lao}/gu, 'lo'],
   [/\p{Script=Ethiopic}/gu, 'am'],
 ]
+/** Letters by which the languages that share a script are told apart in a short text; the last of a script is its commonest. */
+const SHARED_SCRIPTS: readonly (readonly [script: RegExp, letters: readonly (readonly [RegExp, string])[]])[] = [
+  [
+    /\p{Script=Cyrillic}/gu,
+    [
+      [/ў/u, 'be'],
+      [/[қңғұһ]/u, 'kk'],
+      [/[іїєґ]/u, 'uk'],
+      [/[ђћ]/u, 'sr'],
+      [/[ѓќѕ]/u, 'mk'],
+      [/[ыэё]/u, 'ru'],
+      [/ъ/u, 'bg'],
+      [/[јљњџ]/u, 'sr'],
+      [/./u, 'ru'],
+    ],
+  ],
+  [
+    /\p{Script=Arabic}/gu,
+    [
+      [/[ټځڅډړښ]/u, 'ps'],
+      [/[ٹڈڑےں]/u, 'ur'],
+      [/[ەێۆڵ]/u, 'ckb'],
+      [/[پچژگ]/u, 'fa'],
+      [/./u, 'ar'],
+    ],
+  ],
+]
 /** Letters of Vietnamese that no other language's text is full of. */
 const VIETNAMESE = /[ơưạảấầẩậắặẹẻếềểệọỏốồổộớờởợụủứừửựịỉ]/giu
 const MIN_VIETNAMESE_SHARE = 0.05
@@ -80,6 +107,8 @@ export function detectLanguage(text: string, declared: string | null = null): st
   if (most >= needed && (best === 'en' || english < most * CLOSE)) return best
   const second = ranked[1]?.[1] ?? 0
   if (most >= Math.max(MIN_HITS, words.length * CLEAR_SHARE) && most >= second * CLEAR_LEAD) return best
+  const byLetters = languageByLetters(sample, letters)
+  if (byLetters !== null) return declared !== null && hits.has(declared) ? declared : byLetters
   if (english >= Math.max(2, words.length * ENGLISH_SHARE)) return 'en'
   if (declared !== null) return declared
   if (words.length < MIN_WORDS || english > words.length * FREE_SHARE) return null
@@ -105,4 +134,13 @@ function languageByScript(sample: string, letters: number): string | null {
   }
   const vietnamese = (sample.match(VIETNAMESE)?.length ?? 0) / letters
   return vietnamese >= MIN_VIETNAMESE_SHARE ? 'vi' : null
+}
+
+function languageByLetters(sample: string, letters: number): string | null {
+  const lower = sample.toLowerCase()
+  for (const [script, languages] of SHARED_SCRIPTS) {
+    if ((sample.match(script)?.length ?? 0) < letters / 2) continue
+    return languages.find(([letter]) => letter.test(lower))?.[1] ?? null
+  }
+  return null
 }

@@ -24,7 +24,10 @@ export interface PageDocument extends PageNode {
 /** Builds a DOM without scripts, network or events of its own. */
 export function parsePage(html: string): PageDocument {
   // A page without html and body elements would leave linkedom without a body.
-  const whole = /<body[\s>]/iu.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
+  const whole =
+    /<html[\s>]/iu.test(html) && /<body[\s>]/iu.test(html)
+      ? html
+      : `<!doctype html><html><head></head><body>${html}</body></html>`
   return parseHTML(whole).document as unknown as PageDocument
 }
 

@@ -6,6 +6,7 @@ const MAX_NAME_UNITS = 80
 /** The names in what a page gives as its author: one string may hold several; addresses are no names. */
 export function cleanNames(values: readonly string[]): string[] {
   const names = values
+    .filter((value) => !ADDRESS.test(value.trim()))
     .flatMap((value) => value.replace(BY, '').split(SEPARATORS))
     .map((name) => name.replace(BY, '').replace(/\s+/gu, ' ').trim())
     .filter((name) => name.length > 1 && name.length <= MAX_NAME_UNITS && /\p{L}/u.test(name) && !ADDRESS.test(name))

@@ -4,7 +4,7 @@ import type { MetadataCandidate, MetadataField } from './metadata-candidate.ts'
 
 const ARTICLE = /(?:Article|BlogPosting|Report|SocialMediaPosting|Review)$/u
 const PAGE = /(?:WebPage|VideoObject)$/u
-const SAME_URL_NOISE = /^https?:\/\/(?:www\.|m\.|amp\.)?|[?#].*$|\/+$/gu
+const URL_FRONT = /^https?:\/\/(?:www\.|m\.|amp\.)?/u
 
 /**
  * The node that describes this page's article: of several, the one whose address is the page's, else the first.
@@ -73,6 +73,6 @@ function isDated(node: JsonLdNode): boolean {
 }
 
 /** An address without what differs between two addresses of one page: scheme, www, query, fragment, last slash. */
-export function plainUrl(url: string): string {
-  return url.trim().replace(SAME_URL_NOISE, '').toLowerCase()
+function plainUrl(url: string): string {
+  return (url.trim().toLowerCase().split(/[?#]/u)[0] ?? '').replace(URL_FRONT, '').replace(/\/$/u, '')
 }

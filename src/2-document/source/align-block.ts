@@ -12,6 +12,7 @@ export interface AlignedRun {
 /** So much of the source is looked through for one character of text: markup inside a block. */
 const MAX_MARKUP_UNITS = 4000
 const MAX_REFERENCE_UNITS = 34
+const REFERENCE = /^&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/iu
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/u
 /** So many units of text are searched for again where text and source part, so far ahead, and so often in one block. */
 const SEARCH_UNITS = 16
@@ -72,7 +73,7 @@ function align(text: string, source: string, from: Position, runs: AlignedRun[])
   let limit = at + MAX_MARKUP_UNITS
   while (i < text.length && at < source.length && at < limit) {
     const char = source[at] ?? ''
-    if (char === text[i]) {
+    if (char === text[i] && !(char === '&' && REFERENCE.test(source.slice(at, at + MAX_REFERENCE_UNITS)))) {
       run ??= { textStart: i, sourceStart: at, length: 0 }
       run.length++
       at++
