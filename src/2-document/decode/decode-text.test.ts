@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { captureBytes } from '../../1-capture/capture-bytes.ts'
 import { decodeText } from './decode-text.ts'
 
+const SHA256 = '0'.repeat(64)
 const NOTHING_GIVEN = { sourceId: null, title: null, published: null, url: null, outlet: null }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
@@ -70,7 +70,7 @@ test.each<
   ],
 ])('%s', (...row) => {
   const [, bytes, format, charset, text, name, evidence] = row
-  const decoded = decodeText(captureBytes(bytes, format, NOTHING_GIVEN, charset))
+  const decoded = decodeText({ bytes, sha256: SHA256, format, charset, given: NOTHING_GIVEN })
   expect(decoded).toMatchObject({ text, charset: { name, evidence } })
 })
 
@@ -83,6 +83,6 @@ test.each<[what: string, bytes: Uint8Array, reason: string, message: RegExp]>([
   ['NUL bytes in between', latin1('some text\x00\x00and more text'), 'binary', /NUL bytes/u],
   ['control characters', latin1('\x01\x02\x03abc\x04\x05'.repeat(50)), 'binary', /control characters/u],
 ])('%s cannot be read, and the message says what it is', (_, bytes, reason, message) => {
-  const decoded = decodeText(captureBytes(bytes, 'text', NOTHING_GIVEN))
+  const decoded = decodeText({ bytes, sha256: SHA256, format: 'text', charset: null, given: NOTHING_GIVEN })
   expect(decoded).toMatchObject({ reason, message: expect.stringMatching(message) as string })
 })

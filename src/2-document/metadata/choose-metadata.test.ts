@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest'
 
-import { captureBytes } from '../../1-capture/capture-bytes.ts'
 import type { GivenMetadata } from '../../model/capture.ts'
 import type { Document } from '../../model/document.ts'
 import { readDocument } from '../read-document.ts'
 
+const SHA256 = '0'.repeat(64)
 const NOTHING_GIVEN: GivenMetadata = { sourceId: null, title: null, published: null, url: null, outlet: null }
 const BODY = `<p>${'Two people were killed when a shell hit the station, the governor said. '.repeat(5)}</p>`
 const jsonLd = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`
 
 function read(head: string, body = '', given: Partial<GivenMetadata> = {}): Document {
   const html = `<html><head>${head}</head><body>${body}${BODY}</body></html>`
-  const capture = captureBytes(new TextEncoder().encode(html), 'html', { ...NOTHING_GIVEN, ...given })
+  const bytes = new TextEncoder().encode(html)
+  const capture = {
+    bytes,
+    sha256: SHA256,
+    format: 'html',
+    charset: null,
+    given: { ...NOTHING_GIVEN, ...given },
+  } as const
   return readDocument(capture, { extractor: 'fast' }) as Document
 }
 

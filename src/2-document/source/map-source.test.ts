@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { captureBytes } from '../../1-capture/capture-bytes.ts'
 import type { Document } from '../../model/document.ts'
 import { readDocument } from '../read-document.ts'
 
+const SHA256 = '0'.repeat(64)
 const GIVEN = { sourceId: null, title: null, published: null, url: null, outlet: null }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -12,7 +12,7 @@ function mapped(
   format: 'text' | 'html',
   title: string | null = null,
 ): readonly (readonly [string, string])[] {
-  const capture = captureBytes(bytes, format, { ...GIVEN, title })
+  const capture = { bytes, sha256: SHA256, format, charset: null, given: { ...GIVEN, title } }
   const { text, sourceMap } = readDocument(capture, { mapSource: true, extractor: 'fast' }) as Document
   const decoder = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8')
   return sourceMap.map((run) => [
