@@ -10,7 +10,7 @@ const KM_PER_DEGREE = 111.3
  */
 export function comparePlaces(a: Place, b: Place): number | null {
   if (a.asWritten === b.asWritten || a.asWritten.toLowerCase() === b.asWritten.toLowerCase()) return 1.5
-  if (a.lat === null || b.lat === null || a.lon === null || b.lon === null) return a.country === b.country ? 0 : null
+  if (a.lat === null || b.lat === null || a.lon === null || b.lon === null) return 0
   if (a.geonameId !== null && a.geonameId === b.geonameId) return isSettlement(a) && isSettlement(b) ? 1.5 : 1
   if (isSettlement(a) && isSettlement(b)) return kilometres(a.lat, a.lon, b.lat, b.lon) <= SAME_SCENE_KM ? 1 : null
   if (a.country !== null && b.country !== null && a.country !== b.country) return null

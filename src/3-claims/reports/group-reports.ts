@@ -3,6 +3,7 @@ import type { IncidentReport } from '../../model/reading.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
+import { inheritScene } from './inherit-scene.ts'
 import { matchIncident } from './match-incident.ts'
 import { addNode, openReport, type OpenReport } from './open-report.ts'
 import { readActors } from './read-actors.ts'
@@ -33,11 +34,11 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
     else if (node.isStated) reports.push(openReport(node))
   }
   const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text))
-  const incidentOf = new Map(incidents.flatMap(({ id, claims: ids }) => ids.map((claimId) => [claimId, id])))
+  const incidentOf = new Map(incidents.flatMap((report) => report.claims.map((id) => [id, report])))
   return {
     claims: claims.map((claim) => {
       const incident = incidentOf.get(claim.id)
-      return incident === undefined ? claim : { ...claim, incident }
+      return incident === undefined ? claim : { ...inheritScene(claim, incident), incident: incident.id }
     }),
     incidents,
   }
@@ -59,9 +60,9 @@ function reportOf(nodes: readonly IncidentNode[], text: string): IncidentReport 
 /** The sub-event named most often, general words last, the first of equals; `Attack` when figures alone make the report. */
 function typeOf(nodes: readonly IncidentNode[]): AcledSubEvent {
   const counts = new Map<AcledSubEvent, number>()
-  for (const { subEvent } of nodes) {
+  for (const { subEvent, isGeneral } of nodes) {
     if (subEvent === null) continue
-    const weight = subEvent === 'Attack' || subEvent === 'Other' ? 0.4 : 1
+    const weight = isGeneral ? 0.4 : subEvent === 'Suicide bomb' ? 2 : 1
     counts.set(subEvent, (counts.get(subEvent) ?? 0) + weight)
   }
   let best: AcledSubEvent = 'Attack'

@@ -14,6 +14,8 @@ export interface IncidentNode {
   readonly event: EventMention | null
   /** Null when no event names it. */
   readonly subEvent: AcledSubEvent | null
+  /** Whether the word stands for many kinds of attack ("the attack", "were killed"), and the text has not said which. */
+  readonly isGeneral: boolean
   readonly place: Place | null
   readonly when: When | null
   /** How the words refer: to the event told before ("the attack"), to another ("a second blast"), or neither. */
@@ -121,12 +123,20 @@ function nodeOf(
     claims,
     event,
     subEvent: claims[0]?.event?.acled.subEvent ?? null,
+    isGeneral: event !== null && isGeneral(event),
     place: finestPlace(claims.map(({ place }) => place)),
     when: finestWhen(claims.map(({ when }) => when)),
     reference: event === null ? 'open' : referenceOf(event, context),
     isHeadline: context.sentences[sentence]?.role === 'headline',
     isStated: event === null || event.mood === 'stated',
   }
+}
+
+const GENERAL_RULE = /^events\/(?:attack|killing|wounding|blast|destruction|strike)-/u
+
+function isGeneral({ type, rule }: EventMention): boolean {
+  const { subEvent } = type.acled
+  return (subEvent === 'Attack' || subEvent === 'Other') && GENERAL_RULE.test(rule)
 }
 
 /** Reads how the words before a trigger refer to it. */

@@ -12,8 +12,7 @@ const NEAR_SENTENCES = 3
 /** The lead sentences after a headline tell its incident in full. */
 const LEAD_SENTENCES = 3
 
-/** Sub-events that general words stand for: an "attack" may be any of these. */
-const GENERAL: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>(['Attack', 'Other'])
+const BOMBS: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>(['Suicide bomb', 'Remote explosive/landmine/IED'])
 
 /** The report a piece belongs to, or null when it tells of another incident. The latest of equals wins. */
 export function matchIncident(node: IncidentNode, reports: readonly OpenReport[]): OpenReport | null {
@@ -34,38 +33,49 @@ function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   const isPart = node.claims.some(({ figure }) => figure?.subsetOf != null && report.claimIds.has(figure.subsetOf))
   if (isPart) return 10
   if (node.reference === 'new') return null
-  const type = fitType(node.subEvent, report)
-  const place = type === null ? null : fitPlace(node.place, report)
+  const type = fitType(node, report)
+  const isLead = report.nodes[0]?.isHeadline === true && node.sentence - report.nodes[0].sentence <= LEAD_SENTENCES
+  const place = type === null ? null : fitPlace(node.place, report, isLead)
   const when = place === null ? null : fitTime(node.when, report)
   if (type === null || place === null || when === null) return null
   const gap = node.sentence - report.lastSentence
   const nearness = gap === 0 ? 0.5 : gap === 1 ? 1.5 : gap <= NEAR_SENTENCES ? 1 : 0
   const back = node.reference === 'back' ? 1 : 0
-  const lead =
-    report.nodes[0]?.isHeadline === true && node.sentence - report.nodes[0].sentence <= LEAD_SENTENCES ? 1 : 0
+  const lead = isLead ? 1 : 0
   return type + place + when + nearness + back + lead
 }
 
-function fitType(subEvent: AcledSubEvent | null, { subEvents }: OpenReport): number | null {
-  if (subEvent === null || subEvents.size === 0) return 0.5
+function fitType({ subEvent, isGeneral }: IncidentNode, { subEvents }: OpenReport): number | null {
+  if (subEvent === null) return 0.5
+  if (isGeneral) return subEvents.size === 0 ? 0.5 : isViolentSet(subEvents) ? 0.25 : null
   if (subEvents.has(subEvent)) return 1
-  if (!isViolent(subEvent)) return null
-  for (const other of subEvents) if (GENERAL.has(subEvent) !== GENERAL.has(other) && isViolent(other)) return 0
-  return null
+  if (subEvents.size === 0) return isViolent(subEvent) ? 0.25 : null
+  // Who carried the bomb is often told later than that it went off.
+  return BOMBS.has(subEvent) && [...subEvents].every((other) => BOMBS.has(other)) ? 0.5 : null
+}
+
+function isViolentSet(subEvents: ReadonlySet<AcledSubEvent>): boolean {
+  for (const subEvent of subEvents) if (isViolent(subEvent)) return true
+  return false
 }
 
 function isViolent(subEvent: AcledSubEvent): boolean {
   return ACLED_SUB_EVENTS[subEvent] !== 'Strategic developments'
 }
 
-function fitPlace(place: Place | null, { places }: OpenReport): number | null {
+function fitPlace(place: Place | null, { places }: OpenReport, isLead: boolean): number | null {
   if (place === null || places.size === 0) return 0
   let best: number | null = null
   for (const other of places.values()) {
-    const fit = comparePlaces(place, other)
+    // A headline names the province's capital where the story names the village.
+    const fit = comparePlaces(place, other) ?? (isLead && isSameProvince(place, other) ? 0.25 : null)
     if (fit !== null && (best === null || fit > best)) best = fit
   }
   return best
+}
+
+function isSameProvince(a: Place, b: Place): boolean {
+  return a.country === b.country && a.admin1 !== null && a.admin1 === b.admin1
 }
 
 function fitTime(when: When | null, { times }: OpenReport): number | null {

@@ -7,6 +7,7 @@ import type { IncidentNode } from './incident-node.ts'
 export interface OpenReport {
   readonly nodes: IncidentNode[]
   readonly claimIds: Set<string>
+  /** Sub-events of its pieces, those named by general words left out. */
   readonly subEvents: Set<AcledSubEvent>
   readonly places: Map<string, Place>
   readonly times: Map<string, When>
@@ -31,7 +32,7 @@ export function openReport(node: IncidentNode): OpenReport {
 export function addNode(report: OpenReport, node: IncidentNode): void {
   report.nodes.push(node)
   for (const { id } of node.claims) report.claimIds.add(id)
-  if (node.subEvent !== null) report.subEvents.add(node.subEvent)
+  if (node.subEvent !== null && !node.isGeneral) report.subEvents.add(node.subEvent)
   if (node.place !== null) report.places.set(`${node.place.geonameId ?? ''} ${node.place.asWritten}`, node.place)
   if (node.when !== null) report.times.set(`${node.when.start} ${node.when.end}`, node.when)
   report.lastSentence = node.sentence
