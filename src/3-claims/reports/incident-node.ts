@@ -26,6 +26,8 @@ export interface IncidentNode {
 }
 
 const BACK: ReadonlySet<string> = new Set(['the', 'this', 'that', "'s", '’s', 'these', 'those'])
+/** Words at the head of a sentence that turn to something else. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['elsewhere', 'separately', 'meanwhile'])
 const NEW: ReadonlySet<string> = new Set([
   'another',
   'second',
@@ -52,11 +54,12 @@ const MAX_CLAUSE_UNITS = 600
 
 /** Turns claims into pieces, in reading order: every event with the figures of its clause, and figures without an event. */
 export function readNodes(claims: readonly Claim[], context: GroupingContext): IncidentNode[] {
+  const totals = new Set(claims.filter(({ figure }) => figure?.scope === 'cumulative').map(({ id }) => id))
   const bySentence = new Map<number, Claim[]>()
   const indexOf = new Map(context.sentences.map(({ start, index }) => [start, index]))
   for (const claim of claims) {
     const index = indexOf.get(claim.evidence.sentence.start)
-    if (index === undefined || !belongsToIncident(claim)) continue
+    if (index === undefined || !belongsToIncident(claim, totals)) continue
     const here = bySentence.get(index)
     if (here === undefined) bySentence.set(index, [claim])
     else here.push(claim)
@@ -65,10 +68,12 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
   return [...bySentence].flatMap(([sentence, here]) => nodesOfSentence(sentence, here, mentions, context))
 }
 
-/** Cumulative figures and figures of no incident never enter one (codebook, "Figures"). */
-function belongsToIncident(claim: Claim): boolean {
+/** Cumulative figures, their parts and figures of no incident never enter one (codebook, "Figures"). */
+function belongsToIncident(claim: Claim, totals: ReadonlySet<string>): boolean {
   if (claim.kind === 'event') return true
-  return claim.figure !== null && (claim.figure.scope === 'incident' || claim.figure.scope === 'subset')
+  const { figure } = claim
+  if (figure === null || (figure.subsetOf !== null && totals.has(figure.subsetOf))) return false
+  return figure.scope === 'incident' || figure.scope === 'subset'
 }
 
 function nodesOfSentence(
@@ -143,6 +148,7 @@ function isGeneral({ type, rule }: EventMention): boolean {
 function referenceOf(event: EventMention, context: GroupingContext): IncidentNode['reference'] {
   const tokens = context.sentences[event.sentence]?.tokens ?? []
   const at = tokens.findIndex(({ start }) => start >= event.trigger.start)
+  if (ELSEWHERE.has(tokens[0]?.lower ?? '')) return 'new'
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const lower = tokens[i]?.lower ?? ''
     if (NEW.has(lower)) return 'new'

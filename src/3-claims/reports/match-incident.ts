@@ -9,6 +9,8 @@ import type { OpenReport } from './open-report.ts'
 const JOIN_SCORE = 2
 /** Sentences after which a piece that names no place or time no longer carries on a report by nearness. */
 const NEAR_SENTENCES = 3
+/** What `comparePlaces` gives for the same place and for a near one. */
+const SAME_PLACE = 1
 /** The lead sentences after a headline tell its incident in full. */
 const LEAD_SENTENCES = 3
 
@@ -66,12 +68,15 @@ function isViolent(subEvent: AcledSubEvent): boolean {
 function fitPlace(place: Place | null, { places }: OpenReport, isLead: boolean): number | null {
   if (place === null || places.size === 0) return 0
   let best: number | null = null
+  let isElsewhere = false
   for (const other of places.values()) {
     // A headline names the province's capital where the story names the village.
     const fit = comparePlaces(place, other) ?? (isLead && isSameProvince(place, other) ? 0.25 : null)
-    if (fit !== null && (best === null || fit > best)) best = fit
+    if (fit === null) isElsewhere = true
+    else if (best === null || fit > best) best = fit
   }
-  return best
+  // One village of a province in the report and another in the piece: the province does not bridge them.
+  return isElsewhere && best !== null && best < SAME_PLACE ? null : best
 }
 
 function isSameProvince(a: Place, b: Place): boolean {
