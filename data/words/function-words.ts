@@ -42,7 +42,7 @@ export const VERB_GROUP_ADVERBS =
   mortally brutally violently together each among others officially accidentally deliberately intentionally mistakenly
   summarily publicly allegedly supposedly probably possibly likely even soon further afterwards afterward at once
   reported estimated alleged suspected understood assumed considered declared pronounced listed simultaneously indiscriminately
-  outright too as well himself herself themselves itself overnight today yesterday found directly forcibly illegally unlawfully
+  however meanwhile therefore nevertheless instead last outright too as well himself herself themselves itself overnight today yesterday found directly forcibly illegally unlawfully
   least arbitrarily effectively completely internally newly mostly largely mainly actually himself`)
 
 export const PRONOUNS = set(

@@ -71,7 +71,16 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
       'injured',
       'object',
       true,
-      ['injure', 'wound', 'hurt hurts hurting hurt hurt', 'maim', 'hospitalise', 'hospitalize', 'disfigure'],
+      [
+        'shoot shoots shooting shot shot',
+        'injure',
+        'wound',
+        'hurt hurts hurting hurt hurt',
+        'maim',
+        'hospitalise',
+        'hospitalize',
+        'disfigure',
+      ],
     ],
     [
       'abducted',
@@ -89,7 +98,7 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
     ],
     ['displaced', 'subject', false, ['flee flees fleeing fled fled']],
     ['trapped', 'object', false, ['trap traps trapping trapped trapped', 'strand']],
-    ['trapped', 'subject', false, ['shelter']],
+    ['trapped', 'subject', false, ['sheltering sheltering sheltering sheltered sheltered']],
     ['surrendered', 'subject', false, ['surrender', 'capitulate', 'defect']],
     ['other_people', 'object', false, ['besiege', 'encircle']],
   ]
@@ -256,7 +265,7 @@ export const TOLL_NOUNS: ReadonlyMap<string, HarmMeasure> = new Map(
 
 /** Verbs and prepositions that lead from a running total to its number ("rose to", "stands at", "reached"). */
 export const TOLL_LINKS: ReadonlySet<string> = new Set(
-  `to at of is was were are be been reached reaches reaching exceeds exceeded exceeding topped tops topping passed passes passing surpassed surpasses
+  `to at of exceed reach top surpass is was were are be been reached reaches reaching exceeds exceeded exceeding topped tops topping passed passes passing surpassed surpasses
   surpassing hit hits hitting stands stood standing as totals totaled totalled totalling totaling numbered numbers numbering
   crossed crosses neared nears approached approaching above over put`.split(/\s+/u),
 )
@@ -289,9 +298,9 @@ export const THING_NOUNS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Units of troops: a count of them is no count of people. */
+/** Words that make what follows a hypothesis: a count of them is no count of people. */
 export const HYPOTHESIS_WORDS: ReadonlySet<string> = new Set(
-  'may might could would if unless threatened threatens threaten threatening planned plotting plotted planning plan plans plot prepared preparing feared fearing vowed vows attempt attempted attempting tried trying wanted wants'.split(
+  'may might could would if unless threat threats plot plots threatened threatens threaten threatening planned plotting plotted planning plan plans plot prepared preparing feared fearing vowed vows attempt attempted attempting tried trying wanted wants'.split(
     ' ',
   ),
 )

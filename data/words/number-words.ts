@@ -54,6 +54,13 @@ export const VAGUE_NOUNS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Adjectives that say how many casualties there were without a number ("heavy losses", "mass casualties"). */
+export const VAGUE_SIZES: ReadonlySet<string> = new Set(
+  'heavy high massive mass huge severe significant substantial considerable large enormous unprecedented extensive appalling catastrophic'.split(
+    ' ',
+  ),
+)
+
 /** Adjectives that may stand between "a" and one of the vague nouns. */
 export const VAGUE_ADJECTIVES: ReadonlySet<string> = new Set(
   `large small big great huge high significant considerable substantial unknown undisclosed unspecified uncertain

@@ -1,4 +1,5 @@
-import { ACT_NOUNS } from '../../../data/words/harm-words.ts'
+import { AUXILIARIES } from '../../../data/words/function-words.ts'
+import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import { findObject } from './victim-search.ts'
 
@@ -41,7 +42,65 @@ export function findActHarms(sentence: ReadSentence): HarmDraft[] {
       })
     }
   })
-  return drafts
+  return [...drafts, ...findClaimedLives(sentence), ...findLost(sentence)]
+}
+
+const CLAIMS = new Set(['claim', 'claims', 'claimed', 'claiming'])
+/** How far behind the people a verb would make them the subject of something claimed, in tokens. */
+const MAX_CLAUSE_GAP = 14
+
+/** "Rocket fire claims nine villagers": people claimed by an attack, where nothing is said of them after. */
+function findClaimedLives(sentence: ReadSentence): HarmDraft[] {
+  const { tokens } = sentence
+  return tokens.flatMap((token, at): HarmDraft[] => {
+    if (!CLAIMS.has(token.lower)) return []
+    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
+      (phrase) => phrase.kind === 'counted' && phrase.isCertain && phrase.tokenStart === at + 1,
+    )
+    const last = found.at(-1)
+    if (last === undefined || hasVerbAfter(sentence, last.tokenEnd)) return []
+    return found.map((phrase) => ({
+      phrase,
+      measure: 'killed',
+      triggerStart: at,
+      triggerEnd: at + 1,
+      mood: 'stated',
+      rule: 'claimed',
+      strength: 1,
+    }))
+  })
+}
+
+const LOSING = new Set(['lost', 'loses', 'losing', 'lose'])
+const LOST_PEOPLE =
+  /(?:soldiers?|troops|men|fighters|servicemen|personnel|officers|troopers|sons?|daughters?|brothers?|sisters?|children|relatives|policemen|medics|journalists|comrades|militants|recruits|rebels|militiamen|peacekeepers)$/u
+
+/** "The brigade lost 40 soldiers": people lost are people killed. */
+function findLost(sentence: ReadSentence): HarmDraft[] {
+  const { tokens } = sentence
+  return tokens.flatMap((token, at): HarmDraft[] => {
+    if (!LOSING.has(token.lower)) return []
+    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
+      (phrase) => phrase.kind === 'counted' && LOST_PEOPLE.test(tokens[phrase.tokenEnd - 1]?.lower ?? ''),
+    )
+    return found.map((phrase) => ({
+      phrase,
+      measure: 'killed',
+      triggerStart: at,
+      triggerEnd: at + 1,
+      mood: 'stated',
+      rule: 'lost',
+      strength: 1,
+    }))
+  })
+}
+
+function hasVerbAfter({ tokens }: ReadSentence, from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + MAX_CLAUSE_GAP; i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (AUXILIARIES.has(lower) || HARM_VERBS.has(lower) || HARM_ADJECTIVES.has(lower)) return true
+  }
+  return false
 }
 
 function takesLives({ tokens }: ReadSentence, at: number): boolean {

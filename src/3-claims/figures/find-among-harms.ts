@@ -30,7 +30,7 @@ interface Harmed {
 
 function readAmong(sentence: ReadSentence, drafts: readonly HarmDraft[], at: number): HarmDraft[] {
   const { tokens, phrases, endingAt } = sentence
-  const harmed = harmedAfter(sentence, at + 1) ?? draftAfter(sentence, drafts, at + 1)
+  const harmed = draftAfter(sentence, drafts, at + 1) ?? harmedAfter(sentence, at + 1)
   if (harmed === null) return []
   let verb = at - 1
   while (tokens[verb]?.lower === 'also' || tokens[verb]?.lower === 'reportedly') verb--

@@ -1,4 +1,5 @@
-import { DETERMINERS } from '../../../data/words/function-words.ts'
+import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.ts'
+import { VAGUE_SIZES } from '../../../data/words/number-words.ts'
 import { COLLECTIVES, COUNTING_WORDS, NOT_ONE_PERSON, ODD_PLURALS } from '../../../data/words/people-collectives.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
@@ -49,6 +50,7 @@ function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
     readNobody(tokens, at) ??
     readCountingWord(tokens, at) ??
     readCountedPhrase(tokens, at) ??
+    readSized(tokens, at) ??
     readDetermined(tokens, at) ??
     readPlain(tokens, at)
   )
@@ -132,6 +134,9 @@ function readCountedPhrase(tokens: readonly Token[], at: number): PeoplePhrase |
   if (tokens[next]?.lower === 'of') {
     const partitive = readPartitive(tokens, next, quantity)
     if (partitive !== null) return partitive
+    // "one of the most difficult times"
+    if (/^(?:the|a|an|its|their|his|her|these|those|my|our)$/u.test(tokens[next + 1]?.lower ?? ''))
+      return { ...base(quantity, next), kind: 'thing', isCertain: false, isBare: false }
   }
   const head = readHead(tokens, next)
   const end = head.kind === 'bare' ? next : head.end
@@ -187,6 +192,9 @@ function readDetermined(tokens: readonly Token[], at: number): PeoplePhrase | nu
 
 function determinedPhrase(noun: string, start: number, end: number): PeoplePhrase {
   const shape = { tokenStart: start, tokenEnd: end, quantityEnd: start, isCertain: true, isBare: false }
+  const count = COUNTING_WORDS.get(noun)
+  if (count !== undefined)
+    return { ...countedBy(count, start, end, { isCertain: true, isBare: false }), quantityEnd: end }
   if (noun === 'family') return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'family' }
   if (isPlural(noun) || NOT_ONE_PERSON.has(noun)) return { ...shape, ...NO_COUNT, kind: 'plain' }
   return { ...shape, kind: 'one', low: 1, high: 1, approx: false, vague: null }
@@ -203,6 +211,31 @@ function readCollective(tokens: readonly Token[], at: number): PeoplePhrase | nu
   return null
 }
 
+const SIZED_NOUNS = new Set(['casualties', 'fatalities'])
+
+/** "heavy casualties", "massive civilian losses", "a heavy death toll": how many without a number. */
+function readSized(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const vague = tokens[at]?.lower ?? ''
+  if (!VAGUE_SIZES.has(vague)) return null
+  for (let i = at + 1; i < at + 4; i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (tokens[i]?.kind !== 'word' || isFunctionWord(lower)) return null
+    if (SIZED_NOUNS.has(lower) || (lower === 'toll' && tokens[i - 1]?.lower === 'death')) {
+      return {
+        ...NO_COUNT,
+        kind: 'counted',
+        vague,
+        tokenStart: at,
+        tokenEnd: i + 1,
+        quantityEnd: at + 1,
+        isCertain: true,
+        isBare: false,
+      }
+    }
+  }
+  return null
+}
+
 /** "rebels", "others", headline style "soldier". */
 function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const lower = tokens[at]?.lower ?? ''
@@ -212,6 +245,11 @@ function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
   if (!isPersonNoun(lower)) return null
   const head = readHead(tokens, at)
   if (head.kind !== 'person') return null
+  // "the mayor's driver": one person by the owner before it
+  const noun = tokens[head.end - 1]?.lower ?? ''
+  const isOwned = tokens[at - 1]?.kind === 'clitic' && tokens[at - 1]?.lower === "'s"
+  if (isOwned && !isPlural(noun) && !NOT_ONE_PERSON.has(noun))
+    return { ...shape, kind: 'one', low: 1, high: 1, approx: false, vague: null, tokenEnd: head.end }
   return { ...shape, ...NO_COUNT, kind: 'plain', tokenEnd: head.end }
 }
 

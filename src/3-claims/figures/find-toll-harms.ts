@@ -44,6 +44,30 @@ export function findTollHarms(sentence: ReadSentence): HarmDraft[] {
   return drafts
 }
 
+const SPREADING = new Set(['losses', 'casualties', 'deaths', 'fatalities'])
+const BRINGING = new Set([
+  'bringing',
+  'raising',
+  'taking',
+  'pushing',
+  'brings',
+  'brought',
+  'raised',
+  'took',
+  'takes',
+  'raises',
+  'pushed',
+])
+const REACHING = /^(?:reach|exceed|total|pass|surpass|top|number|stand|stood|r[io]se|climb|cross)/u
+const REACHING_SKIP = new Set(['have', 'has', 'had', 'already', 'now', 'currently', 'also', 'in', 'the'])
+
+/** Whether "reached", "exceed", "stood at" follows directly. */
+function leadsToTotal(tokens: ReadSentence['tokens'], at: number): boolean {
+  let i = at
+  while (i < at + 3 && REACHING_SKIP.has(tokens[i]?.lower ?? '')) i++
+  return REACHING.test(tokens[i]?.lower ?? '')
+}
+
 function readTollHead(
   { tokens }: ReadSentence,
   at: number,
@@ -55,6 +79,12 @@ function readTollHead(
       return null
     return { end: at + 1, measure: /^(?:casualty|casualties)$/u.test(before) ? 'killed_or_injured' : 'killed' }
   }
+  const spread = TOLL_NOUNS.get(lower)
+  // "losses reached 500,000", "casualties have passed 40,000"
+  if (spread !== undefined && SPREADING.has(lower) && leadsToTotal(tokens, at + 1))
+    return { end: at + 1, measure: spread }
+  if (lower === 'total' && BRINGING.has(tokens[at - 2]?.lower ?? '') && tokens[at + 1]?.lower === 'to')
+    return { end: at + 1, measure: 'killed' }
   if (lower !== 'number' && lower !== 'numbers' && lower !== 'count' && lower !== 'total') return null
   if (tokens[at + 1]?.lower !== 'of') return null
   for (let i = at + 2; i < tokens.length && i < at + 8; i++) {

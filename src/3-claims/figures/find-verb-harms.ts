@@ -1,5 +1,6 @@
-import { VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import { DETERMINERS, isFunctionWord, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
 import { HYPOTHESIS_WORDS } from '../../../data/words/harm-words.ts'
+import { isPlural } from './find-people-phrases.ts'
 import type { HarmDraft, Mood, ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 import { type HarmReading, readHarm } from './read-harm.ts'
@@ -31,10 +32,10 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
   if (found === null) return []
   const mood = moodOf(sentence, group, at)
   return found.phrases
-    .filter((phrase) => isVictim(phrase, harm))
+    .filter((phrase) => isVictim(sentence, phrase, harm) && !(group.isNegated && phrase.kind === 'one'))
     .map((phrase) => ({
       phrase,
-      measure: harm.measure,
+      measure: isShotDead(sentence, phrase, harm) ? 'killed' : harm.measure,
       triggerStart: at,
       triggerEnd: harm.end,
       mood: phrase.kind === 'none' ? 'stated' : mood,
@@ -45,9 +46,10 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
 
 function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: VerbGroup): Found | null {
   if (harm.form === 'gerund' || harm.form === 'base' || harm.form === 'third' || harm.form === 'past') {
-    if (sentence.tokens[harm.end]?.lower === 'of') return null
+    if (sentence.tokens[harm.end]?.lower === 'of' || isNoun(sentence, at, harm)) return null
+    const allowsName = harm.peopleOnly && (harm.form !== 'base' || group.voice === 'infinitive')
     return {
-      phrases: findObject(sentence, harm.end, { allowsName: harm.peopleOnly }),
+      phrases: findObject(sentence, harm.end, { allowsName }),
       rule: `active-${harm.form}`,
       strength: 3,
     }
@@ -118,16 +120,51 @@ function subjectOf(sentence: ReadSentence, at: number, harm: HarmReading, group:
 }
 
 /** Whether a phrase may be a victim of the verb: it counts people, or is taken for people by a verb said only of people. */
-function isVictim(phrase: PeoplePhrase, harm: HarmReading): boolean {
+function isVictim(sentence: ReadSentence, phrase: PeoplePhrase, harm: HarmReading): boolean {
   if (phrase.kind === 'plain' || phrase.kind === 'thing') return false
-  if (phrase.isCertain) return true
-  if (harm.peopleOnly) return true
+  if (harm.measure === 'displaced' && phrase.kind === 'one' && harm.seat === 'subject') return false
+  if (phrase.isCertain) return harm.peopleOnly || phrase.kind !== 'one' || !namesAThing(sentence, phrase)
+  if (harm.peopleOnly) return phrase.isBare || looksPlural(sentence, phrase)
   return (
-    phrase.isBare && (harm.measure === 'detained' || harm.measure === 'displaced' || harm.measure === 'surrendered')
+    phrase.isBare &&
+    phrase.high !== 1 &&
+    (harm.measure === 'detained' || harm.measure === 'displaced' || harm.measure === 'surrendered')
+  )
+}
+
+/** "the killing", "his murder", "a capture": a verb form that an article or an owner makes a noun. */
+function isNoun({ tokens }: ReadSentence, at: number, harm: HarmReading): boolean {
+  if (harm.form !== 'gerund' && harm.form !== 'base') return false
+  const before = tokens[at - 1]
+  return before !== undefined && (before.kind === 'clitic' || DETERMINERS.has(before.lower))
+}
+
+/** A noun we do not know is taken for people when it is a plural or a name: "killed 30 Rohingya", not "a 911 call". */
+function looksPlural({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+  const noun = tokens[phrase.tokenEnd - 1]
+  return noun !== undefined && (isPlural(noun.lower) || /^\p{Lu}\p{Ll}/u.test(noun.text))
+}
+
+/** "shot three men dead". */
+function isShotDead({ tokens }: ReadSentence, phrase: PeoplePhrase, harm: HarmReading): boolean {
+  return harm.measure === 'injured' && tokens[phrase.tokenEnd]?.lower === 'dead'
+}
+
+/** "captured the extremist stronghold": a single people noun directly before another noun only describes it. */
+function namesAThing({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+  const next = tokens[phrase.tokenEnd]
+  return (
+    next !== undefined &&
+    next.kind === 'word' &&
+    !isFunctionWord(next.lower) &&
+    /^\p{Ll}/u.test(next.text) &&
+    !/(?:ed|ly|ing)$/u.test(next.lower)
   )
 }
 
 function moodOf({ tokens }: ReadSentence, group: VerbGroup, at: number): Mood {
+  // "the army denied killing 12 herders"
+  if (/^den(?:y|ies|ied|ying)$/u.test(tokens[group.start - 1]?.lower ?? '')) return 'denied'
   if (group.mood !== 'stated') return group.mood
   for (let i = Math.max(0, group.start - 4); i < at; i++) {
     const lower = tokens[i]?.lower ?? ''

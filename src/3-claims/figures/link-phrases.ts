@@ -2,6 +2,7 @@ import { PART_MARKERS, REPORTING_VERBS } from '../../../data/words/clause-words.
 import {
   AUXILIARIES,
   COORDINATORS,
+  isFunctionWord,
   PASSIVE_AUXILIARIES,
   VERB_GROUP_ADVERBS,
 } from '../../../data/words/function-words.ts'
@@ -128,6 +129,17 @@ function isClauseBetween(tokens: readonly Token[], from: number, to: number): bo
   return false
 }
 
+function isModifier(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    !isFunctionWord(token.lower) &&
+    !HARM_VERBS.has(token.lower) &&
+    !REPORTING_VERBS.has(token.lower) &&
+    !/(?:ed|ly)$/u.test(token.lower)
+  )
+}
+
 /** Token position where the words that bring in a part begin, when they end right before `at`; else -1. */
 export function partMarker(tokens: readonly Token[], at: number): number {
   let last = at - 1
@@ -153,7 +165,9 @@ export function partMarker(tokens: readonly Token[], at: number): number {
 
 /** Whether nothing but what joins a list stands between two phrases. */
 function listMarker(tokens: readonly Token[], from: number, phrase: PeoplePhrase): boolean {
-  const to = phrase.tokenStart
+  let to = phrase.tokenStart
+  // "and pro-government militiamen": a plain noun begins with the words before it
+  while (phrase.kind === 'plain' && to > from && isModifier(tokens[to - 1]) && phrase.tokenStart - to < 4) to--
   if (to === from) return phrase.kind !== 'plain'
   let i = from
   // an age or an office between commas: "a man, 34, and"

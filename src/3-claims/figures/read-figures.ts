@@ -1,10 +1,12 @@
 import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS, TOLL_NOUNS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
+import type { Group } from '../../model/claim.ts'
 import { classifyPeople } from '../people/classify-people.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { FigureMention } from './figure-mention.ts'
 import { findAmongHarms } from './find-among-harms.ts'
 import { findActHarms } from './find-act-harms.ts'
+import { withEllipses } from './find-ellipses.ts'
 import { findPartHarms } from './find-part-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
 import { findStateHarms } from './find-state-harms.ts'
@@ -29,6 +31,13 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   'concussions',
   'fractures',
   'treatment',
+  'condition',
+  'lost',
+  'lives',
+  'claim',
+  'claims',
+  'claimed',
+  'claiming',
 ])
 
 /**
@@ -41,8 +50,31 @@ export function readFigures(sentence: Sentence, offset: number): FigureMention[]
   const read = readSentence(sentence)
   const stated = [...findVerbHarms(read), ...findStateHarms(read), ...findActHarms(read), ...findTollHarms(read)]
   const drafts = strongest([...stated, ...findAmongHarms(read, stated)])
-  const all = findPartHarms(read, drafts)
-  return all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
+  const all = findPartHarms(read, withEllipses(read, drafts))
+  const mentions = all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
+  return mentions.some(isNoFlight) ? withoutFlights(mentions, offset) : mentions
+}
+
+const NOT_DISPLACED: ReadonlySet<Group> = new Set(['combatants', 'police', 'prisoners'])
+
+/** Fighters, police and prisoners who flee are not displaced people. */
+function isNoFlight(mention: FigureMention): boolean {
+  return (
+    mention.measure === 'displaced' &&
+    mention.rule === 'figure-intransitive' &&
+    mention.who.every((group) => NOT_DISPLACED.has(group))
+  )
+}
+
+/** Leaves out flights that displace nobody; the places of the parts' wholes move with what is left. */
+function withoutFlights(mentions: readonly FigureMention[], offset: number): FigureMention[] {
+  const kept = mentions.filter((mention) => !isNoFlight(mention))
+  return kept.map((mention) => {
+    if (mention.partOf === null) return mention
+    const whole = mentions[mention.partOf - offset]
+    const at = whole === undefined ? -1 : kept.indexOf(whole)
+    return { ...mention, partOf: at < 0 ? null : at + offset }
+  })
 }
 
 function readSentence(sentence: Sentence): ReadSentence {

@@ -19,6 +19,10 @@ const SUFFERING: ReadonlyMap<string, HarmVerb['form']> = new Map([
 const WOUNDS = new Set(
   'injuries injury wounds wound burns concussion concussions fractures treatment bruises'.split(' '),
 )
+const SHOOTING = new Set(['shot', 'shooting', 'shoot', 'shoots'])
+/** "shot down a drone", "shooting at the crowd", "shooting victims": nobody is said to be hit. */
+const NOT_AT_PEOPLE = new Set(['down', 'at', 'up', 'back', 'into', 'toward', 'towards', 'off', 'out'])
+const FATALLY = new Set(['fatally', 'mortally'])
 const JOINERS = new Set(['and', 'or', 'and/or', ',', '/'])
 const CAPTURE = new Set(['captured', 'capturing', 'capture', 'missing', 'detained'])
 
@@ -40,6 +44,7 @@ export function readHarm(tokens: readonly Token[], at: number): HarmReading | nu
       next++
     const more = readOne(tokens, next)
     if (more === null || !isSameKind(first, more)) break
+    if (SHOOTING.has(tokens[at]?.lower ?? '') && more.measure === 'killed') measures.delete('injured')
     measures.add(CAPTURE.has(tokens[next]?.lower ?? '') && measures.has('killed') ? 'injured' : more.measure)
     end = more.end
   }
@@ -47,7 +52,8 @@ export function readHarm(tokens: readonly Token[], at: number): HarmReading | nu
 }
 
 function joined(measures: ReadonlySet<Measure>, first: Measure): Measure {
-  if (measures.size === 1) return first
+  const [only] = measures
+  if (measures.size === 1 && only !== undefined) return only
   if (measures.has('killed') && measures.has('injured')) return 'killed_or_injured'
   return measures.has('killed') ? 'killed' : first
 }
@@ -82,5 +88,7 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
   const wounds = readWounds(tokens, at)
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
-  return verb === undefined ? null : { ...verb, end: at + 1 }
+  if (verb === undefined || (SHOOTING.has(token.lower) && NOT_AT_PEOPLE.has(tokens[at + 1]?.lower ?? ''))) return null
+  const isFatal = verb.measure === 'injured' && FATALLY.has(tokens[at - 1]?.lower ?? '')
+  return { ...verb, measure: isFatal ? 'killed' : verb.measure, end: at + 1 }
 }

@@ -32,7 +32,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       if (token.kind === 'close' && personEnd < 0) continue
       break
     }
-    if (lower === '(') {
+    if (lower === '(' || lower === '[') {
       const close = closingBracket(tokens, i)
       if (close < 0 || personEnd >= 0 || tokens[close + 1]?.kind !== 'word') break
       i = close
@@ -117,6 +117,7 @@ function ageEnd(tokens: readonly Token[], at: number): number {
 }
 
 function closingBracket(tokens: readonly Token[], at: number): number {
-  for (let i = at + 1; i < tokens.length && i <= at + MAX_BRACKET_TOKENS; i++) if (tokens[i]?.text === ')') return i
+  for (let i = at + 1; i < tokens.length && i <= at + MAX_BRACKET_TOKENS; i++)
+    if (tokens[i]?.text === ')' || tokens[i]?.text === ']') return i
   return -1
 }

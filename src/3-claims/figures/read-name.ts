@@ -1,6 +1,10 @@
-import { isFunctionWord, PREPOSITIONS } from '../../../data/words/function-words.ts'
+import { isFunctionWord, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
+import { HARM_VERBS, THING_NOUNS } from '../../../data/words/harm-words.ts'
+import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
+import { isPlural } from './find-people-phrases.ts'
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
@@ -26,7 +30,7 @@ const NO_NAME = new Set([
 /** The person's name that ends right before token `end`, or null. Capitals say nothing in upper-case text. */
 export function readNameBefore(sentence: ReadSentence, end: number): PeoplePhrase | null {
   const { tokens } = sentence
-  if (sentence.isUpperCase) return null
+  if (sentence.isUpperCase) return readUpperNameBefore(tokens, end)
   let start = end
   while (start > 0 && end - start < MAX_NAME_TOKENS && isNamePart(tokens, start - 1, end)) start--
   while (start < end && !isCapital(tokens[start])) start++
@@ -44,15 +48,72 @@ export function readNameBefore(sentence: ReadSentence, end: number): PeoplePhras
 /** The person's name of two or more words that begins at token `start`, or null. */
 export function readNameFrom(sentence: ReadSentence, start: number): PeoplePhrase | null {
   const { tokens } = sentence
-  if (sentence.isUpperCase || sentence.isHeadline || !isCapital(tokens[start])) return null
+  if (sentence.isUpperCase) return readUpperNameFrom(tokens, start)
+  if (sentence.isHeadline || !isCapital(tokens[start])) return null
   let end = start
   while (end < tokens.length && end - start < MAX_NAME_TOKENS && isNamePart(tokens, end, tokens.length)) end++
   while (end > start && !isCapital(tokens[end - 1])) end--
   const next = tokens[end]
   // "killed Islamic State fighters" goes on with a common noun; a name is followed by a mark or a closed-class word
-  if (next !== undefined && next.kind === 'word' && !isFunctionWord(next.lower)) return null
+  if (next !== undefined && next.kind === 'word' && !isFunctionWord(next.lower) && next.lower !== 'one') return null
   if (next?.kind === 'clitic') return null
-  return namePhrase(tokens, start, end, 2)
+  return namePhrase(tokens, start, end, 1)
+}
+
+/** Longest name with its titles in upper-case text. */
+const MAX_UPPER_TOKENS = 9
+
+/** In upper-case text a name is what is left: words that are no people in the plural, no things and no closed-class words. */
+function readUpperNameBefore(tokens: readonly Token[], end: number): PeoplePhrase | null {
+  let start = end
+  while (start > 0 && end - start < MAX_UPPER_TOKENS && isUpperNameWord(tokens[start - 1])) start--
+  const before = tokens[start - 1]
+  if (before?.kind === 'word' && !/^(?:that|when|after|and|while|since|because|whether|where)$/u.test(before.lower))
+    return null
+  if (before?.kind === 'number' || before?.kind === 'clitic') return null
+  return upperPhrase(tokens, start, end)
+}
+
+function readUpperNameFrom(tokens: readonly Token[], start: number): PeoplePhrase | null {
+  let end = start
+  while (end < tokens.length && end - start < MAX_UPPER_TOKENS && isUpperNameWord(tokens[end])) end++
+  const next = tokens[end]
+  if (
+    next?.kind === 'clitic' ||
+    (next?.kind === 'word' &&
+      !isFunctionWord(next.lower) &&
+      !WEEKDAYS.has(next.lower) &&
+      !CALENDAR_WORDS.has(next.lower) &&
+      !VERB_GROUP_ADVERBS.has(next.lower) &&
+      !REPORTING_VERBS.has(next.lower))
+  )
+    return null
+  return upperPhrase(tokens, start, end)
+}
+
+function upperPhrase(tokens: readonly Token[], start: number, end: number): PeoplePhrase | null {
+  const last = tokens[end - 1]
+  if (end <= start || last === undefined || isPersonNoun(last.lower) || last.kind !== 'word') return null
+  if (tokens.slice(start, end).some((token) => isPersonNoun(token.lower) && isPlural(token.lower))) return null
+  return namePhrase(tokens, start, end, 1, true)
+}
+
+function isUpperNameWord(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word') return false
+  const { lower } = token
+  return (
+    !isFunctionWord(lower) &&
+    !REPORTING_VERBS.has(lower) &&
+    !CALENDAR_WORDS.has(lower) &&
+    !WEEKDAYS.has(lower) &&
+    !THING_NOUNS.has(lower) &&
+    !HARM_VERBS.has(lower) &&
+    !SMALL_NUMBERS.has(lower) &&
+    !VAGUE_COUNTS.has(lower) &&
+    !VERB_GROUP_ADVERBS.has(lower) &&
+    lower !== 'last' &&
+    !/(?:ed|ing|ly|tion|ment|ness)$/u.test(lower)
+  )
 }
 
 function isNamePart(tokens: readonly Token[], at: number, end: number): boolean {
@@ -78,11 +139,17 @@ function isCapital(token: Token | undefined): boolean {
   )
 }
 
-function namePhrase(tokens: readonly Token[], start: number, end: number, leastWords: number): PeoplePhrase | null {
+function namePhrase(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  leastWords: number,
+  isUpperCase = false,
+): PeoplePhrase | null {
   const words = tokens.slice(start, end).filter((token) => token.kind === 'word')
   const last = words.at(-1)
   if (last === undefined || words.length < leastWords || NO_NAME.has(last.lower) || last.text.length < 3) return null
-  if (/^\p{Lu}{2,}s?$/u.test(last.text)) return null
+  if (!isUpperCase && /^\p{Lu}{2,}s?$/u.test(last.text)) return null
   return {
     kind: 'named',
     tokenStart: start,

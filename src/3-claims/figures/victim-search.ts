@@ -1,9 +1,11 @@
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
-import { AUXILIARIES, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import { AUXILIARIES, isFunctionWord, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
 import { HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
+import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
 import { isPlural } from './find-people-phrases.ts'
+import { isShare } from './link-phrases.ts'
 import { readNameBefore, readNameFrom } from './read-name.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
@@ -49,7 +51,9 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
     const ending = endingAt[i]
     if (ending !== undefined) {
       // "700 people, including 47 wounded": what is said beside a bare part is said of the part
-      const isOwn = search.isReduced && i === end && phrases[ending]?.isBare === true
+      // and so is what is said of a share right after it: "40 pilgrims, 17 of whom died"
+      const part = phrases[ending]
+      const isOwn = i === end && part !== undefined && ((search.isReduced && part.isBare) || isShare(tokens, part))
       const top = isOwn ? [ending] : topOf(sentence, ending)
       const first = phrases[top[0] ?? ending]
       if (first === undefined) return []
@@ -146,10 +150,23 @@ function isGoverned({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
 }
 
 function hangsOnPreposition({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
-  const before = tokens[phrase.tokenStart - 1]
+  let start = phrase.tokenStart
+  // "of government forces": a plain noun begins with the words before it
+  while (phrase.kind === 'plain' && start > 0 && start > phrase.tokenStart - 4 && isContent(tokens[start - 1])) start--
+  const before = tokens[start - 1]
   if (before === undefined || !PREPOSITIONS.has(before.lower)) return false
   if (before.lower === 'in' && tokens[phrase.tokenStart]?.lower === 'all') return false
   return !CLAUSE_OPENERS.has(before.lower)
+}
+
+function isContent(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    !isFunctionWord(token.lower) &&
+    !HARM_VERBS.has(token.lower) &&
+    !REPORTING_VERBS.has(token.lower)
+  )
 }
 
 /** "Soldier killed in ambush": a singular people noun without article is one person there. */
@@ -175,6 +192,8 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
   let i = start
   while (i < tokens.length && i < start + 5) {
     const first = startingAt[i]
+    const name = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
+    if (name !== null) return [name]
     if (first !== undefined) return listFrom(sentence, first).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
     if (token === undefined) return []
@@ -192,6 +211,12 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
     else return []
   }
   return []
+}
+
+/** "General Omar Diallo", "senior commander Omar Diallo": a title before a name names one person. */
+function readTitledName(sentence: ReadSentence, phrase: PeoplePhrase | undefined, at: number): PeoplePhrase | null {
+  if (phrase?.kind !== 'plain' || isPluralOrGroup(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? '')) return null
+  return readNameFrom(sentence, at) ?? readNameFrom(sentence, phrase.tokenEnd)
 }
 
 /** One past ", according to X," or "among others" when it begins at `at`. */

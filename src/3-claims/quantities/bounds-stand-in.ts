@@ -22,7 +22,7 @@ const MAX_NAME_TOKENS = 14
 export function boundsStandIn(quote: string, figure: Bounds): boolean {
   const tokens = tokenize(quote, 0)
   if (findPeoplePhrases(tokens).some((phrase) => phrase.kind !== 'plain' && isSame(phrase, figure))) return true
-  if (tokens.some((_, at) => quantityIs(tokens, at, figure))) return true
+  if (saysQuantity(tokens, figure)) return true
   return figure.vague === null && figure.low === 1 && figure.high === 1 && namesOnePerson(tokens)
 }
 
@@ -36,17 +36,18 @@ function isSame(said: Bounds, figure: Bounds): boolean {
   )
 }
 
-function quantityIs(tokens: readonly Token[], at: number, figure: Bounds): boolean {
-  const quantity = readQuantity(tokens, at)
-  if (quantity === null) return false
-  if (isSame(quantity, figure)) return true
-  // "exceeds 465,000": the verb opens the bound
-  return (
-    EXCEEDING.has(tokens[at - 1]?.lower ?? '') &&
-    figure.high === null &&
-    quantity.low !== null &&
-    quantity.low === figure.low
-  )
+/** Whether one of the quantities of the quote, each read whole with its modifiers, has the bounds. */
+function saysQuantity(tokens: readonly Token[], figure: Bounds): boolean {
+  for (let at = 0; at < tokens.length; at++) {
+    const quantity = readQuantity(tokens, at)
+    if (quantity === null) continue
+    if (isSame(quantity, figure)) return true
+    // "exceeds 465,000": the verb opens the bound
+    const isOpened = EXCEEDING.has(tokens[at - 1]?.lower ?? '') && figure.high === null && figure.vague === null
+    if (isOpened && quantity.low !== null && quantity.low === figure.low) return true
+    at = quantity.tokenEnd - 1
+  }
+  return false
 }
 
 /** A name, a pronoun or a single people noun, with no number beside it. */

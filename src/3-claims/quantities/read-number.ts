@@ -21,12 +21,12 @@ export function readNumber(tokens: readonly Token[], at: number): ReadNumber | n
   if (token === undefined) return null
   if (token.kind === 'number') return readDigits(tokens, at)
   if (token.kind !== 'word') return null
-  return readHalf(tokens, at) ?? readCouple(tokens, at) ?? readWords(tokens, at)
+  return readHalf(tokens, at) ?? readQuarter(tokens, at) ?? readCouple(tokens, at) ?? readWords(tokens, at)
 }
 
 function readDigits(tokens: readonly Token[], at: number): ReadNumber | null {
   const plain = (tokens[at]?.text ?? '').replace(GROUP_SPACES, '')
-  if (!DIGITS.test(plain)) return null
+  if (!DIGITS.test(plain) || (plain.length > 1 && plain.startsWith('0'))) return null
   let value = Number(plain)
   let end = at + 1
   // "473 400": a space for the thousands, only where nothing but whole groups of three follows.
@@ -46,6 +46,16 @@ function readDigits(tokens: readonly Token[], at: number): ReadNumber | null {
   const scaled = readScales(tokens, end, value)
   if (scaled !== null) return scaled
   return Number.isInteger(value) ? { value, end } : null
+}
+
+/** "a quarter of a million", "three quarters of a million". */
+function readQuarter(tokens: readonly Token[], at: number): ReadNumber | null {
+  const count = tokens[at]?.lower === 'a' ? 1 : tokens[at]?.lower === 'three' ? 3 : 0
+  const noun = tokens[at + 1]?.lower
+  if (count === 0 || (noun !== 'quarter' && noun !== 'quarters')) return null
+  const scale = SCALES.get(tokens[at + 4]?.lower ?? '')
+  const isOfA = tokens[at + 2]?.lower === 'of' && tokens[at + 3]?.lower === 'a'
+  return !isOfA || scale === undefined ? null : { value: (scale * count) / 4, end: at + 5 }
 }
 
 /** "half a million", "half a dozen", "half-a-dozen". */

@@ -224,6 +224,16 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
   )
     return before.lower !== 'area' && before.lower !== 'number'
   // a number glued to what stands before it: "S-300" is one token, "10.30" and "10:30" are not counts
+  // "Ramos, 34, was": an age
+  const after = tokens[at + 1]
+  if (
+    before.text === ',' &&
+    after?.text === ',' &&
+    tokens[at]?.kind === 'number' &&
+    /^\p{Lu}/u.test(tokens[at - 2]?.text ?? '') &&
+    Number(tokens[at]?.text) < 115
+  )
+    return true
   const glued = before.end === tokens[at]?.start
   return (
     glued &&
