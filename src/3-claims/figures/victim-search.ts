@@ -192,8 +192,8 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
   let i = start
   while (i < tokens.length && i < start + 5) {
     const first = startingAt[i]
-    const name = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
-    if (name !== null) return [name]
+    const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
+    if (titled !== null) return [titled]
     if (first !== undefined) return listFrom(sentence, first).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
     if (token === undefined) return []
