@@ -67,6 +67,7 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
     ],
     ['missing', 'subject', true, ['disappear', 'vanish']],
     ['killed', 'subject', true, ['die dies dying died died', 'perish', 'succumb', 'drown']],
+    ['killed_or_injured', 'object', false, ['neutralise', 'neutralize', 'decimate']],
     [
       'injured',
       'object',

@@ -28,7 +28,7 @@ export function findActHarms(sentence: ReadSentence): HarmDraft[] {
     const measure = ACT_NOUNS.get(token.lower)
     if (measure === undefined || tokens[at + 1]?.lower !== 'of') return
     if ((token.lower === 'lives' || token.lower === 'life') && !takesLives(sentence, at)) return
-    for (const phrase of findObject(sentence, at + 2, { allowsName: measure === 'killed' })) {
+    for (const phrase of findObject(sentence, at + 2, { allowsName: measure === 'killed', isOfAct: true })) {
       if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none') continue
       if (!phrase.isCertain && !phrase.isBare && NEEDS_PEOPLE.has(token.lower)) continue
       drafts.push({

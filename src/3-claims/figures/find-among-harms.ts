@@ -44,7 +44,7 @@ function readAmong(sentence: ReadSentence, drafts: readonly HarmDraft[], at: num
     )
   }
   const before = endingAt[at]
-  if (before !== undefined && tokens[(phrases[before]?.tokenStart ?? 0) - 1]?.lower.match(/^(?:was|were|is|are)$/u))
+  if (before !== undefined && (phrases[before]?.kind === 'counted' || phrases[before]?.kind === 'one'))
     return draftsOf([phrases[before]], harmed.measure, at, at + 1)
   // "among the dead from the blast were a judge and ..."
   for (let i = harmed.end; i < tokens.length && i < harmed.end + 8; i++) {

@@ -1,6 +1,7 @@
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import { findShareHarms } from './find-share-harms.ts'
 import { isShare } from './link-phrases.ts'
+import { readNameFrom } from './read-name.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
 /** A harm with the position of the one it is part of, or null. */
@@ -42,10 +43,32 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
     all.push(draft)
     wholes.set(draft, whole)
   })
+  for (const { draft, whole } of findNamedParts(sentence, all)) {
+    all.push(draft)
+    wholes.set(draft, whole)
+  }
   const ordered = all.sort((a, b) => a.phrase.tokenStart - b.phrase.tokenStart)
   return ordered.map((draft) => {
     const whole = wholes.get(draft)
     return { draft, partOf: whole === undefined ? null : ordered.indexOf(whole) }
+  })
+}
+
+/** "three commanders, including Omar Diallo": a person named right after the word that brings in a part. */
+function findNamedParts(
+  sentence: ReadSentence,
+  drafts: readonly HarmDraft[],
+): { draft: HarmDraft; whole: HarmDraft }[] {
+  const { tokens, startingAt } = sentence
+  return tokens.flatMap((token, at) => {
+    if (token.lower !== 'including' || startingAt[at + 1] !== undefined) return []
+    const whole = drafts.find(
+      ({ phrase }) => phrase.kind === 'counted' && phrase.tokenEnd <= at && at - phrase.tokenEnd <= 2,
+    )
+    const name = whole === undefined ? null : readNameFrom(sentence, at + 1)
+    if (whole === undefined || name === null || name.tokenEnd - name.tokenStart < 2) return []
+    const draft: HarmDraft = { ...whole, phrase: name, rule: 'part-named', strength: 2 }
+    return [{ draft, whole }]
   })
 }
 

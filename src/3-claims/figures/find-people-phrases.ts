@@ -182,6 +182,8 @@ function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity)
 function readDetermined(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const determiner = tokens[at]?.lower ?? ''
   if (!DETERMINERS.has(determiner)) return null
+  if (determiner === 'the' && tokens[at + 1]?.lower === 'head' && tokens[at + 2]?.lower === 'of')
+    return determinedPhrase('head', at, at + 2)
   const collective = readCollective(tokens, at + 1)
   if (collective !== null) return { ...collective, tokenStart: at }
   const head = readHead(tokens, at + 1)

@@ -29,7 +29,7 @@ function findAdjectives(sentence: ReadSentence): HarmDraft[] {
       isReduced: !isPredicate,
     })
     for (const phrase of phrases) {
-      if (phrase.kind === 'plain' || phrase.kind === 'thing') continue
+      if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.vague === 'all') continue
       if (!phrase.isCertain && !phrase.isBare && measure !== 'killed') continue
       drafts.push({
         phrase,

@@ -108,7 +108,7 @@ function findTotal(sentence: ReadSentence, from: number): PeoplePhrase | null {
     const isTotal =
       (phrase.kind === 'counted' || phrase.kind === 'none') &&
       (phrase.isBare || phrase.isCertain) &&
-      TOLL_LINKS.has(link)
+      (TOLL_LINKS.has(link) || (i === from && link === 'toll'))
     if (!isTotal) continue
     // "from 10 to 12"
     const higher = tokens[phrase.tokenEnd]?.lower === 'to' ? startingAt[phrase.tokenEnd + 1] : undefined

@@ -32,6 +32,8 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
   if (found === null) return []
   const mood = moodOf(sentence, group, at)
   return found.phrases
+    .map((phrase) => withoutStrayName(sentence, phrase))
+    .filter((phrase) => !(isLooseShare(phrase) && found.rule.startsWith('participle')))
     .filter((phrase) => isVictim(sentence, phrase, harm) && !(group.isNegated && phrase.kind === 'one'))
     .map((phrase) => ({
       phrase,
@@ -56,7 +58,7 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
   }
   if (group.voice === 'passive') {
     const search = {
-      allowsName: group.isSingular && harm.peopleOnly,
+      allowsName: group.isSingular && (harm.peopleOnly || harm.measure === 'detained'),
       allowsBareNoun: group.isSingular,
       isReduced: false,
     }
@@ -122,6 +124,7 @@ function subjectOf(sentence: ReadSentence, at: number, harm: HarmReading, group:
 /** Whether a phrase may be a victim of the verb: it counts people, or is taken for people by a verb said only of people. */
 function isVictim(sentence: ReadSentence, phrase: PeoplePhrase, harm: HarmReading): boolean {
   if (phrase.kind === 'plain' || phrase.kind === 'thing') return false
+  if (phrase.kind === 'named' && !harm.peopleOnly && phrase.tokenEnd - phrase.tokenStart < 2) return false
   if (harm.measure === 'displaced' && phrase.kind === 'one' && harm.seat === 'subject') return false
   if (phrase.isCertain) return harm.peopleOnly || phrase.kind !== 'one' || !namesAThing(sentence, phrase)
   if (harm.peopleOnly) return phrase.isBare || looksPlural(sentence, phrase)
@@ -137,6 +140,19 @@ function isNoun({ tokens }: ReadSentence, at: number, harm: HarmReading): boolea
   if (harm.form !== 'gerund' && harm.form !== 'base') return false
   const before = tokens[at - 1]
   return before !== undefined && (before.kind === 'clitic' || DETERMINERS.has(before.lower))
+}
+
+/** "most of the fighters killed in the raid were foreigners" speaks of the dead and counts nobody. */
+function isLooseShare(phrase: PeoplePhrase): boolean {
+  return phrase.vague !== null && /^(?:all|most|some|majority|half|rest|part)$/u.test(phrase.vague)
+}
+
+/** "kills 14 State media": in a headline that lost its mark, a capitalised word after the number begins something else. */
+function withoutStrayName(sentence: ReadSentence, phrase: PeoplePhrase): PeoplePhrase {
+  if (phrase.isCertain || phrase.isBare || phrase.kind !== 'counted' || looksPlural(sentence, phrase)) return phrase
+  const first = sentence.tokens[phrase.quantityEnd]
+  if (first === undefined || !/^\p{Lu}\p{Ll}/u.test(first.text)) return phrase
+  return { ...phrase, tokenEnd: phrase.quantityEnd, isBare: true }
 }
 
 /** A noun we do not know is taken for people when it is a plural or a name: "killed 30 Rohingya", not "a 911 call". */

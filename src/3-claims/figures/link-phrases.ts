@@ -18,6 +18,8 @@ export interface PhraseLink {
   readonly to: number
   /** Token position of the words that join them. */
   readonly markerStart: number
+  /** Whether words that hang on the phrase before stand between ("the head of the council and two clerks"). */
+  readonly isFar: boolean
 }
 
 const LIST_PHRASES: readonly (readonly string[])[] = [
@@ -51,7 +53,7 @@ const PART_PHRASES: readonly (readonly string[])[] = [
 ]
 const BREAKS = new Set([',', '(', '-', '–', '—', ':', '--'])
 /** Longest stretch of other words between a whole and the word that brings in its part. */
-const MAX_PART_GAP = 10
+const MAX_PART_GAP = 25
 
 /** Joins the phrases of a sentence to lists ("three soldiers and a nurse") and wholes to parts ("12 people, including ..."). */
 export function linkPhrases(
@@ -79,13 +81,15 @@ function linkOf(
   if (part >= 0) {
     if (part - before.tokenEnd > MAX_PART_GAP || part < before.tokenEnd) return null
     // "24 people, including five children, among them two infants" hangs on the last phrase; lists of parts share a whole.
-    return { kind: 'part', to: i - 1, markerStart: part }
+    return { kind: 'part', to: i - 1, markerStart: part, isFar: false }
   }
-  const joined = listMarker(tokens, before.tokenEnd, phrase)
-  if (!joined) return null
+  const isFar = !listMarker(tokens, before.tokenEnd, phrase)
+  if (isFar && !(before.kind === 'one' && listMarker(tokens, endOfComplement(tokens, before.tokenEnd), phrase)))
+    return null
   const previous = links[i - 1] ?? null
-  if (previous?.kind === 'part') return { kind: 'part', to: previous.to, markerStart: previous.markerStart }
-  return { kind: 'list', to: i - 1, markerStart: before.tokenEnd }
+  if (previous?.kind === 'part')
+    return { kind: 'part', to: previous.to, markerStart: previous.markerStart, isFar: false }
+  return { kind: 'list', to: i - 1, markerStart: before.tokenEnd, isFar }
 }
 
 /** "many of whom" is part of the phrase before it, and so are the people named right after it ("many of whom were civilians"). */
@@ -101,14 +105,19 @@ function shareLink(
   if (isShare(tokens, phrase)) {
     const gap = phrase.tokenStart - before.tokenEnd
     if (gap > MAX_PART_GAP || isClauseBetween(tokens, before.tokenEnd, phrase.tokenStart)) return null
-    return { kind: 'part', to: previous?.kind === 'part' ? previous.to : i - 1, markerStart: phrase.tokenStart }
+    return {
+      kind: 'part',
+      to: previous?.kind === 'part' ? previous.to : i - 1,
+      markerStart: phrase.tokenStart,
+      isFar: false,
+    }
   }
   if (previous?.kind !== 'part' || !isShare(tokens, before) || phrase.kind !== 'plain') return null
   for (let at = before.tokenEnd; at < phrase.tokenStart; at++) {
     const lower = tokens[at]?.lower ?? ''
     if (!PASSIVE_AUXILIARIES.has(lower) && !VERB_GROUP_ADVERBS.has(lower)) return null
   }
-  return { kind: 'part', to: previous.to, markerStart: previous.markerStart }
+  return { kind: 'part', to: previous.to, markerStart: previous.markerStart, isFar: false }
 }
 
 /** Whether a phrase is a share of people counted elsewhere ("some of them", "two of whom"). */
@@ -161,6 +170,22 @@ export function partMarker(tokens: readonly Token[], at: number): number {
     }
   if (start < 0) return -1
   return start > 0 && BREAKS.has(tokens[start - 1]?.text ?? '') ? start - 1 : start
+}
+
+/** Longest "of the local council" between a person and the next item of a list, in tokens. */
+const MAX_COMPLEMENT = 8
+
+/** One past "of the local council" when it begins at `from`; else `from`. */
+function endOfComplement(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.lower !== 'of') return from
+  let end = from + 1
+  while (
+    end < from + MAX_COMPLEMENT &&
+    (isModifier(tokens[end]) || tokens[end]?.lower === 'the' || tokens[end]?.lower === 'of')
+  )
+    end++
+  const next = tokens[end]
+  return next !== undefined && (next.text === ',' || COORDINATORS.has(next.lower)) ? end : from
 }
 
 /** Whether nothing but what joins a list stands between two phrases. */

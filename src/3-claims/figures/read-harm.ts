@@ -22,6 +22,7 @@ const WOUNDS = new Set(
 const SHOOTING = new Set(['shot', 'shooting', 'shoot', 'shoots'])
 /** "shot down a drone", "shooting at the crowd", "shooting victims": nobody is said to be hit. */
 const NOT_AT_PEOPLE = new Set(['down', 'at', 'up', 'back', 'into', 'toward', 'towards', 'off', 'out'])
+const ELIMINATED = /^(?:eliminated|liquidated)$/u
 const FATALLY = new Set(['fatally', 'mortally'])
 const JOINERS = new Set(['and', 'or', 'and/or', ',', '/'])
 const CAPTURE = new Set(['captured', 'capturing', 'capture', 'missing', 'detained'])
@@ -71,7 +72,7 @@ function readWounds(tokens: readonly Token[], at: number): (HarmVerb & { readonl
   for (let i = at + 1; i < at + 5; i++) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'punct') return null
-    if (WOUNDS.has(token.lower)) return { measure: 'injured', seat: 'subject', form, peopleOnly: false, end: i + 1 }
+    if (WOUNDS.has(token.lower)) return { measure: 'injured', seat: 'subject', form, peopleOnly: true, end: i + 1 }
   }
   return null
 }
@@ -89,6 +90,9 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
   if (verb === undefined || (SHOOTING.has(token.lower) && NOT_AT_PEOPLE.has(tokens[at + 1]?.lower ?? ''))) return null
+  // a party's word in its own quotation marks counts the dead and the wounded together
+  if (ELIMINATED.test(token.lower) && tokens[at - 1]?.kind === 'open')
+    return { ...verb, measure: 'killed_or_injured', end: at + 1 }
   const isFatal = verb.measure === 'injured' && FATALLY.has(tokens[at - 1]?.lower ?? '')
   return { ...verb, measure: isFatal ? 'killed' : verb.measure, end: at + 1 }
 }

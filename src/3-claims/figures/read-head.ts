@@ -11,6 +11,15 @@ const MAX_HEAD_TOKENS = 10
 /** Longest bracket inside a noun phrase ("35 Daesh (outlawed in Russia) militants"). */
 const MAX_BRACKET_TOKENS = 7
 
+/** "19 others, all of them hurt": what counts anew ends the phrase. */
+const QUANTIFIERS = new Set(['all', 'each', 'both', 'most', 'some', 'half', 'many'])
+/** People nouns that before another noun only describe it ("the local clinic", "civilian deaths"). */
+const ALSO_ADJECTIVES = new Set(
+  'local civilian military rebel militant elderly human general private national female male native foreign human expert relative patient individual mobile minor'.split(
+    ' ',
+  ),
+)
+
 /** The noun phrase body after a quantity or determiner. */
 export interface Head {
   /** One past the last token; the start when there is no noun. */
@@ -54,10 +63,14 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (token.kind !== 'word') break
-    if (PART_MARKERS.has(lower) || SMALL_NUMBERS.has(lower) || VAGUE_COUNTS.has(lower)) break
+    if (QUANTIFIERS.has(lower) || PART_MARKERS.has(lower) || SMALL_NUMBERS.has(lower) || VAGUE_COUNTS.has(lower)) break
     if ((isFunctionWord(lower) && !isAcronym(tokens, i)) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
     if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
     if (isHarm(lower) && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
+    if (ALSO_ADJECTIVES.has(lower) && describesNext(tokens, i)) {
+      if (personEnd < 0) contentEnd = i + 1
+      continue
+    }
     if (isPersonNoun(lower)) {
       if (personEnd >= 0 && lower === 'remains') break
       personEnd = i + 1
@@ -71,7 +84,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (/(?:ed|en)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
-    if (lower.endsWith('ing') && contentEnd > at) break
+    if (lower.endsWith('ing') && (contentEnd > at || !leadsToPerson(tokens, i + 1))) break
     if (THING_NOUNS.has(lower)) hasThing = true
     contentEnd = i + 1
   }
@@ -94,6 +107,15 @@ function isHarm(lower: string): boolean {
 /** "three wounded soldiers", "the seriously wounded men": a participle is an adjective only at the head of the phrase. */
 function isAttributive(tokens: readonly Token[], start: number, at: number): boolean {
   return at === start || (at === start + 1 && (tokens[start]?.lower ?? '').endsWith('ly'))
+}
+
+/** Whether a common noun that names no people follows, so that the word before it is an adjective. */
+function describesNext(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (next === undefined || next.kind !== 'word' || !/^\p{Ll}/u.test(next.text)) return false
+  if (isPersonNoun(next.lower) || isFunctionWord(next.lower) || isHarm(next.lower) || REPORTING_VERBS.has(next.lower))
+    return false
+  return !WEEKDAYS.has(next.lower) && !/(?:ed|ly|ing)$/u.test(next.lower) && !HARM_VERBS.has(next.lower)
 }
 
 /** Whether a word that names people stands within the next few words of the same phrase. */

@@ -129,7 +129,8 @@ function topOf(sentence: ReadSentence, at: number): number[] {
   for (let link = links[last]; link?.kind === 'list'; link = links[list[0] ?? 0]) list.unshift(link.to)
   while (list.length > 1) {
     const first = phrases[list[0] ?? 0]
-    if (first === undefined || !isGoverned(sentence, first)) break
+    const isFarOff = links[list[1] ?? 0]?.isFar === true && first !== undefined && hangsOnPreposition(sentence, first)
+    if (first === undefined || !(isGoverned(sentence, first) || isFarOff)) break
     list.splice(0, list.length - 1)
   }
   // a part at the head of the list belongs to its whole
@@ -181,6 +182,8 @@ function asPerson(sentence: ReadSentence, phrase: PeoplePhrase): PeoplePhrase {
 /** What the search for an object may take. */
 export interface ObjectSearch {
   readonly allowsName: boolean
+  /** Whether the noun of an act governs the list, so that a finite verb after it is the noun's ("the death of A and B was"). */
+  readonly isOfAct?: boolean
 }
 
 /**
@@ -194,7 +197,8 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
     const first = startingAt[i]
     const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
     if (titled !== null) return [titled]
-    if (first !== undefined) return listFrom(sentence, first).flatMap((at) => phrases[at] ?? [])
+    if (first !== undefined)
+      return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
     if (token === undefined) return []
     if (token.lower === 'him' || token.lower === 'her') return [pronounAt(i)]
@@ -227,7 +231,7 @@ function skipAside({ tokens }: ReadSentence, at: number): number {
   return at
 }
 
-function listFrom(sentence: ReadSentence, first: number): number[] {
+function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): number[] {
   const { phrases, links } = sentence
   const list = [first]
   for (let i = first + 1; i < phrases.length; i++) {
@@ -235,18 +239,19 @@ function listFrom(sentence: ReadSentence, first: number): number[] {
     if (link === null || link === undefined) break
     if (link.kind === 'part') continue
     const phrase = phrases[i]
-    if (phrase === undefined || opensClause(sentence, phrase)) break
+    if (phrase === undefined || opensClause(sentence, phrase, isOfAct)) break
     list.push(i)
   }
   return list
 }
 
 /** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
-function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
+function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: boolean): boolean {
   let i = phrase.tokenEnd
   while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
   const next = tokens[i]
   if (next === undefined || next.kind !== 'word') return false
+  if (isOfAct && AUXILIARIES.has(next.lower)) return isHarmWord(tokens[i + 1]?.lower ?? '')
   return AUXILIARIES.has(next.lower) || REPORTING_VERBS.has(next.lower) || isHarmWord(next.lower)
 }
 

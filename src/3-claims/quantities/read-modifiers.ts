@@ -7,7 +7,10 @@ export interface ReadModifiers {
   readonly end: number
 }
 
-const FIRST_WORDS: ReadonlySet<string> = new Set([...MODIFIERS.keys()].map((phrase) => phrase.split(' ')[0] ?? ''))
+/** The first words of the modifiers. */
+export const MODIFIER_OPENERS: ReadonlySet<string> = new Set(
+  [...MODIFIERS.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
+)
 
 /** Reads the modifiers that begin at a token ("at least another", "up to some"), longest first; none gives no kinds. */
 export function readModifiers(tokens: readonly Token[], at: number): ReadModifiers {
@@ -22,7 +25,7 @@ export function readModifiers(tokens: readonly Token[], at: number): ReadModifie
 
 function readModifier(tokens: readonly Token[], at: number): { kind: ModifierKind; end: number } | null {
   const first = tokens[at]?.lower
-  if (first === undefined || !FIRST_WORDS.has(first)) return null
+  if (first === undefined || !MODIFIER_OPENERS.has(first)) return null
   let phrase = ''
   let found: { kind: ModifierKind; end: number } | null = null
   for (let i = at; i < at + MODIFIER_WORDS && i < tokens.length; i++) {

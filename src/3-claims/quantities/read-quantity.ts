@@ -1,8 +1,8 @@
-import { VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
+import { SMALL_NUMBERS, VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
 import { CALENDAR_WORDS, type ModifierKind, UNIT_NOUNS } from '../../../data/words/quantity-modifiers.ts'
 import type { Token } from '../text/token.ts'
 import type { Quantity } from './quantity.ts'
-import { readModifiers } from './read-modifiers.ts'
+import { MODIFIER_OPENERS, readModifiers } from './read-modifiers.ts'
 import { readNumber } from './read-number.ts'
 
 const CURRENCY = new Set(['$', '€', '£', '¥', '₽', '₴', '#', '№'])
@@ -58,6 +58,8 @@ interface Bounds {
  * @returns null when no quantity begins there
  */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
+  const opener = tokens[at]
+  if (opener?.kind === 'word' && !OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
   const modifiers = readModifiers(tokens, at)
   const bounds =
     readBetween(tokens, at) ??
@@ -299,3 +301,16 @@ function isPeopleWord(token: Token | undefined): boolean {
     )
   )
 }
+
+/** Every word without a hyphen that a quantity can begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...MODIFIER_OPENERS,
+  ...SMALL_NUMBERS.keys(),
+  ...VAGUE_COUNTS,
+  ...VAGUE_ADJECTIVES,
+  ...VAGUE_NOUNS,
+  ...SHARES,
+  ...SHARE_OPENERS,
+  ...BETWEEN_LINKS.keys(),
+  ...'a an half couple anywhere somewhere few'.split(' '),
+])
