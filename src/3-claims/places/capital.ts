@@ -33,11 +33,14 @@ export function isCapital(sentence: Sentence, i: number): boolean {
   return next !== undefined && ARTICLES.has(token.text) && /^\p{Lu}/u.test(next.text)
 }
 
+/** Headlines are short: the first words of a longer stretch speak for it. */
+const TITLE_TOKENS = 40
+
 /** Whether most longer words of the sentence have a capital, as in headlines: then capitals say little. */
 export function isTitleCase({ tokens }: Sentence): boolean {
   let long = 0
   let capital = 0
-  for (const { kind, text } of tokens) {
+  for (const { kind, text } of tokens.slice(0, TITLE_TOKENS)) {
     if (kind !== 'word' || text.length < 4) continue
     long++
     if (isName(text)) capital++

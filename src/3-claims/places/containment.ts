@@ -76,24 +76,17 @@ export function findContainments(
   for (let i = 0; i + 1 < mentions.length; i++) {
     const a = mentions[i]
     if (a === undefined || a.form === 'compound') continue
-    for (let j = i + 1; j < mentions.length && j <= i + 2; j++) {
-      const b = mentions[j]
-      if (b === undefined || b.sentence !== a.sentence || b.form !== 'name') break
-      const tokens = tokensOf(a.sentence)
-      const gap = tokens.slice(a.last + 1, j === i + 1 ? b.first : (mentions[i + 1]?.first ?? b.first))
-      const between = tokens.slice(a.last + 1, b.first)
-      if (j === i + 1 && isForward(between) && a.form === 'name') pairs.push({ part: i, whole: j })
-      if (j === i + 1 && isBackward(between, a)) pairs.push({ part: j, whole: i })
-      // "X, Y County, Texas": X lies in Texas too.
-      if (
-        j === i + 2 &&
-        a.form === 'name' &&
-        isForward(gap) &&
-        pairs.some((p) => p.part === i && p.whole === i + 1) &&
-        between.length <= MAX_GAP
-      )
-        pairs.push({ part: i, whole: j })
-    }
+    const b = mentions[i + 1]
+    if (b === undefined || b.sentence !== a.sentence || b.form !== 'name') continue
+    const tokens = tokensOf(a.sentence)
+    const gap = tokens.slice(a.last + 1, b.first)
+    if (isBackward(gap, a)) pairs.push({ part: i + 1, whole: i })
+    if (a.form !== 'name' || !isForward(gap)) continue
+    pairs.push({ part: i, whole: i + 1 })
+    // "X, Y County, Texas": X lies in Texas too.
+    const c = mentions[i + 2]
+    if (c === undefined || c.sentence !== a.sentence || c.form !== 'name') continue
+    if (c.first - a.last <= MAX_GAP) pairs.push({ part: i, whole: i + 2 })
   }
   return pairs
 }

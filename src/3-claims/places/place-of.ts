@@ -56,9 +56,16 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span): 
     const finer = isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
     return withFacility(document, finer ?? withNeighbours(document, own), index, span)
   }
-  if (isTotal && document.theatre !== null) return document.theatre.place
+  if ((isTotal || followsTotal(document, index)) && document.theatre !== null) return document.theatre.place
   const other = fromContext(document, index) ?? fromAhead(document, index, null) ?? lastResort(document)
   return other === null ? null : withFacility(document, other, index, span)
+}
+
+/** Whether the sentence before, in the same paragraph or the one before, gives a total and names no place: the count goes on. */
+function followsTotal({ sentences, bySentence }: PlacesOfDocument, index: number): boolean {
+  const before = sentences[index - 1]
+  if (before === undefined || !TOTALS.test(before.text)) return false
+  return !(bySentence[index - 1] ?? []).some(({ use, entry }) => use === 'site' && entry?.kind !== 'country')
 }
 
 /** The site in the sentence that belongs to the words at `span`. */

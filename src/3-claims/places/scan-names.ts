@@ -1,7 +1,7 @@
 import { FIRST_NAMES } from '../../../data/words/first-names.ts'
 import { BODY_NAMES, COMMON_WORDS, NEVER_PLACES, PLACE_ACRONYMS } from '../../../data/words/not-places.ts'
 import { PLACE_ADJECTIVES } from '../../../data/words/place-adjectives.ts'
-import { DIRECTIONS, LOCATIVES, PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import { BEARINGS, DIRECTIONS, LOCATIVES, NEARNESS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import { foldName } from '../../model/fold-name.ts'
 import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
@@ -218,13 +218,22 @@ function mention(
   }
 }
 
+/** Before "of", these are said of ground: "out of X", "the siege of X". */
+const GROUND = new Set(
+  'out part parts control capture recapture siege battle fall centre center heart edge streets liberation shelling bombing'.split(
+    ' ',
+  ),
+)
+
 /** Whether a preposition, a place noun or a comma with a capital behind it stands beside the name. */
 function hasCue(tokens: readonly Token[], first: number, last: number): boolean {
   const before = tokens[first - 1]?.lower ?? ''
   const after = tokens[last + 1]
   if (LOCATIVES.has(before) || DIRECTIONS.has(before)) return true
   if (before === 'the' && LOCATIVES.has(tokens[first - 2]?.lower ?? '')) return true
-  if (before === 'of' && PLACE_TYPES.has(tokens[first - 2]?.lower ?? '')) return true
+  const head = tokens[first - 2]?.lower ?? ''
+  if (before === 'of' && (PLACE_TYPES.has(head) || BEARINGS.has(head) || NEARNESS.has(head) || GROUND.has(head)))
+    return true
   if (PLACE_TYPES.has(before)) return true
   if (after === undefined) return false
   if (PLACE_TYPES.has(after.lower)) return true
