@@ -32,6 +32,7 @@ test.each([
     'four people',
     '2022-05-17/2022-05-17',
   ],
+  ['Five people died on Tuesday last week.', 'Five people', '2022-05-17/2022-05-17'],
   // Not the date of the saying.
   ['The mayor said on Tuesday that five people were killed on Sunday.', 'five people', '2022-05-22/2022-05-22'],
   ['Five people were killed on Sunday, the mayor told the agency on Tuesday.', 'Five people', '2022-05-22/2022-05-22'],
@@ -87,6 +88,9 @@ test.each([
   ['At least 900 people have died since the war began in March 2011.', '900 people', '2011-03-01/2022-05-25'],
   ['The ministry said on Monday that 900 people have died since February.', '900 people', '2022-02-01/2022-05-23'],
   ['At least 900 people died from March to April 2021.', '900 people', '2021-03-01/2021-04-30'],
+  ['From 1 to 15 May some 900 people died.', '900 people', '2022-05-01/2022-05-15'],
+  ['In the first six months of 2015 some 900 people died.', '900 people', '2015-01-01/2015-06-30'],
+  ['Some 900 people died in 2014-2015.', '900 people', '2014-01-01/2015-12-31'],
   ['Some 900 people died in 2014.', '900 people', '2014-01-01/2014-12-31'],
   ['Some 900 people have died this year.', '900 people', '2022-01-01/2022-05-25'],
   ['Some 900 people have died in the past week.', '900 people', '2022-05-18/2022-05-25'],

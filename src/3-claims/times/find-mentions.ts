@@ -74,7 +74,7 @@ function resolved(sentence: Sentence, match: TimeMatch, previous: TimeMatch | un
     type: match.type,
     value: match.value,
     when,
-    relation: closesRange(sentence, match, previous) ? 'until' : relationOf(sentence, match),
+    relation: isRange(match) ? 'at' : closesRange(sentence, match, previous) ? 'until' : relationOf(sentence, match),
     rule: match.rule,
   }
   return { mention, from: match.from, to: match.to, interval: match.interval }
@@ -84,6 +84,11 @@ function resolved(sentence: Sentence, match: TimeMatch, previous: TimeMatch | un
 const COMPARISONS: ReadonlySet<string> = new Set(['times/offset-same-grain', 'times/year-ago'])
 /** How old somebody is is no time of the text. */
 const AGE_RULE = 'times/age'
+/** "1 to 15 May" holds both its ends, whatever stands before it. */
+function isRange({ period }: TimeMatch): boolean {
+  return period?.grain === 'day' && period.end > period.start
+}
+
 /** How far "since" may stand before the date it opens ("since the conflict began in March 2011"). */
 const SINCE_REACH = 12
 

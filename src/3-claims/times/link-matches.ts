@@ -1,10 +1,10 @@
 import type { Sentence } from '../text/sentence.ts'
-import { dateOf, type Day, dayOf, dayPeriod, type Period, shiftPeriod } from './calendar.ts'
-import { isDash, lowerAt, type TimeMatch } from './scene.ts'
+import { addMonths, dateOf, type Day, dayOf, dayPeriod, type Period, shiftPeriod, weekdayOf } from './calendar.ts'
+import { type Interval, isDash, lowerAt, type TimeMatch } from './scene.ts'
 
 /** Resolves the expressions of a sentence that lean on one another: ranges that share a year, and steps from another date. */
 export function linkMatches(sentence: Sentence, matches: readonly TimeMatch[], dayBefore: Day | null): TimeMatch[] {
-  return linkOffsets(sentence, shareYears(sentence, matches), dayBefore)
+  return linkOffsets(sentence, linkParts(sentence, shareYears(sentence, matches)), dayBefore)
 }
 
 /** Whether the expression is the end of a range that the previous one begins ("from March to June", "between 2 and 9 May"). */
@@ -37,6 +37,57 @@ function shareYears(sentence: Sentence, matches: readonly TimeMatch[]): TimeMatc
     const period = inYear(match.period, years)
     return { ...match, period, interval: period, value: period.value, anchor: 'absolute' }
   })
+}
+
+/** "Tuesday last week", "the first six months of 2015", "2014-2015": one expression narrows or widens its neighbour. */
+function linkParts({ tokens }: Sentence, matches: readonly TimeMatch[]): TimeMatch[] {
+  const linked = [...matches]
+  for (let i = 0; i + 1 < linked.length; i += 1) {
+    const [match, next] = [linked[i], linked[i + 1]]
+    if (match === undefined || next?.period == null) continue
+    const joint = lowerAt(tokens, match.to)
+    const isNext = next.from === match.to || (next.from === match.to + 1 && joint === 'of')
+    if (match.rule === 'times/weekday' && match.period !== null && next.period.grain === 'week' && isNext) {
+      const period = dayPeriod(next.period.start + weekdayOf(match.period.start) - 1)
+      linked[i] = { ...match, period, interval: period, value: period.value, rule: 'times/weekday-of-week' }
+    } else if (
+      match.rule === 'times/year' &&
+      next.rule === 'times/year' &&
+      isDash(joint) &&
+      next.from === match.to + 1
+    ) {
+      linked[i] = { ...match, interval: { start: match.period?.start ?? next.period.start, end: next.period.end } }
+    } else if (match.type === 'DURATION' && isNext) {
+      const interval = partOf(
+        tokens.slice(match.from, match.to).map(({ lower }) => lower),
+        match.value,
+        next.period,
+      )
+      if (interval === null) continue
+      linked[i] = { ...match, interval, anchor: next.anchor, rule: 'times/part-of-period' }
+      linked[i + 1] = { ...next, interval }
+    }
+  }
+  return linked
+}
+
+/** The first or last so many days, weeks or months of a longer period; null when the words ask for neither. */
+function partOf(words: readonly string[], value: string | null, whole: Period): Interval | null {
+  const length = /^P(\d+)([DWM])$/u.exec(value ?? '')
+  const isFirst = words.includes('first')
+  if (length === null || (!isFirst && !words.includes('last') && !words.includes('final'))) return null
+  const count = Number(length[1])
+  const days = Number(length[1]) * (length[2] === 'W' ? 7 : 1)
+  const { start, end } = whole
+  const part =
+    length[2] === 'M'
+      ? isFirst
+        ? { start, end: addMonths(start, count) - 1 }
+        : { start: addMonths(end + 1, -count), end }
+      : isFirst
+        ? { start, end: start + days - 1 }
+        : { start: end - days + 1, end }
+  return part.start >= start && part.end <= end ? part : null
 }
 
 function inYear(period: Period, years: number): Period {

@@ -1,4 +1,4 @@
-import { COUNTED_NOUNS, ORDINALS, SEASONS } from '../../../data/words/time-words.ts'
+import { COUNTED_NOUNS, ORDINALS, SEASONS, UNITS } from '../../../data/words/time-words.ts'
 import type { Token } from '../text/token.ts'
 import {
   centuryPeriod,
@@ -23,6 +23,7 @@ const BEFORE_YEAR: ReadonlySet<string> = new Set(
     /\s+/u,
   ),
 )
+const EDGES_OF_YEAR: ReadonlySet<string> = new Set('end start beginning middle close half part summer'.split(' '))
 const DETERMINERS = ['its', 'his', 'her', 'their', 'our', 'that', 'this', "'s"] as const
 /** Of those, the ones that stand as easily before a plain number. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
@@ -78,6 +79,8 @@ function isYear(tokens: readonly Token[], i: number): boolean {
   if (before === ',' && yearAt(tokens, i - 2) !== null) return true
   if (!BEFORE_YEAR.has(before)) return false
   if (!DOUBTFUL.has(before)) return true
+  // "the first months of 2015", "the end of 2015".
+  if (before === 'of' && (UNITS.has(lowerAt(tokens, i - 2)) || EDGES_OF_YEAR.has(lowerAt(tokens, i - 2)))) return true
   // "from 2011", "the 2014 war", but not "the 2000 strong crowd" or "of 1800 shells".
   if (before === 'the' || before === 'a' || DETERMINERS.some((word) => word === before))
     return /^\p{L}/u.test(after) && !after.endsWith('s')
