@@ -108,12 +108,8 @@ function hedgesNear(sentence: Sentence, span: Span): Hedge[] {
     )
       continue
     if (effect === 'conditional' && (i > at || at - i > CONDITION_REACH)) continue
-    hedges.push({
-      words: sentence.text
-        .slice(token.start - sentence.start, (words === pair ? next : token)?.end ?? token.end)
-        .slice(0, words === pair ? undefined : token.text.length),
-      effect,
-    })
+    const end = words === pair ? (next ?? token).end : token.end
+    hedges.push({ words: sentence.text.slice(token.start - sentence.start, end - sentence.start), effect })
   }
   return hedges
 }

@@ -9,6 +9,8 @@ export interface NameIndex {
   fullNameOf(name: string): string | null
   /** "Northern Relief Network (NRN)" for "NRN", when the text spells it out so; null otherwise. */
   spelledOut(name: string): string | null
+  /** Whether the last word of the name also stands without the words before it, as family names do and names of towns do not. */
+  standsAlone(name: string): boolean
 }
 
 const MAX_NAME_WORDS = 5
@@ -18,6 +20,7 @@ const ACRONYM = /^[A-Z][A-Za-z]{1,7}$/u
 /** Reads the document's names once; looking one up costs the same in a long document as in a short one. */
 export function indexNames(sentences: readonly Sentence[], text: string): NameIndex {
   const byLastWord = new Map<string, string[]>()
+  const alone = new Set<string>()
   const byAcronym = new Map<string, string>()
   for (const sentence of sentences) {
     for (let at = 1; at < sentence.tokens.length; at++) {
@@ -28,7 +31,9 @@ export function indexNames(sentences: readonly Sentence[], text: string): NameIn
         const full = nameBeforeBracket(sentence, at, text)
         if (full !== null && !byAcronym.has(token.text)) byAcronym.set(token.text, full)
       }
-      if (!isCapital(sentence, at) || !isGivenName(sentence, at - 1)) continue
+      if (!isCapital(sentence, at)) continue
+      if (!isCapital(sentence, at - 1) || ALONE_AFTER.has(previous?.lower ?? '')) alone.add(token.lower)
+      if (!isGivenName(sentence, at - 1)) continue
       let first = at - 1
       while (first > 0 && at - first < MAX_NAME_WORDS && isGivenName(sentence, first - 1)) first--
       const name = text.slice(sentence.tokens[first]?.start, token.end).replace(/\s+/gu, ' ')
@@ -38,16 +43,26 @@ export function indexNames(sentences: readonly Sentence[], text: string): NameIn
     }
   }
   return {
+    standsAlone: (name) => alone.has(lastWord(name)),
     fullNameOf: (name) => {
-      const last =
-        name
-          .toLowerCase()
-          .split(/[\s.]+/u)
-          .at(-1) ?? ''
-      return byLastWord.get(last)?.find((full) => full.length > name.length && full.length < MAX_NAME_UNITS) ?? null
+      return (
+        byLastWord.get(lastWord(name))?.find((full) => full.length > name.length && full.length < MAX_NAME_UNITS) ??
+        null
+      )
     },
     spelledOut: (name) => (isAcronym(name) ? (byAcronym.get(name) ?? null) : null),
   }
+}
+
+const ALONE_AFTER: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'president', 'general', 'minister'])
+
+function lastWord(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .split(/[\s.]+/u)
+      .at(-1) ?? ''
+  )
 }
 
 /** More people of one family name than this cannot be told apart anyway. */

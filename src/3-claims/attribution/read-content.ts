@@ -53,8 +53,8 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
   const closesLeft = hasLeft && closesQuotation(sentence, leftLast)
   const next = tokens[right]
 
-  const rightOnly = (from: number): Content | null => {
-    const span = trimmedSpan(sentence, from, end)
+  const rightOnly = (from: number, last = end): Content | null => {
+    const span = trimmedSpan(sentence, from, last)
     return span === null ? null : { spans: [span], first: from, side: 'right' }
   }
   const leftOnly = (): Content | null => {
@@ -73,7 +73,7 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
       ? closesLeft
         ? leftOnly()
         : null
-      : rightOnly(right)
+      : rightOnly(right, sceneStart(sentence, right))
   }
   if (verb.takes === 'count') return hasNumberWithin(sentence, right) ? rightOnly(right) : null
   if (verb.takes === 'quote') {
@@ -144,6 +144,17 @@ const SETS_SCENE: ReadonlySet<string> = new Set([
   'because',
 ])
 
+/** Last token before a comma that opens a scene of its own: "accused the army of lying, as shells fell on the port". */
+function sceneStart(sentence: Sentence, from: number): number {
+  const { tokens } = sentence
+  const comma = tokens.findIndex(
+    (token, at) => at > from && token.text === ',' && SCENE_CLAUSE.has(tokens[at + 1]?.lower ?? ''),
+  )
+  return (comma === -1 ? tokens.length : comma) - 1
+}
+
+const SCENE_CLAUSE: ReadonlySet<string> = new Set(['as', 'while', 'when', 'after', 'before', 'although', 'though'])
+
 /** "a resident said on Monday, the agency reported.": what follows is only another attribution of the same words. */
 function isTrailingAttribution(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence
@@ -213,6 +224,7 @@ export function looksLikeClause(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence
   const token = tokens[at]
   if (token === undefined) return false
+  if (AUXILIARIES.has(token.lower) && token.lower !== 'not') return true
   if (
     COMPLEMENTIZERS.has(token.lower) ||
     token.kind === 'open' ||

@@ -64,7 +64,7 @@ function isBody(one: NamedSource): boolean {
 
 /** The subject of the sentence itself or of one shortly before it, when it is of the wanted kind and has a verb. */
 function subjectBefore(
-  { frame, sentences, text, known }: Context,
+  { frame, sentences, text, known, names }: Context,
   isWanted: (one: NamedSource) => boolean,
 ): Known | undefined {
   for (let at = frame.sentence; at >= Math.max(0, frame.sentence - PRONOUN_REACH); at--) {
@@ -75,16 +75,17 @@ function subjectBefore(
     if (at === frame.sentence && frame.source !== null && range.last >= frame.source.first) continue
     const one = nameClaimant(sentence, range, text)
     if (one.form === 'pronoun' || one.form === 'short' || !isWanted(one)) continue
-    if (one.claimant.kind === 'person' && !isKnownPerson(one, known)) continue
+    if (one.claimant.kind === 'person' && !isKnownPerson(one, known, names)) continue
     return { ...one, sentence: at }
   }
   return undefined
 }
 
-/** A capitalised subject is a person when an office stands beside it or it has spoken before; "New Harbour" is a town. */
-function isKnownPerson(one: NamedSource, known: readonly Known[]): boolean {
+/** A capitalised subject is a person when an office stands beside it, it has spoken before or is named by its last word too; "New Harbour" is a town. */
+function isKnownPerson(one: NamedSource, known: readonly Known[], names: NameIndex): boolean {
   const isSpeaker = known.some(({ claimant, head }) => claimant.kind === 'person' && head === one.head)
-  return one.claimant.role !== null || isSpeaker
+  const isFullName = one.claimant.name.includes(' ')
+  return one.claimant.role !== null || isSpeaker || (isFullName && names.standsAlone(one.claimant.name))
 }
 
 /** The phrase before the first verb: at the start, or after the comma that closes an opening adverbial. */
