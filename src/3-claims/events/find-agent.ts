@@ -14,6 +14,8 @@ const SUBJECT_REACH = 14
 /** The party that did what a noun names: before it, between, after "by", who claims or is blamed, or who "launched" it. */
 export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
   const { tokens } = scene.sentence
+  const blamed = blamedParty(scene, trigger)
+  if (blamed !== null) return blamed
   const adjacent = scene.parties.find(
     (party) =>
       party.end <= trigger.start && trigger.start - party.end <= 3 && isModifierRun(scene, party.end, trigger.start),
@@ -25,8 +27,6 @@ export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | 
   if (by !== null) return by
   const claimed = claimingParty(scene)
   if (claimed !== null) return claimed
-  const blamed = blamedParty(scene, trigger)
-  if (blamed !== null) return blamed
   for (let at = trigger.start - 1; at >= Math.max(0, trigger.start - 8); at -= 1) {
     const token = tokens[at]
     if (token === undefined) break
@@ -67,6 +67,8 @@ const TITLES: ReadonlySet<string> = new Set(
 
 function subjectBefore(scene: Scene, at: number): PartyPhrase | null {
   const { tokens } = scene.sentence
+  // "severed by the army when they seized a hill": the pronoun takes the party whatever its part was before.
+  const isPronoun = ['they', 'it', 'he', 'who'].includes(tokens[at - 1]?.lower ?? '')
   for (let i = scene.parties.length - 1; i >= 0; i -= 1) {
     const party = scene.parties[i]
     if (party === undefined || party.end > at) continue
@@ -86,7 +88,7 @@ function subjectBefore(scene: Scene, at: number): PartyPhrase | null {
       'in',
       'into',
     ].includes(before)
-    if (isObject || TITLES.has(tokens[party.end]?.lower ?? '')) continue
+    if ((isObject && !isPronoun) || TITLES.has(tokens[party.end]?.lower ?? '')) continue
     // "the governor of X said": the speaker is not the one who acts
     if (
       tokens.slice(party.end, Math.min(at, party.end + 3)).some(({ lower }) => ['said', 'says', 'told'].includes(lower))
@@ -136,7 +138,7 @@ function blamedParty(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
     const lower = tokens[at]?.lower ?? ''
     if (!/^(?:blam|accus|attribut)/u.test(lower)) continue
     const after = scene.parties.find(
-      ({ start }) => start > at && start <= at + 4 && (at > trigger.start || start < trigger.start),
+      ({ start }) => start > at && start <= at + 7 && (at > trigger.start || start < trigger.start),
     )
     if (after !== undefined) return after
   }
@@ -157,11 +159,16 @@ function claimingParty(scene: Scene): PartyPhrase | null {
     : subjectBefore(scene, at - 1)
 }
 
+/** Verbs that make the party before them speak of an attack or suffer it, not carry it out. */
+const SPEAKS_OF =
+  /^(?:blam|accus|condemn|sa(?:id|y)|den[iy]|report|claim|announc|deplor|denounc|investigat|repel|repuls|foil|thwart|fac(?:ed|es|ing)|suffer|surviv|resist|stop|halt|respond|warn|fear|describ|call|prevent|end(?:ed|s|ing)?$)/u
+
 function isModifierRun(scene: Scene, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = scene.sentence.tokens[at]
     if (token === undefined) return false
     if (token.kind === 'punct' || token.kind === 'number') return false
+    if (SPEAKS_OF.test(token.lower)) return false
     if (PHRASE_ENDS.has(token.lower) || ['the', 'a', 'an', 'of'].includes(token.lower)) return false
     if (scene.triggers.some(({ start, wordClass }) => start === at && wordClass === 'verb')) return false
   }

@@ -116,6 +116,10 @@ describe('words of violence that name no event are left alone', () => {
     'The striker fired his team into the final.',
     'Washington approved the sale of attack helicopters to Riyadh.',
     'The tribunal for war crimes charges reopened on Monday.',
+    'The campaign lost momentum and voters lost faith in the party.',
+    'The new tariffs hit exporters and target companies in both countries.',
+    'The National Liberation Front opened an office in the capital.',
+    'The soldier was taken to the military hospital.',
   ])('%s', (text) => {
     expect(rowsOf(text)).toEqual([])
   })
@@ -131,6 +135,13 @@ test('the general word takes up the attack told before it', () => {
     ['suicide car bomb', 'Suicide bomb'],
     ['blast', 'Suicide bomb'],
   ])
+})
+
+test('who blames and who is blamed are told apart, and the blame shows in the stance', () => {
+  const text = 'The army accused the rebels of shelling a market.'
+  const [event] = eventsOf(text)
+  expect(event?.perpetrator && text.slice(event.perpetrator.start, event.perpetrator.end)).toBe('rebels')
+  expect(event?.perpetratorStance).toBe('accused')
 })
 
 test('any text gives triggers inside their sentences, and the same text the same events', () => {

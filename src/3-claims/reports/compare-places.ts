@@ -34,7 +34,7 @@ function nameWords(name: string): string[] {
 }
 
 const KINDS_OF_PLACE: ReadonlySet<string> = new Set(
-  'town|city|village|villages|district|neighbourhood|neighborhood|area|region|province|street|road|square|school|hospital|police|station|base|airport|camp|northern|southern|eastern|western|north|south|east|west|department|municipality|building|market|countryside|suburb'.split(
+  'town|city|village|villages|district|quarter|neighbourhood|neighborhood|area|region|province|street|road|square|school|hospital|police|station|base|airport|camp|northern|southern|eastern|western|north|south|east|west|department|municipality|building|market|countryside|suburb'.split(
     '|',
   ),
 )
