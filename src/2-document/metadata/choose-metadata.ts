@@ -75,21 +75,21 @@ function firstDate(candidates: readonly MetadataCandidate[]): string | null {
 }
 
 /**
- * The headline that readers see (h1) when another origin shares its words, else the one that two origins agree on, else
- * that of the most believed origin; the outlet's name is cut off.
+ * The headline that two origins agree on (the one that readers see, h1, before the others), else the h1 that shares its
+ * words with another origin, else that of the most believed origin; the outlet's name is cut off.
  */
 function chooseTitle(candidates: readonly MetadataCandidate[], outlet: string | null): string | null {
   const titles = candidates
     .map(({ value, origin }) => ({ title: withoutOutlet(value, outlet, origin), origin }))
     .filter(({ title }) => title !== '' && comparable(title) !== comparable(outlet ?? ''))
   const others = titles.filter(({ origin }) => origin !== 'h1')
+  const agreed = titles.find(({ title, origin }) =>
+    titles.some((other) => other.origin !== origin && comparable(other.title) === comparable(title)),
+  )
   const seen = titles.find(
     ({ title, origin }) => origin === 'h1' && others.some((other) => sharesWords(title, other.title)),
   )
-  const agreed = others.find(({ title, origin }) =>
-    others.some((other) => other.origin !== origin && comparable(other.title) === comparable(title)),
-  )
-  return (seen ?? agreed ?? others[0] ?? titles[0])?.title ?? null
+  return (agreed ?? seen ?? others[0] ?? titles[0])?.title ?? null
 }
 
 /** Whether a fair part of the words of the shorter title stand in the other. */
