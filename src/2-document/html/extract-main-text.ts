@@ -8,8 +8,8 @@ import type { PageDocument, PageElement } from './page-dom.ts'
 import { readWithDefuddle } from './read-with-defuddle.ts'
 
 /**
- * How the main text is found: `confirmed` keeps what readability and a second reader agree on, `fast` asks the second
- * reader (defuddle, some five times the cost) only when readability fails.
+ * How the main text is found: `confirmed` keeps what readability and a second reader agree on where the first reading is
+ * in doubt, `fast` asks the second reader (defuddle, some five times the cost) only when readability fails.
  */
 export type Extractor = 'confirmed' | 'fast'
 
@@ -37,6 +37,13 @@ const MIN_DECLARED = 300
 const MIN_COMPLETE = 0.7
 /** Below this share of what was read the declared text is about something else than what was read. */
 const MIN_OVERLAP = 0.2
+/** A paragraph with more of it in links may be a list of links. */
+const MAX_LINK_DENSITY = 0.4
+/**
+ * Up to this share of doubtful blocks (headings are such) the text is taken as read. On the pages suite 0.08 costs 0.002 of
+ * F1 and saves a third of the CPU time against reading every page twice.
+ */
+const MAX_DOUBTFUL = 0.08
 /** Shorter lines stand in a long text by chance. */
 const MIN_FOUND_UNITS = 12
 
@@ -55,7 +62,7 @@ export function extractMainText(page: PageSource, extractor: Extractor): readonl
     return sizeOf(best) > 0 ? best : proseBlocks(page.pageBlocks)
   }
   const whole = continueText(read, page.pageBlocks)
-  return extractor === 'fast' ? whole : confirm(whole, readWithDefuddle(page.html))
+  return extractor === 'fast' || isClean(whole) ? whole : confirm(whole, readWithDefuddle(page.html))
 }
 
 /**
@@ -113,6 +120,12 @@ function declaredBlocks(articleBody: string): Block[] {
       postedAt: null,
       sourceOffset: null,
     }))
+}
+
+/** Whether so little of what was read may be other things than the article that no second reading is worth its cost. */
+function isClean(blocks: readonly Block[]): boolean {
+  const doubtful = blocks.filter((block) => !isProse(block) || block.linkDensity > MAX_LINK_DENSITY)
+  return sizeOf(doubtful) <= sizeOf(blocks) * MAX_DOUBTFUL
 }
 
 /** Keeps the blocks that a second reading also holds. */
