@@ -84,6 +84,7 @@ describe('cairn explain', () => {
       expect(out).toContain(`[${claim.evidence.exact}]`)
       expect(JSON.parse(runCli(['explain', claim.id, path, '--json']).out)).toEqual([claim])
     }
+    expect(runCli(['explain', 'f1', path]).out).toContain('[Four people]')
     const none = runCli(['explain', 'c-none', path])
     expect([none.code, none.out]).toEqual([4, ''])
     expect(none.err).toContain('no claim c-none in 1 document')

@@ -35,7 +35,8 @@ export async function* readDocuments(request: ReadRequest, reports: Reports): As
       if (input.kind !== 'document') {
         reports.tell(input.label, input.message, input.kind === 'fault' || input.isFault)
       } else if (outcome !== null && 'reason' in outcome) {
-        reports.tell(input.label, `${outcome.reason}: ${outcome.message}`, true)
+        const advice = outcome.reason === 'empty' ? ' Check that it was saved in full, or leave it out.' : ''
+        reports.tell(input.label, `${outcome.reason}: ${outcome.message}${advice}`, true)
       } else if (outcome !== null) {
         if (outcome.coverage === 'not-covered') reports.tell(input.label, notCovered(outcome.language), false)
         reports.countRead()

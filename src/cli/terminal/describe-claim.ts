@@ -34,13 +34,16 @@ export function describeStance({ stance, hedges }: Attribution): string {
   return hedges.length === 0 ? stance : `${stance} ("${hedges.join('", "')}")`
 }
 
+/** UCDP where_prec of a place that is a country. */
+const COUNTRY_PREC = 6
+
 /** The place as resolved, or as written with a note that it was not. */
 export function describePlace(place: Place | null): string {
   if (place === null) return 'not said'
   const { asWritten, name, facility, country } = place
   const settled = name ?? `${asWritten} (not found)`
   const inside = facility === null || facility === settled ? settled : `${facility}, ${settled}`
-  return country === null || country === settled ? inside : `${inside}, ${country}`
+  return country === null || place.wherePrec === COUNTRY_PREC ? inside : `${inside}, ${country}`
 }
 
 /** The days, as an interval where they are one. */

@@ -180,6 +180,7 @@ describe('a claim in words', () => {
     [null, 'not said'],
     [place({}), 'Kyiv, UA'],
     [place({ facility: 'maternity hospital' }), 'maternity hospital, Kyiv, UA'],
+    [place({ asWritten: 'Ukraine', name: 'Ukraine', wherePrec: 6 }), 'Ukraine'],
     [place({ name: null, country: null, asWritten: 'Oldtown' }), 'Oldtown (not found)'],
   ])('place %#: %s', (given, words) => expect(describePlace(given)).toBe(words))
 
