@@ -4,13 +4,16 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { runCli } from '../support/run-cli.ts'
+import { type CliRun, runCli } from '../support/run-cli.ts'
 
 const GOOD = 'Two medics were killed in the shelling of Nikopol on Friday, the regional administration said.'
 const BINARY = Uint8Array.from({ length: 5000 }, (_, i) => (i * 89 + ((i * i) % 251)) % 256)
 let folder = ''
+let mixed: CliRun
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cairn-bad-'))
+  const bad = CASES.map(([, make]) => make())
+  mixed = runCli(['read', ...bad, file('good.txt', GOOD), '--jsonl'])
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -34,6 +37,24 @@ function emptyDirectory(): string {
   mkdirSync(path)
   return path
 }
+const CASES: readonly (readonly [name: string, make: () => string, message: RegExp])[] = [
+  ['a binary file', () => file('data.bin', BINARY), /data\.bin: binary: .*binary/u],
+  ['an empty file', () => file('empty.txt', ''), /empty\.txt: .*(?:empty|no text)/iu],
+  ['a file of blanks', () => file('blank.txt', ' \n\n\t\n'), /blank\.txt: .*(?:empty|no text)/iu],
+  ['a 100 MB file', () => hugeFile('huge.txt'), /huge\.txt: too-large: it has 100000000 bytes.*--max-bytes/u],
+  ['a file that is not there', () => join(folder, 'none.txt'), /none\.txt: does not exist.*Check the path/u],
+  ['a link to nothing', () => link('dangling.txt', 'nowhere'), /dangling\.txt: does not exist, or is a link to/u],
+  ['a link to itself', () => link('loop.txt', 'loop.txt'), /loop\.txt: is a link that leads back to itself/u],
+  ['a device', () => '/dev/null', /\/dev\/null: is neither a file nor a directory/u],
+  ['a file that fails while it is read', () => '/proc/self/mem', /\/proc\/self\/mem: could not be read \(EIO\)/u],
+  ['a PDF', () => file('report.pdf', '%PDF-1.7 ...'), /report\.pdf: is a PDF file\. Extract its text/u],
+  ['a gzip file', () => file('a.html.gz', Uint8Array.of(0x1f, 0x8b, 8, 0)), /a\.html\.gz: is compressed \(gzip\)/u],
+  ['a WARC', () => file('crawl.warc', 'WARC/1.1\r\nWARC-Type: warcinfo\r\n'), /crawl\.warc: WARC is not supported/u],
+  ['JSON over many lines', () => file('x.json', '{\n  "id": "a"\n}\n'), /x\.json: is JSON, but not JSON lines/u],
+  ['a feed', () => file('feed.xml', '<?xml version="1.0"?><rss version="2.0"></rss>'), /feed\.xml: is XML, not HTML/u],
+  ['an empty directory', emptyDirectory, /empty-directory: is an empty directory/u],
+]
+
 const sourceIds = (out: string) =>
   out
     .trim()
@@ -41,51 +62,37 @@ const sourceIds = (out: string) =>
     .map((text) => JSON.parse(text).document.sourceId)
 
 describe('input that cannot be read is named with what is wrong and what to do, and the rest goes on', () => {
-  const CASES: readonly (readonly [name: string, make: () => string, message: RegExp])[] = [
-    ['a binary file', () => file('data.bin', BINARY), /data\.bin: binary: .*binary/u],
-    ['an empty file', () => file('empty.txt', ''), /empty\.txt: .*(?:empty|no text)/iu],
-    ['a file of blanks', () => file('blank.txt', ' \n\n\t\n'), /blank\.txt: .*(?:empty|no text)/iu],
-    ['a 100 MB file', () => hugeFile('huge.txt'), /huge\.txt: too-large: it has 100000000 bytes.*--max-bytes/u],
-    ['a file that is not there', () => join(folder, 'none.txt'), /none\.txt: does not exist.*Check the path/u],
-    ['a link to nothing', () => link('dangling.txt', 'nowhere'), /dangling\.txt: does not exist, or is a link to/u],
-    ['a link to itself', () => link('loop.txt', 'loop.txt'), /loop\.txt: is a link that leads back to itself/u],
-    ['a device', () => '/dev/null', /\/dev\/null: is neither a file nor a directory/u],
-    ['a file that fails while it is read', () => '/proc/self/mem', /\/proc\/self\/mem: could not be read \(EIO\)/u],
-    ['a PDF', () => file('report.pdf', '%PDF-1.7 ...'), /report\.pdf: is a PDF file\. Extract its text/u],
-    ['a gzip file', () => file('a.html.gz', Uint8Array.of(0x1f, 0x8b, 8, 0)), /a\.html\.gz: is compressed \(gzip\)/u],
-    ['a WARC', () => file('crawl.warc', 'WARC/1.1\r\nWARC-Type: warcinfo\r\n'), /crawl\.warc: WARC is not supported/u],
-    ['JSON over many lines', () => file('x.json', '{\n  "id": "a"\n}\n'), /x\.json: is JSON, but not JSON lines/u],
-    [
-      'a feed',
-      () => file('feed.xml', '<?xml version="1.0"?><rss version="2.0"></rss>'),
-      /feed\.xml: is XML, not HTML/u,
-    ],
-    ['an empty directory', emptyDirectory, /empty-directory: is an empty directory/u],
-  ]
+  test.each(CASES.map(([name, , message]) => [name, message] as const))('%s', (_, message) => {
+    expect(mixed.err).toMatch(message)
+  })
 
-  test.each(CASES)('%s', (_, make, message) => {
-    const good = file('good.txt', GOOD)
-    const { code, out, err } = runCli(['read', make(), good, '--jsonl'])
-    expect(err).toMatch(message)
-    expect(err).toContain('1 document was read; 1 problem is listed above (exit code 3)')
-    expect(code).toBe(3)
-    expect(JSON.parse(out).document).toMatchObject({ sourceId: good, text: GOOD })
+  test('all of these in one run: one line for each, the good one read, exit code 3', () => {
+    expect(mixed.code).toBe(3)
+    expect(mixed.err).toContain(`1 document was read; ${CASES.length} problems are listed above (exit code 3)`)
+    expect(mixed.err.trim().split('\n')).toHaveLength(CASES.length + 1)
+    expect(JSON.parse(mixed.out).document).toMatchObject({ sourceId: join(folder, 'good.txt'), text: GOOD })
   })
 
   const LINES: readonly (readonly [line: string, message: RegExp])[] = [
-    ['{"id": "x", "text": ', /line 2: is not JSON/u],
-    ['"just a text"', /line 2: is JSON but not an object/u],
-    ['{"text": "no id"}', /line 2: has no "id"/u],
-    ['{"id": "x"}', /line 2: must have either "text" or "html" \(text\), not neither/u],
-    ['{"id": "x", "text": "a", "html": "<p>a</p>"}', /line 2: must have either "text" or "html" \(text\), not both/u],
-    ['{"id": "x", "text": 5}', /line 2: must have either "text" or "html"/u],
-    ['{"id": "x", "text": "a", "title": 5}', /line 2: has a "title" that is not text/u],
-    ['{"id": "x", "text": ""}', /line 2: empty/u],
+    ['{"id": "x", "text": ', /: is not JSON/u],
+    ['"just a text"', /: is JSON but not an object/u],
+    ['{"text": "no id"}', /: has no "id"/u],
+    ['{"id": "x"}', /: must have either "text" or "html" \(text\), not neither/u],
+    ['{"id": "x", "text": "a", "html": "<p>a</p>"}', /: must have either "text" or "html" \(text\), not both/u],
+    ['{"id": "x", "text": 5}', /: must have either "text" or "html"/u],
+    ['{"id": "x", "text": "a", "title": 5}', /: has a "title" that is not text/u],
+    ['{"id": "x", "text": ""}', /: empty/u],
   ]
-  test.each(LINES)('the JSONL line %s', (bad, message) => {
-    const input = `${JSON.stringify({ id: 'a', text: GOOD })}\n${bad}\n\n${JSON.stringify({ id: 'b', text: GOOD })}\n`
+  test('JSONL lines', () => {
+    const good = (id: string) => JSON.stringify({ id, text: GOOD })
+    const input = [good('a'), ...LINES.map(([line]) => line), '', good('b')].join('\n')
     const { code, out, err } = runCli(['read', '-', '--jsonl'], { input })
-    expect(err).toMatch(message)
+    const told = err.trim().split('\n')
+    LINES.forEach(([, message], i) => {
+      expect(told[i]).toMatch(new RegExp(`standard input, line ${i + 2}: `, 'u'))
+      expect(told[i]).toMatch(message)
+    })
+    expect(told).toHaveLength(LINES.length + 1)
     expect(code).toBe(3)
     expect(sourceIds(out)).toEqual(['a', 'b'])
   })
