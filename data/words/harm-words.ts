@@ -280,7 +280,10 @@ export const EXCEEDING: ReadonlySet<string> = new Set(
 
 /** Things and animals that are counted but are no people, also after a verb said mostly of people. */
 export const THING_NOUNS: ReadonlySet<string> = new Set(
-  `house houses home homes building buildings apartment apartments flat flats vehicle vehicles car cars truck trucks tank tanks
+  `project projects job jobs plan plans program programs programme programmes law laws idea ideas hope hopes dream dreams talk talks negotiation negotiations
+  cell bacteria virus viruses cancer crop crops shark sharks wolf wolves bear bears elephant elephants rhino rhinos lion lions insect insects pest pests
+  minute game games match matches penalty penalties turkey turkeys duck ducks goose geese seal seals snake snakes mosquito mosquitoes rat rats
+  house houses home homes building buildings apartment apartments flat flats vehicle vehicles car cars truck trucks tank tanks
   bus buses van vans motorcycle motorcycles bike bikes boat boats ship ships vessel vessels plane planes aircraft aircrafts jet jets helicopter helicopters drone drones missile missiles rocket
   rockets shell shells bomb bombs mine mines round rounds mortar mortars launcher launchers gun guns rifle rifles weapon weapons cannon cannons howitzer howitzers
   artillery position positions post posts checkpoint checkpoints base bases camp camps depot depots warehouse warehouses hideout hideouts

@@ -1,7 +1,7 @@
 import { AUXILIARIES } from '../../../data/words/function-words.ts'
 import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
-import { findObject } from './victim-search.ts'
+import { findObject } from './find-object.ts'
 
 const TAKES_LIVES = /^(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|took|takes|taking|taken|loss|end(?:ed|ing)?|lost)$/u
 const NEEDS_PEOPLE = new Set([
@@ -73,7 +73,7 @@ function findClaimedLives(sentence: ReadSentence): HarmDraft[] {
 
 const LOSING = new Set(['lost', 'loses', 'losing', 'lose'])
 const LOST_PEOPLE =
-  /(?:soldiers?|troops|men|fighters|servicemen|personnel|officers|troopers|sons?|daughters?|brothers?|sisters?|children|relatives|policemen|medics|journalists|comrades|militants|recruits|rebels|militiamen|peacekeepers)$/u
+  /(?:soldiers?|troops|men|fighters|servicemen|personnel|officers|troopers|sons?|daughters?|brothers?|sisters?|children|relatives|policemen|medics|journalists|comrades|militants|recruits|rebels|militiamen|peacekeepers|people|civilians|colleagues|servicewomen|pilots|sailors|marines|crewmen)$/u
 
 /** "The brigade lost 40 soldiers": people lost are people killed. */
 function findLost(sentence: ReadSentence): HarmDraft[] {

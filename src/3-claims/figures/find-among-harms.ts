@@ -3,7 +3,8 @@ import { TOLL_NOUNS } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
-import { findObject, findSubject } from './victim-search.ts'
+import { findObject } from './find-object.ts'
+import { findSubject } from './find-subject.ts'
 
 /** How far the harm word may stand behind "among", in tokens. */
 const MAX_AMONG_GAP = 6

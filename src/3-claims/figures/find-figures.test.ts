@@ -197,6 +197,39 @@ const BROKEN: readonly Row[] = [
   ],
 ]
 
+const PEOPLE_LISTS: readonly Row[] = [
+  [
+    'Omar Diallo, his wife and their three children died.',
+    ['killed 1: Omar Diallo', 'killed 1: his wife', 'killed 3: their three children'],
+  ],
+  [
+    'The bomb killed Omar Diallo, a baker, and two of his daughters.',
+    ['killed 1: Omar Diallo', 'killed 2: two of his daughters'],
+  ],
+  ['Killed in the raid were a nurse and two porters.', ['killed 1: a nurse', 'killed 2: two porters']],
+  [
+    'A suicide bomber struck the gate, killing himself and at least 30 worshippers.',
+    ['killed 30-: at least 30 worshippers'],
+  ],
+  [
+    'The head of the town council and several colleagues were killed.',
+    ['killed 1: The head', 'killed (several): several colleagues'],
+  ],
+  ['Three commanders, including Omar Diallo, were killed.', ['killed 3: Three commanders', 'killed 1: Omar Diallo']],
+]
+
+const TRAPS: readonly Row[] = [
+  ['Syrian girl, 8, dies of wounds', ['killed 1: girl']],
+  ['Five people, ages 18 to 40, were shot.', ['injured 5: Five people']],
+  ['The company cut 300 jobs and killed two projects.', []],
+  ['He visited troops on Monday and three deputies went along.', []],
+  ['Of the 16 members of the family, only three survived.', []],
+  ['There were no immediate reports of casualties.', []],
+  ['Most of the fighters killed in the raid were foreigners.', []],
+  ['Clashes killed 14 State media', ['killed 14: 14']],
+  ['Gunmen kill priest in Kaduna', ['killed 1: priest']],
+]
+
 describe.each<[construction: string, rows: readonly Row[]]>([
   ['active verbs', ACTIVE],
   ['passives and participles', PASSIVE],
@@ -210,6 +243,8 @@ describe.each<[construction: string, rows: readonly Row[]]>([
   ['named and single people', NAMED],
   ['upper-case text', UPPER],
   ['text that lost its commas and stops', BROKEN],
+  ['people named and listed together', PEOPLE_LISTS],
+  ['traps', TRAPS],
 ])('%s', (_construction, rows) => {
   test.each(rows)('%s', (sentence, figures) => expect(figuresOf(sentence)).toEqual(figures))
 })

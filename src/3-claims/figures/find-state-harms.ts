@@ -6,7 +6,7 @@ import type { Token } from '../text/token.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import { readVerbGroup } from './verb-group.ts'
-import { findSubject } from './victim-search.ts'
+import { findSubject } from './find-subject.ts'
 
 /** Harms said by adjectives ("21 dead", "left six dead", "are missing") and inside the phrase itself ("three wounded soldiers", "12 bodies"). */
 export function findStateHarms(sentence: ReadSentence): HarmDraft[] {

@@ -1,11 +1,14 @@
 import { DETERMINERS, isFunctionWord, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
 import { HYPOTHESIS_WORDS } from '../../../data/words/harm-words.ts'
 import { isPlural } from './find-people-phrases.ts'
+import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
 import type { HarmDraft, Mood, ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 import { type HarmReading, readHarm } from './read-harm.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
-import { findObject, findSubject, isHarmWord } from './victim-search.ts'
+import { findObject } from './find-object.ts'
+import { findSubject } from './find-subject.ts'
+import { isHarmWord } from './victim-words.ts'
 
 /** The harms that verbs state: active, passive, reduced passive and intransitive. */
 export function findVerbHarms(sentence: ReadSentence): HarmDraft[] {
@@ -51,14 +54,16 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
     if (sentence.tokens[harm.end]?.lower === 'of' || isNoun(sentence, at, harm)) return null
     const allowsName = harm.peopleOnly && (harm.form !== 'base' || group.voice === 'infinitive')
     return {
-      phrases: findObject(sentence, harm.end, { allowsName }),
+      phrases: findObject(sentence, harm.end, { allowsName }).map((phrase) =>
+        asHeadlineVictim(sentence, phrase, harm, group),
+      ),
       rule: `active-${harm.form}`,
       strength: 3,
     }
   }
   if (group.voice === 'passive') {
     const search = {
-      allowsName: group.isSingular && (harm.peopleOnly || harm.measure === 'detained'),
+      allowsName: group.isSingular && !isOngoing(sentence, at) && (harm.peopleOnly || harm.measure === 'detained'),
       allowsBareNoun: group.isSingular,
       isReduced: false,
     }
@@ -77,7 +82,10 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
 /** A past form without auxiliary: an active verb with its object on the right, or a participle with its victims on the left. */
 function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | null {
   const left = phraseBefore(sentence, at)
-  const right = findObject(sentence, harm.end, { allowsName: false })
+  const ending = left === null ? undefined : sentence.phrases[sentence.endingAt[left] ?? -1]
+  const right = findObject(sentence, harm.end, {
+    allowsName: harm.peopleOnly && (ending === undefined || ending.kind === 'plain'),
+  })
   const rightFirst = right[0]
   const rightIsOwn = rightFirst !== undefined && !isVictimOfNext(sentence, rightFirst)
   if (harm.form !== 'participle' && rightIsOwn) {
@@ -87,6 +95,8 @@ function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | 
     const phrases = findSubject(sentence, left, { allowsName: false, allowsBareNoun: true, isReduced: true })
     return { phrases, rule: 'participle', strength: 2 }
   }
+  const inverted = findInverted(sentence, at, harm)
+  if (inverted !== null) return inverted
   const next = sentence.tokens[harm.end]
   const endsPhrase =
     next === undefined ||
@@ -95,6 +105,22 @@ function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | 
   if (!endsPhrase) return null
   const phrases = findSubject(sentence, at, { allowsName: false, allowsBareNoun: true, isReduced: true })
   return phrases.length === 0 ? null : { phrases, rule: 'participle-far', strength: 2 }
+}
+
+/** How far the verb may stand behind an inverted participle, in tokens. */
+const MAX_INVERSION = 10
+
+/** "Killed in the raid were a baker and two of his sons", "Also wounded was the driver". */
+function findInverted(sentence: ReadSentence, at: number, harm: HarmReading): Found | null {
+  const { tokens } = sentence
+  if (at > 1 || (at === 1 && tokens[0]?.lower !== 'also' && tokens[0]?.lower !== 'among')) return null
+  for (let i = harm.end; i < tokens.length && i < harm.end + MAX_INVERSION; i++) {
+    const lower = tokens[i]?.lower ?? ''
+    if (tokens[i]?.kind === 'punct') return null
+    if (lower !== 'were' && lower !== 'was') continue
+    return { phrases: findObject(sentence, i + 1, { allowsName: true }), rule: 'inverted', strength: 3 }
+  }
+  return null
 }
 
 /** Token position where the phrase right before a participle ends, adverbs between them skipped; null when there is none. */
@@ -142,6 +168,20 @@ function isNoun({ tokens }: ReadSentence, at: number, harm: HarmReading): boolea
   return before !== undefined && (before.kind === 'clitic' || DETERMINERS.has(before.lower))
 }
 
+/** "Gunmen kill priest": in a headline a single people noun without article right after the verb is one person. */
+function asHeadlineVictim(
+  sentence: ReadSentence,
+  phrase: PeoplePhrase,
+  harm: HarmReading,
+  group: VerbGroup,
+): PeoplePhrase {
+  const isHeadlineVerb = (harm.form === 'base' || harm.form === 'third') && group.voice === 'bare' && harm.peopleOnly
+  if (!isHeadlineVerb || phrase.kind !== 'plain' || phrase.tokenStart !== harm.end || sentence.isUpperCase)
+    return phrase
+  const noun = sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''
+  return isPlural(noun) || NOT_ONE_PERSON.has(noun) ? phrase : { ...phrase, kind: 'one', low: 1, high: 1 }
+}
+
 /** "most of the fighters killed in the raid were foreigners" speaks of the dead and counts nobody. */
 function isLooseShare(phrase: PeoplePhrase): boolean {
   return phrase.vague !== null && /^(?:all|most|some|majority|half|rest|part)$/u.test(phrase.vague)
@@ -159,6 +199,11 @@ function withoutStrayName(sentence: ReadSentence, phrase: PeoplePhrase): PeopleP
 function looksPlural({ tokens }: ReadSentence, phrase: PeoplePhrase): boolean {
   const noun = tokens[phrase.tokenEnd - 1]
   return noun !== undefined && (isPlural(noun.lower) || /^\p{Lu}\p{Ll}/u.test(noun.text))
+}
+
+/** "is being killed" tells of no death yet. */
+function isOngoing({ tokens }: ReadSentence, at: number): boolean {
+  return tokens[at - 1]?.lower === 'being' || tokens[at - 2]?.lower === 'being'
 }
 
 /** "shot three men dead". */

@@ -78,6 +78,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (personEnd >= 0) {
+      if (HARM_VERBS.has(lower)) break
       if (THING_NOUNS.has(lower) && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
         return { end: i + 1, kind: 'thing' }
       if (!(leadsToPerson(tokens, i + 1, 1) && !/(?:ed|ing)$/u.test(lower))) break

@@ -1,13 +1,13 @@
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
-import { AUXILIARIES, isFunctionWord, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
-import { HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
+import { AUXILIARIES, isFunctionWord, POSSESSIVES, PREPOSITIONS } from '../../../data/words/function-words.ts'
+import { HARM_VERBS } from '../../../data/words/harm-words.ts'
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
-import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
-import { isPlural } from './find-people-phrases.ts'
 import { isShare } from './link-phrases.ts'
-import { readNameBefore, readNameFrom } from './read-name.ts'
+import { readNameBefore } from './read-name.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
+
+import { isPluralOrGroup, pronounAt } from './victim-words.ts'
 
 /** How far a subject may stand from its verb, in tokens. */
 const MAX_SUBJECT_GAP = 22
@@ -63,9 +63,9 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
         i = first.tokenStart - 1
         continue
       }
-      return top
-        .flatMap((at) => phrases[at] ?? [])
-        .map((phrase) => (search.allowsBareNoun ? asPerson(sentence, phrase) : phrase))
+      return [...nameBeforeList(sentence, first), ...top.flatMap((at) => phrases[at] ?? [])].map((phrase) =>
+        search.allowsBareNoun ? asPerson(sentence, phrase) : phrase,
+      )
     }
     const token = tokens[i - 1]
     if (token === undefined || WALLS.has(token.text)) return []
@@ -93,12 +93,6 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
     i--
   }
   return []
-}
-
-/** "she was wounded", "killing him": one person named elsewhere. */
-function pronounAt(at: number): PeoplePhrase {
-  const one = { kind: 'one', low: 1, high: 1, approx: false, vague: null, isCertain: true, isBare: false } as const
-  return { ...one, tokenStart: at, tokenEnd: at + 1, quantityEnd: at }
 }
 
 /** A harm verb in a finite or participle form closes a clause that is not the subject's. */
@@ -179,88 +173,13 @@ function asPerson(sentence: ReadSentence, phrase: PeoplePhrase): PeoplePhrase {
   return { ...phrase, kind: 'one', low: 1, high: 1 }
 }
 
-/** What the search for an object may take. */
-export interface ObjectSearch {
-  readonly allowsName: boolean
-  /** Whether the noun of an act governs the list, so that a finite verb after it is the noun's ("the death of A and B was"). */
-  readonly isOfAct?: boolean
-}
-
-/**
- * The people phrases that begin at token `start` or right after adverbs: the object of the verb group that ends there,
- * with the list it begins. A phrase that begins a clause of its own ("... and two others were hurt") is left out.
- */
-export function findObject(sentence: ReadSentence, start: number, search: ObjectSearch): readonly PeoplePhrase[] {
-  const { tokens, phrases, startingAt } = sentence
-  let i = start
-  while (i < tokens.length && i < start + 5) {
-    const first = startingAt[i]
-    const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
-    if (titled !== null) return [titled]
-    if (first !== undefined)
-      return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
-    const token = tokens[i]
-    if (token === undefined) return []
-    if (token.lower === 'him' || token.lower === 'her') return [pronounAt(i)]
-    if (search.allowsName) {
-      const name = readNameFrom(sentence, i)
-      if (name !== null) return [name]
-    }
-    const skipped = skipAside(sentence, i)
-    if (skipped > i) {
-      i = skipped
-      continue
-    }
-    if (VERB_GROUP_ADVERBS.has(token.lower) || token.kind === 'close' || token.kind === 'open') i++
-    else return []
-  }
-  return []
-}
-
-/** "General Omar Diallo", "senior commander Omar Diallo": a title before a name names one person. */
-function readTitledName(sentence: ReadSentence, phrase: PeoplePhrase | undefined, at: number): PeoplePhrase | null {
-  if (phrase?.kind !== 'plain' || isPluralOrGroup(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? '')) return null
-  return readNameFrom(sentence, at) ?? readNameFrom(sentence, phrase.tokenEnd)
-}
-
-/** One past ", according to X," or "among others" when it begins at `at`. */
-function skipAside({ tokens }: ReadSentence, at: number): number {
-  if (tokens[at]?.text !== ',') return at
-  for (let i = at + 1; i < tokens.length && i <= at + 9; i++)
-    if (tokens[i]?.text === ',') return /^(?:according|among|in|by|on)$/u.test(tokens[at + 1]?.lower ?? '') ? i + 1 : at
-  return at
-}
-
-function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): number[] {
-  const { phrases, links } = sentence
-  const list = [first]
-  for (let i = first + 1; i < phrases.length; i++) {
-    const link = links[i]
-    if (link === null || link === undefined) break
-    if (link.kind === 'part') continue
-    const phrase = phrases[i]
-    if (phrase === undefined || opensClause(sentence, phrase, isOfAct)) break
-    list.push(i)
-  }
-  return list
-}
-
-/** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
-function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: boolean): boolean {
-  let i = phrase.tokenEnd
-  while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
-  const next = tokens[i]
-  if (next === undefined || next.kind !== 'word') return false
-  if (isOfAct && AUXILIARIES.has(next.lower)) return isHarmWord(tokens[i + 1]?.lower ?? '')
-  return AUXILIARIES.has(next.lower) || REPORTING_VERBS.has(next.lower) || isHarmWord(next.lower)
-}
-
-/** Whether a word is a harm participle, a finite harm verb or a harm adjective. */
-export function isHarmWord(lower: string): boolean {
-  const verb = HARM_VERBS.get(lower)
-  return (verb !== undefined && verb.form !== 'gerund') || HARM_ADJECTIVES.has(lower)
-}
-
-function isPluralOrGroup(noun: string): boolean {
-  return isPlural(noun) || NOT_ONE_PERSON.has(noun)
+/** "Omar Diallo and his two sons": the person named right before a list that belongs to them. */
+function nameBeforeList(sentence: ReadSentence, first: PeoplePhrase): PeoplePhrase[] {
+  const { tokens } = sentence
+  let end = first.tokenStart
+  if (tokens[end - 1]?.lower === 'and') end--
+  if (tokens[end - 1]?.text === ',') end--
+  if (end === first.tokenStart || !POSSESSIVES.has(tokens[first.tokenStart]?.lower ?? '')) return []
+  const name = readNameBefore(sentence, end)
+  return name === null ? [] : [name]
 }

@@ -1,0 +1,103 @@
+import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
+import { AUXILIARIES, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import type { ReadSentence } from './harm-draft.ts'
+import { readNameFrom } from './read-name.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+
+import { isHarmWord, isPluralOrGroup, pronounAt } from './victim-words.ts'
+
+/** What the search for an object may take. */
+export interface ObjectSearch {
+  readonly allowsName: boolean
+  /** Whether the noun of an act governs the list, so that a finite verb after it is the noun's ("the death of A and B was"). */
+  readonly isOfAct?: boolean
+}
+
+/**
+ * The people phrases that begin at token `start` or right after adverbs: the object of the verb group that ends there,
+ * with the list it begins. A phrase that begins a clause of its own ("... and two others were hurt") is left out.
+ */
+export function findObject(sentence: ReadSentence, start: number, search: ObjectSearch): readonly PeoplePhrase[] {
+  const { tokens, phrases, startingAt } = sentence
+  let i = start
+  while (i < tokens.length && i < start + 5) {
+    const first = startingAt[i]
+    const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
+    if (titled !== null) return withRest(sentence, titled)
+    if (first !== undefined)
+      return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
+    const token = tokens[i]
+    if (token === undefined) return []
+    if (token.lower === 'him' || token.lower === 'her') return [pronounAt(i)]
+    if (search.allowsName) {
+      const name = readNameFrom(sentence, i)
+      if (name !== null) return withRest(sentence, name)
+    }
+    if (/^(?:him|her|them)sel(?:f|ves)$/u.test(token.lower) && tokens[i + 1]?.lower === 'and') {
+      i += 2
+      continue
+    }
+    const skipped = skipAside(sentence, i)
+    if (skipped > i) {
+      i = skipped
+      continue
+    }
+    if (VERB_GROUP_ADVERBS.has(token.lower) || token.kind === 'close' || token.kind === 'open') i++
+    else return []
+  }
+  return []
+}
+
+/** "General Omar Diallo", "senior commander Omar Diallo": a title before a name names one person. */
+function readTitledName(sentence: ReadSentence, phrase: PeoplePhrase | undefined, at: number): PeoplePhrase | null {
+  if (phrase?.kind !== 'plain' || isPluralOrGroup(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? '')) return null
+  return readNameFrom(sentence, at) ?? readNameFrom(sentence, phrase.tokenEnd)
+}
+
+/** "Omar Diallo, a baker, and two of his daughters": the list that goes on behind a name and what is said of it. */
+function withRest(sentence: ReadSentence, name: PeoplePhrase): PeoplePhrase[] {
+  const { tokens, phrases, startingAt } = sentence
+  let i = name.tokenEnd
+  const aside = tokens[i]?.text === ',' ? startingAt[i + 1] : undefined
+  const said = aside === undefined ? undefined : phrases[aside]
+  if (said?.kind === 'one' && (tokens[said.tokenEnd]?.text === ',' || tokens[said.tokenEnd]?.lower === 'and'))
+    i = said.tokenEnd
+  if (tokens[i]?.text === ',') i++
+  if (tokens[i]?.lower !== 'and') return [name]
+  const next = startingAt[i + 1]
+  const first = next === undefined ? undefined : phrases[next]
+  if (next === undefined || first === undefined || opensClause(sentence, first, false)) return [name]
+  return [name, ...listFrom(sentence, next, false).flatMap((at) => phrases[at] ?? [])]
+}
+
+/** One past ", according to X," or "among others" when it begins at `at`. */
+function skipAside({ tokens }: ReadSentence, at: number): number {
+  if (tokens[at]?.text !== ',') return at
+  for (let i = at + 1; i < tokens.length && i <= at + 9; i++)
+    if (tokens[i]?.text === ',') return /^(?:according|among|in|by|on)$/u.test(tokens[at + 1]?.lower ?? '') ? i + 1 : at
+  return at
+}
+
+function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): number[] {
+  const { phrases, links } = sentence
+  const list = [first]
+  for (let i = first + 1; i < phrases.length; i++) {
+    const link = links[i]
+    if (link === null || link === undefined) break
+    if (link.kind === 'part') continue
+    const phrase = phrases[i]
+    if (phrase === undefined || opensClause(sentence, phrase, isOfAct)) break
+    list.push(i)
+  }
+  return list
+}
+
+/** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
+function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: boolean): boolean {
+  let i = phrase.tokenEnd
+  while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
+  const next = tokens[i]
+  if (next === undefined || next.kind !== 'word') return false
+  if (isOfAct && AUXILIARIES.has(next.lower)) return isHarmWord(tokens[i + 1]?.lower ?? '')
+  return AUXILIARIES.has(next.lower) || REPORTING_VERBS.has(next.lower) || isHarmWord(next.lower)
+}
