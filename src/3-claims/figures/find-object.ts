@@ -98,6 +98,7 @@ function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: bo
   while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
   const next = tokens[i]
   if (next === undefined || next.kind !== 'word') return false
-  if (isOfAct && AUXILIARIES.has(next.lower)) return isHarmWord(tokens[i + 1]?.lower ?? '')
+  const isLast = tokens[phrase.tokenStart - 1]?.lower === 'and'
+  if (isOfAct && isLast && AUXILIARIES.has(next.lower)) return isHarmWord(tokens[i + 1]?.lower ?? '')
   return AUXILIARIES.has(next.lower) || REPORTING_VERBS.has(next.lower) || isHarmWord(next.lower)
 }

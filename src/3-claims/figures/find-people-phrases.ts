@@ -189,6 +189,17 @@ function readDetermined(tokens: readonly Token[], at: number): PeoplePhrase | nu
   const head = readHead(tokens, at + 1)
   if (head.kind !== 'person') return null
   const noun = tokens[head.end - 1]?.lower ?? ''
+  // "any foreigner", "every soldier" name nobody
+  if (/^(?:any|every|each|either|neither)$/u.test(determiner))
+    return {
+      ...NO_COUNT,
+      kind: 'plain',
+      tokenStart: at,
+      tokenEnd: head.end,
+      quantityEnd: at,
+      isCertain: true,
+      isBare: false,
+    }
   return determinedPhrase(noun, at, head.end)
 }
 

@@ -227,7 +227,9 @@ function moodOf({ tokens }: ReadSentence, group: VerbGroup, at: number): Mood {
   // "the army denied killing 12 herders"
   if (/^den(?:y|ies|ied|ying)$/u.test(tokens[group.start - 1]?.lower ?? '')) return 'denied'
   if (group.mood !== 'stated') return group.mood
-  for (let i = Math.max(0, group.start - 4); i < at; i++) {
+  // "an attempt by the group to kidnap two ministers": the noun may stand further off than a verb
+  const reach = tokens[at - 1]?.lower === 'to' ? 8 : 4
+  for (let i = Math.max(0, group.start - reach); i < at; i++) {
     const lower = tokens[i]?.lower ?? ''
     if (HYPOTHESIS_WORDS.has(lower) && (lower !== 'may' || group.start === i)) return 'conditional'
   }
