@@ -79,10 +79,17 @@ function draftAfter(sentence: ReadSentence, drafts: readonly HarmDraft[], from: 
 function readInclusion(sentence: ReadSentence, at: number): HarmDraft[] {
   const { tokens } = sentence
   const noun = tokens[at - 1]?.lower ?? ''
-  const measure = TOLL_NOUNS.get(noun)
+  const measure = noun === 'toll' ? 'killed' : TOLL_NOUNS.get(noun)
   if (measure === undefined) return []
   const article = tokens[at - 2]?.lower ?? ''
-  if (article !== 'the' && article !== 'those' && article !== 'fatal' && tokens[at - 2]?.kind !== 'clitic') return []
+  if (
+    article !== 'the' &&
+    article !== 'those' &&
+    article !== 'fatal' &&
+    article !== 'death' &&
+    tokens[at - 2]?.kind !== 'clitic'
+  )
+    return []
   const isVerbForm = tokens[at]?.lower.startsWith('include') === true
   const found = findObject(sentence, at + 1, { allowsName: isVerbForm })
   return draftsOf(found, noun === 'victims' ? 'killed' : measure, at - 1, at)

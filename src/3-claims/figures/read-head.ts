@@ -84,7 +84,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       if (!(leadsToPerson(tokens, i + 1, 1) && !/(?:ed|ing)$/u.test(lower))) break
       continue
     }
-    if (/(?:ed|en)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
+    if (/(?:ed|en|ly)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
     if (lower.endsWith('ing') && (contentEnd > at || !leadsToPerson(tokens, i + 1))) break
     if (THING_NOUNS.has(lower)) hasThing = true
     contentEnd = i + 1
