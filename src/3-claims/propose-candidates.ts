@@ -1,11 +1,12 @@
 import type { Attribution, Stance } from '../model/claim.ts'
 import type { Span } from '../model/span.ts'
+import type { Trace } from '../model/trace.ts'
 import type { AttributionIndex } from './attribution/attribution-index.ts'
 import type { Candidate } from './candidate.ts'
 import { scoreConfidence } from './confidence/score-confidence.ts'
 import type { EventMention } from './events/event-mention.ts'
 import type { FigureMention } from './figures/figure-mention.ts'
-import type { PlaceIndex } from './places/place-index.ts'
+import type { PlaceFinding, PlaceIndex } from './places/place-index.ts'
 import type { ScopedFigure } from './scope/assign-scope.ts'
 import type { StatementMention } from './statements/find-statements.ts'
 import type { Sentence } from './text/sentence.ts'
@@ -45,7 +46,8 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
       period: scoped?.period ?? null,
     }
     const when = scoped?.scope === 'cumulative' ? scoped.period : times.whenOf(mention.sentence, mention.span)
-    const place = places.placeOf(mention.sentence, mention.span)
+    const located = places.placeOf(mention.sentence, mention.span, 'story')
+    const place = located?.place ?? null
     return {
       kind: 'figure',
       span: mention.span,
@@ -57,7 +59,7 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
       when,
       confidence: scoreConfidence({ rule: mention.rule, kind: 'figure', figure, attribution, place, when }),
       producer,
-      trace: [...mention.trace, ...(scoped?.trace ?? [])],
+      trace: [...mention.trace, ...(scoped?.trace ?? []), ...traceOf(located)],
     }
   })
 }
@@ -66,7 +68,8 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
 export function proposeEvents(findings: Findings, producer: Producer): Candidate[] {
   return findings.events.map((mention) => {
     const attribution = withMood(findings.attributions.attributionOf(mention.sentence, mention.trigger), mention.mood)
-    const place = findings.places.placeOf(mention.sentence, mention.trigger)
+    const located = findings.places.placeOf(mention.sentence, mention.trigger, 'incident')
+    const place = located?.place ?? null
     const when = findings.times.whenOf(mention.sentence, mention.trigger)
     return {
       kind: 'event',
@@ -79,7 +82,7 @@ export function proposeEvents(findings: Findings, producer: Producer): Candidate
       when,
       confidence: scoreConfidence({ rule: mention.rule, kind: 'event', figure: null, attribution, place, when }),
       producer,
-      trace: mention.trace,
+      trace: [...mention.trace, ...traceOf(located)],
     }
   })
 }
@@ -89,7 +92,8 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
   return findings.statements.map((mention) => {
     const { claimant, stance, hedges, relay } = mention.frame
     const attribution: Attribution = { claimant, cue: mention.cue, stance, hedges, relay }
-    const place = findings.places.placeOf(mention.sentence, mention.span)
+    const located = findings.places.placeOf(mention.sentence, mention.span, 'sentence')
+    const place = located?.place ?? null
     const when = findings.times.whenOf(mention.sentence, mention.span)
     return {
       kind: 'statement',
@@ -102,9 +106,13 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
       when,
       confidence: scoreConfidence({ rule: mention.rule, kind: 'statement', figure: null, attribution, place, when }),
       producer,
-      trace: mention.trace,
+      trace: [...mention.trace, ...traceOf(located)],
     }
   })
+}
+
+function traceOf(located: PlaceFinding | null): readonly Trace[] {
+  return located === null ? [] : [located.trace]
 }
 
 function sentenceSpan(findings: Findings, index: number): Span {

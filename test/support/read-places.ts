@@ -1,7 +1,7 @@
 import { captureBytes } from '../../src/1-capture/capture-bytes.ts'
 import { readDocument } from '../../src/2-document/read-document.ts'
 import { findPlaces } from '../../src/3-claims/places/find-places.ts'
-import type { PlaceIndex } from '../../src/3-claims/places/place-index.ts'
+import type { PlaceIndex, Reach } from '../../src/3-claims/places/place-index.ts'
 import { splitSentences } from '../../src/3-claims/text/split-sentences.ts'
 import { loadGazetteer } from '../../src/adapters/gazetteer/load-gazetteer.ts'
 import type { Place } from '../../src/model/place.ts'
@@ -12,7 +12,7 @@ export interface ReadPlaces {
   readonly text: string
   readonly places: PlaceIndex
   /** The place of the first words in the text that are `words`. */
-  placeOf(words: string): Place | null
+  placeOf(words: string, reach?: Reach): Place | null
 }
 
 /** The places of a text that has no title. */
@@ -25,10 +25,10 @@ export function readPlaces(text: string): ReadPlaces {
   return {
     text: document.text,
     places,
-    placeOf: (words) => {
+    placeOf: (words, reach = 'story') => {
       const start = document.text.indexOf(words)
       const at = sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end)
-      return places.placeOf(at, { start, end: start + words.length })
+      return places.placeOf(at, { start, end: start + words.length }, reach)?.place ?? null
     },
   }
 }

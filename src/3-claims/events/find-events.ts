@@ -52,7 +52,7 @@ function draftEvents(
   return mergeTriggers(scene, admitted).map(({ trigger, absorbed }) => {
     const roles = findRoles(scene, trigger, absorbed)
     const home = placeNeeded(trigger)
-      ? (places.placeOf(scene.sentence.index, spanOf(scene, trigger))?.country ?? null)
+      ? (places.placeOf(scene.sentence.index, spanOf(scene, trigger), 'story')?.place.country ?? null)
       : null
     return { scene, trigger, roles, reading: readType(scene, trigger, roles, home), rule: rules.get(trigger) ?? '' }
   })

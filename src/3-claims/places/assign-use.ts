@@ -18,6 +18,8 @@ import type { Token } from '../text/token.ts'
 import { isName } from './capital.ts'
 import type { NameMention } from './name-mention.ts'
 import type { PlaceUse } from './place-index.ts'
+import { isCapitalCity, isPowerAfter, isSufferingCapital } from './read-metonym.ts'
+import { isSpeakerSeat } from './speaker-seat.ts'
 
 export interface AssignedUse {
   readonly use: PlaceUse
@@ -75,8 +77,10 @@ export function assignUse(
 
   if (form === 'possessive' || next?.lower === "'s" || next?.lower === "'") {
     const owned = form === 'possessive' ? last + 1 : last + 2
-    const what = tokens
-      .slice(owned, owned + 4)
+    const phrase = tokens.slice(owned, owned + 4)
+    const ends = phrase.findIndex(({ lower, kind }) => kind !== 'word' || lower === 'of' || LOCATIVES.has(lower))
+    const what = phrase
+      .slice(0, ends < 0 ? 4 : ends)
       .find(({ lower }) => PLACE_TYPES.has(lower) || FACILITY_NOUNS.has(lower) || ACTOR_HEADS.has(lower))
     if (what !== undefined && ACTOR_HEADS.has(what.lower)) return no('actor', 'use/possessive-power')
     if (what !== undefined || DIRECTIONS.has(tokens[owned]?.lower ?? '') || isName(tokens[owned]?.text ?? ''))
@@ -108,9 +112,12 @@ export function assignUse(
   }
   if (SEATED.has(tokens[start - 2]?.lower ?? '') && LOCATIVES.has(before)) return no('origin', 'use/seat')
   if (LOCATIVES.has(before)) {
+    if (isSpeakerSeat(tokens, start - 1)) return { use: 'report', strength: 0, rule: 'use/speaks-there' }
     const lead = tokens.slice(Math.max(0, start - 8), start - 1).map(({ lower }) => lower)
     if ((before === 'to' || before === 'into') && lead.some((word) => MOVEMENT.has(word)))
       return site('use/destination', 1)
+    const isPowerName = entry?.kind === 'country' || isCapitalCity(mention)
+    if (isPowerName && isPowerAfter(tokens, start - 1)) return no('actor', `use/power-after-${before}`)
     if ((before === 'to' || before === 'on') && entry?.kind === 'country') return site(`use/${before}`, 1)
     return site('use/preposition')
   }
@@ -124,6 +131,7 @@ export function assignUse(
   if (next !== undefined && PLACE_TYPES.has(next.lower)) return site('use/name-type')
   if (next !== undefined && FACILITY_NOUNS.has(next.lower)) return site('use/facility')
   if (entry?.kind === 'country') return no('actor', 'use/bare-country')
+  if (isCapitalCity(mention) && !isSufferingCapital(sentence, last)) return no('actor', 'use/bare-capital')
   // A seat of power, unless something is said to be at it.
   if (entry?.kind === 'facility' && SEATS_OF_POWER.has(mention.key)) return no('actor', 'use/seat-of-power')
   return site('use/bare', 1)

@@ -7,9 +7,11 @@ import { type AssignedUse, assignUse } from './assign-use.ts'
 import { describePlace } from './describe-place.ts'
 import { type FacilityMention, findFacilities } from './find-facilities.ts'
 import { findTheatre } from './find-theatre.ts'
+import type { LocatedMention } from './located-mention.ts'
 import type { NameMention } from './name-mention.ts'
 import type { PlaceIndex, PlaceMention } from './place-index.ts'
-import { type LocatedMention, placeOf } from './place-of.ts'
+import { placeOf } from './place-of.ts'
+import { readSections } from './read-sections.ts'
 import { resolveNames } from './resolve-names.ts'
 import { scanNames } from './scan-names.ts'
 
@@ -32,10 +34,12 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   const facilities = sentences.map((sentence) => findFacilities(sentence))
   hangFacilities(bySentence, facilities, document.text)
   const mentions = bySentence.flat()
-  const found = { sentences, bySentence, facilities, text: document.text, theatre: findTheatre(sentences, mentions) }
+  const theatre = findTheatre(sentences, mentions)
+  const sections = readSections(sentences)
+  const found = { sentences, bySentence, facilities, sections, text: document.text, theatre }
   return {
     mentions: mentions.filter(({ rule }) => rule !== AGAIN).map(toMention),
-    placeOf: (sentence, span) => placeOf(found, sentence, span),
+    placeOf: (sentence, span, reach) => placeOf(found, sentence, span, reach),
   }
 }
 

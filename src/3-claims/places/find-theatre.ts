@@ -1,5 +1,5 @@
 import type { Sentence } from '../text/sentence.ts'
-import type { LocatedMention } from './place-of.ts'
+import type { LocatedMention } from './located-mention.ts'
 
 const WAR_WORDS = new Set('war conflict crisis uprising insurgency revolution genocide front frontline'.split(' '))
 const WAR_OF = new Set('war invasion conflict crisis uprising fighting insurgency bombardment occupation'.split(' '))

@@ -42,7 +42,9 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
         readCompound(sentence, i, gazetteer) ??
         findUnknownName(sentence, i, gazetteer)
       if (found === null) continue
-      const adjoins = mentions.at(-1)?.sentence === sentence.index && mentions.at(-1)?.last === i - 1
+      const follows = mentions.at(-1)?.sentence === sentence.index && mentions.at(-1)?.last === i - 1
+      // "President of Ukraine Volodymyr Zelenskyy": a name that goes on is no place in the one before.
+      const adjoins = follows && !(tokens[found.last + 1]?.kind === 'word' && isCapital(sentence, found.last + 1))
       const isPerson = found.form === 'name' && !adjoins && isPartOfPersonName(sentence, found, surnames)
       if (!isPerson) {
         const verdict = judge(sentence, found)

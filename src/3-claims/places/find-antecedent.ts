@@ -1,0 +1,120 @@
+import { PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import type { Span } from '../../model/span.ts'
+import type { Token } from '../text/token.ts'
+import { precisionScore } from './best-site.ts'
+import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
+import { isInView } from './read-sections.ts'
+
+/** Sentences back to which "the city" may refer. */
+const MAX_BACK = 12
+const DEFINITES = new Set('the this that these those both'.split(' '))
+/** Tokens between the article and the noun ("the besieged southern port city"). */
+const MAX_MODIFIERS = 4
+/** Kinds of place whose noun, with an article and no name, goes back to a place named before. */
+const TOWN_NOUNS = new Set('city town village settlement hamlet kibbutz cities towns villages settlements'.split(' '))
+const GROUND_NOUNS = new Set(
+  'area district neighborhood neighbourhood quarter suburb enclave pocket province governorate oblast region'.split(
+    ' ',
+  ),
+)
+
+/** Tokens before a trigger that may hold the word that refers back. */
+const REFERENCE_TOKENS = 4
+const BACK = new Set('the this these those same'.split(' '))
+/** "Saturday's attack", also where the apostrophe was lost. */
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
+    ' ',
+  ),
+)
+/** Between "the" and the trigger these begin another phrase. */
+const STOPS = new Set(
+  'of in on by with for from at to and or its their his her our your my after before during against over as who which'.split(
+    ' ',
+  ),
+)
+const OTHERS = new Set('another other second third separate further similar such previous earlier new'.split(' '))
+
+/**
+ * The place that a sentence names only by its kind ("the rest of the city", "the village"): the nearest of that kind named
+ * before, in this sentence or the ones above.
+ *
+ * @returns null when no such noun stands in the sentence, or none of its kind is in view
+ */
+export function findKindAntecedent(document: PlacesOfDocument, index: number): LocatedMention | null {
+  const tokens = document.sentences[index]?.tokens ?? []
+  const at = tokens.findIndex(
+    ({ lower }, i) => (TOWN_NOUNS.has(lower) || GROUND_NOUNS.has(lower)) && isDefinite(tokens, i),
+  )
+  const noun = tokens[at]
+  if (noun === undefined) return null
+  const isTownNoun = TOWN_NOUNS.has(noun.lower)
+  let facility: LocatedMention | null = null
+  for (let i = index; i >= Math.max(0, index - MAX_BACK); i--) {
+    if (!isInView(document.sections, index, i)) continue
+    const named = (document.bySentence[i] ?? []).filter(
+      (mention) => isNamedGround(mention) && (i < index || mention.last < at),
+    )
+    // "the area" is what the sentence is about, "the city" the one named last.
+    const best = isTownNoun ? named.findLast(isTown) : named[0]
+    if (best !== undefined) return best
+    facility ??= named.findLast(isBuilt) ?? null
+  }
+  // Only a plant or a hospital of the town was named: it lies there.
+  return facility
+}
+
+function isNamedGround(mention: LocatedMention): boolean {
+  const { use, useRule, strength } = mention
+  return ((use === 'site' && strength > 0) || useRule === 'use/seat') && precisionScore(mention) >= 0.5
+}
+
+function isTown(mention: LocatedMention): boolean {
+  const { entry } = mention
+  return !isBuilt(mention) && (entry === null || entry.kind === 'settlement' || entry.kind === 'quarter')
+}
+
+function isBuilt({ entry, isFacility }: LocatedMention): boolean {
+  return isFacility || entry?.kind === 'facility'
+}
+
+/** Whether the noun at `i` has "the" or its like before it and no name of its own behind it ("the city of X", "the X area"). */
+function isDefinite(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]?.lower
+  if (next === 'of' || next === 'council' || next === 'hall') return false
+  for (let k = i - 1; k >= Math.max(0, i - MAX_MODIFIERS - 1); k--) {
+    const token = tokens[k]
+    if (token === undefined || token.kind !== 'word') return false
+    if (DEFINITES.has(token.lower)) return true
+  }
+  return false
+}
+
+/** How the words at a span tell of an event: of the one told before, of one anew, of another, of many at large, or of a campaign. */
+export type Reference = 'back' | 'open' | 'other' | 'generic' | 'campaign'
+
+/** Reads whether an event goes on with the one before ("the blast"), is another, or is of no one moment ("such attacks"). */
+export function readReference(tokens: readonly Token[], span: Span): Reference {
+  const first = tokens.findIndex(({ end }) => end > span.start)
+  const last = tokens.findLastIndex(({ start }) => start < span.end)
+  if (CAMPAIGNS.has(tokens[last]?.lower ?? '')) return 'campaign'
+  for (let i = first - 1; i >= Math.max(0, first - REFERENCE_TOKENS); i--) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'punct' || PLACE_TYPES.has(token.lower)) break
+    if (OTHERS.has(token.lower)) return 'other'
+    if (STOPS.has(token.lower)) break
+    if (BACK.has(token.lower) || DAYS.has(token.lower)) return 'back'
+  }
+  const head = tokens[last]?.lower ?? ''
+  return PLURAL_NOUN.test(head) ? 'generic' : 'open'
+}
+
+/** What goes on over weeks and many places: only its own words can say where. */
+const CAMPAIGNS = new Set(
+  'offensive counteroffensive counter-offensive advance advances campaign war invasion operations intervention deal agreement truce ceasefire'.split(
+    ' ',
+  ),
+)
+/** Events in the plural without an article are told of at large ("repeat strikes", "airstrikes"). */
+const PLURAL_NOUN =
+  /(?:strikes|attacks|raids|bombings|killings|operations|explosions|blasts|clashes|battles|offensives|advances|bombardments|assaults|shootings|arrests|kidnappings|abductions|executions|deaths|losses|rockets|missiles|taps|incursions|massacres|atrocities|ambushes|skirmishes|protests|deals|executions|detentions)$/u
