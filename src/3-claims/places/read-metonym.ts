@@ -53,7 +53,7 @@ export function isSufferingCapital({ tokens }: Sentence, last: number): boolean 
   for (let i = last + 1; i < tokens.length && i <= last + 5; i++) {
     const lower = tokens[i]?.lower ?? ''
     if (FORMS_OF_BE.has(lower)) isBe = true
-    else if (!BETWEEN_VERBS.has(lower)) return isBe && (/ed$/u.test(lower) || PASSIVES.has(lower))
+    else if (!BETWEEN_VERBS.has(lower)) return isBe && (lower.endsWith('ed') || PASSIVES.has(lower))
   }
   return false
 }
