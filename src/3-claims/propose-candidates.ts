@@ -45,7 +45,7 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
       subsetOf: null,
       period: scoped?.period ?? null,
     }
-    const when = scoped?.scope === 'cumulative' ? scoped.period : times.whenOf(mention.sentence, mention.span)
+    const when = scoped?.scope === 'cumulative' ? scoped.period : times.whenOf(mention.sentence, mention.span, 'story')
     const located = places.placeOf(mention.sentence, mention.span, 'story')
     const place = located?.place ?? null
     return {
@@ -70,7 +70,7 @@ export function proposeEvents(findings: Findings, producer: Producer): Candidate
     const attribution = withMood(findings.attributions.attributionOf(mention.sentence, mention.trigger), mention.mood)
     const located = findings.places.placeOf(mention.sentence, mention.trigger, 'incident')
     const place = located?.place ?? null
-    const when = findings.times.whenOf(mention.sentence, mention.trigger)
+    const when = findings.times.whenOf(mention.sentence, mention.trigger, 'incident')
     return {
       kind: 'event',
       span: mention.trigger,
@@ -94,7 +94,7 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
     const attribution: Attribution = { claimant, cue: mention.cue, stance, hedges, relay }
     const located = findings.places.placeOf(mention.sentence, mention.span, 'sentence')
     const place = located?.place ?? null
-    const when = findings.times.whenOf(mention.sentence, mention.span)
+    const when = findings.times.whenOf(mention.sentence, mention.span, 'sentence')
     return {
       kind: 'statement',
       span: mention.span,

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { Trace } from '../../model/trace.ts'
+import type { Reach } from '../reach.ts'
 
 /**
  * What a place name does in its sentence: `site` is where something happens; `actor` is a metonym or a modifier of an
@@ -15,13 +16,6 @@ export interface PlaceMention extends Span {
   readonly use: PlaceUse
   readonly rule: string
 }
-
-/**
- * How far the place of something may be looked for: `sentence` (statements) in its own words and sentence; `incident`
- * (events) also where the event goes on with what was told before; `story` (figures) in all of the document's story, up
- * to the country it is about.
- */
-export type Reach = 'sentence' | 'incident' | 'story'
 
 /** A place and the rule that took it. */
 export interface PlaceFinding {

@@ -4,7 +4,8 @@ import { bestSite, precisionScore } from './best-site.ts'
 import { holds } from './containment.ts'
 import { findKindAntecedent, readReference } from './find-antecedent.ts'
 import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
-import type { PlaceFinding, Reach } from './place-index.ts'
+import type { Reach } from '../reach.ts'
+import type { PlaceFinding } from './place-index.ts'
 import { isInView } from './read-sections.ts'
 
 /** How far back the story of one incident is followed: by figures and "the attack", and by what only comes next. */

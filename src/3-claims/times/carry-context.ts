@@ -1,5 +1,7 @@
+import { ATTACK_NOUNS, type AttackKind, ELSEWHERE_WORDS } from '../../../data/words/tense-cues.ts'
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type PlacedMention, tellsOfHarm } from './place-mentions.ts'
 import type { Interval } from './scene.ts'
@@ -10,36 +12,68 @@ export interface Context {
   readonly anchor: When['anchor']
 }
 
+/** The time that a sentence takes from its story, and how closely it goes on with what that time dates. */
+export interface Carried {
+  readonly context: Context
+  /** Headline or lead: it tells the story's own incident. */
+  readonly isLead: boolean
+  /** The words it rests on: a dated incident, the day of the first report of one, or only the text's own date line. */
+  readonly source: 'incident' | 'report' | 'dateline'
+  /** Whether the telling has not left the dated incident since: same paragraph or next sentences, no other time or place. */
+  readonly goesOn: boolean
+}
+
 /** A story's own date lies this near before the day it was written, in days. */
 const STORY_DAYS = 14
 /** How far from the top the story's date may stand, in sentences. */
 const STORY_SENTENCES = 14
-/** Where it is looked for when no sentence about violence names one. */
-const LEAD_SENTENCES = 6
+/** Sentences of the text that make its lead, headlines not counted. */
+const LEAD_SENTENCES = 3
 /** Another incident told in passing dates the next sentences of its own paragraph only, and at most so many. */
 const ASIDE_SENTENCES = 1
+/** So near the top the incident of the story is still being told. */
+const TELLING_SENTENCES = 4
+/** The longest time, in days, that a sentence may hand to the next. */
+const LONG_DAYS = 31
+/** Paragraphs over which an account goes on without taking up its incident by name. */
+const PARAGRAPHS_ON = 3
+/** How far before its noun the word may stand that points back ("the deadly missile strike"), in tokens. */
+const POINTER_REACH = 4
 
 interface Told {
   readonly sentence: Sentence
   readonly placed: readonly PlacedMention[]
   /** The date of the violence the sentence tells of, or null. */
   readonly main: Context | null
+  /** Sentences of the text up to this one, headlines and captions not counted. */
+  readonly rank: number
+  readonly isLead: boolean
 }
 
 /**
- * For each sentence, the date that its harms take when it names none itself: that of an incident just told in passing, else that of
- * the story (of the post, in a live blog).
+ * For each sentence, the date that its harms may take when it names none itself: that of an incident just told in passing,
+ * else that of the story (of the post, in a live blog); null where neither tells. A time named in passing dates nothing
+ * before it.
  */
 export function carryContext(
   sentences: readonly Sentence[],
   placed: readonly (readonly PlacedMention[])[],
   anchorOf: Anchors['anchorOf'],
-): (Context | null)[] {
+): (Carried | null)[] {
+  let rank = 0
   const told = sentences.map((sentence, i): Told => {
     const list = placed[i] ?? []
     const { day } = anchorOf(sentence)
     const past = list.filter((each) => (day === null || each.interval.start <= day) && !each.isBesideAftermath)
-    return { sentence, placed: past, main: tellsOfHarm(sentence) ? firstEvent(past) : null }
+    if (i > 0 && sentences[i - 1]?.postedAt !== sentence.postedAt) rank = 0
+    if (sentence.role !== 'headline' && sentence.role !== 'caption') rank += 1
+    return {
+      sentence,
+      placed: past,
+      main: tellsOfHarm(sentence) ? firstEvent(past) : null,
+      rank,
+      isLead: rank <= LEAD_SENTENCES,
+    }
   })
   return stories(told).flatMap((story) => carryStory(story, anchorOf))
 }
@@ -55,40 +89,106 @@ function stories(told: readonly Told[]): Told[][] {
   return all
 }
 
-function carryStory(told: readonly Told[], anchorOf: Anchors['anchorOf']): (Context | null)[] {
+function carryStory(told: readonly Told[], anchorOf: Anchors['anchorOf']): (Carried | null)[] {
   const story = storyDate(told, anchorOf)
-  let aside: { readonly date: Context; readonly line: number; left: number } | null = null
-  return told.map(({ sentence, placed, main }) => {
-    if (aside !== null && (aside.line !== sentence.line || aside.left <= 0)) aside = null
+  const report = story === null ? firstReport(told) : null
+  let aside: { readonly date: Context | null; readonly line: number; left: number } | null = null
+  let line = -1
+  let paragraphs = 0
+  return told.map(({ sentence, placed, main, isLead }, i) => {
+    const below = headedBy(told[i + 1], sentence)
+    if (main === null && below !== null) return { context: below, source: 'incident', isLead, goesOn: true }
+    if (sentence.line !== line) paragraphs += 1
+    line = sentence.line
+    if (aside !== null && (aside.line !== line || aside.left <= 0)) aside = null
     if (main !== null) {
-      aside = main.interval === story?.interval ? null : { date: main, line: sentence.line, left: ASIDE_SENTENCES }
-      return main
+      const isStory = isSame(main, story)
+      aside = isStory ? null : { date: isLong(main) ? null : main, line, left: ASIDE_SENTENCES }
+      paragraphs = isStory ? 0 : PARAGRAPHS_ON + 1
+      return { context: main, source: 'incident', isLead, goesOn: true }
     }
-    if (aside === null) return story
-    aside.left -= 1
+    if (isLead) paragraphs = 0
+    else if (turnsElsewhere(sentence)) paragraphs = PARAGRAPHS_ON + 1
     // Who spoke on a day of this week speaks of the story, not of what was told in passing.
-    return placed.some(({ dates }) => dates === 'speech') ? story : aside.date
+    if (aside !== null && !placed.some(({ dates }) => dates === 'speech')) {
+      aside.left -= 1
+      return aside.date && { context: aside.date, source: 'incident', isLead: false, goesOn: true }
+    }
+    if (story !== null) return { context: story, source: 'incident', isLead, goesOn: paragraphs <= PARAGRAPHS_ON }
+    if (report !== null) return { context: report, source: 'report', isLead, goesOn: false }
+    const day = isLead ? datelineDay(sentence, anchorOf) : null
+    return day === null ? null : { context: day, source: 'dateline', isLead, goesOn: false }
   })
 }
 
-/** The date of the first incident told that lies near the day of writing; else of the first report of one; else the date line's. */
+/** A heading tells what the paragraph under it tells: the date of that, where the line is one. */
+function headedBy(next: Told | undefined, heading: Sentence): Context | null {
+  if (next === undefined || next.main === null || next.sentence.role !== 'body') return null
+  const isHeading = heading.role === 'heading' || heading.role === 'bullet'
+  return isHeading && !/[.!?…"”]$/u.test(heading.text) && tellsOfHarm(heading) ? next.main : null
+}
+
+/** A year or a war told in passing dates its own sentence only. */
+function isLong({ interval }: Context): boolean {
+  return interval.end - interval.start > LONG_DAYS
+}
+
+function isSame(a: Context, b: Context | null): boolean {
+  return b !== null && a.interval.start === b.interval.start && a.interval.end === b.interval.end
+}
+
+/** "Meanwhile, in the south …", "Elsewhere, …". */
+function turnsElsewhere({ tokens }: Sentence): boolean {
+  return tokens.slice(0, 6).some(({ lower }) => ELSEWHERE_WORDS.has(lower))
+}
+
+/**
+ * The date of the first incident told near the day of writing: one that the headline or lead dates, or one told later that takes
+ * up the incident of the lead ("the attack on Monday"); else one that is said to have "happened" on a day.
+ */
 function storyDate(told: readonly Told[], anchorOf: Anchors['anchorOf']): Context | null {
   const isNear = ({ sentence }: Told, date: Context): boolean => {
     const { day } = anchorOf(sentence)
     const { start, end } = date.interval
     return day === null || (day - end <= STORY_DAYS && end - start <= STORY_DAYS)
   }
-  for (const each of told.slice(0, STORY_SENTENCES)) if (each.main !== null && isNear(each, each.main)) return each.main
-  for (const each of told.slice(0, LEAD_SENTENCES)) {
-    const any = firstEvent(each.placed)
-    if (any !== null && isNear(each, any)) return any
-  }
+  const lead = new Set(told.filter(({ isLead }) => isLead).flatMap(({ sentence }) => attackKinds(sentence)))
+  const isOfStory = (each: Told): boolean =>
+    each.isLead || (each.rank <= TELLING_SENTENCES && !turnsElsewhere(each.sentence)) || takesUp(each.sentence, lead)
+  for (const each of told.slice(0, STORY_SENTENCES))
+    if (each.main !== null && isNear(each, each.main) && isOfStory(each)) return each.main
   const happened = told
     .slice(0, STORY_SENTENCES)
     .find(({ sentence, main }) => main !== null && tellsOfHappening(sentence))
-  if (happened !== undefined) return happened.main
-  return firstReport(told) ?? datelineDay(told, anchorOf)
+  return happened?.main ?? null
 }
+
+/** The kinds of attack that the nouns of a sentence name. */
+function attackKinds({ tokens }: Sentence): AttackKind[] {
+  return tokens.flatMap(({ lower }) => ATTACK_NOUNS.get(lower) ?? [])
+}
+
+/** Whether the sentence takes up an attack of one of these kinds as one already told of: "the attack", "Monday's strike". */
+function takesUp({ tokens }: Sentence, kinds: ReadonlySet<AttackKind>): boolean {
+  return tokens.some(({ lower }, i) => {
+    const kind = ATTACK_NOUNS.get(lower)
+    if (kind === undefined || kinds.size === 0) return false
+    return (kind === 'any' || kinds.has(kind) || kinds.has('any')) && pointsBack(tokens, i)
+  })
+}
+
+/** Whether words right before token `i` point back to something told: "the", "this", "Monday's". */
+export function pointsBack(tokens: readonly Token[], i: number): boolean {
+  for (let at = i - 1; at >= 0 && at >= i - POINTER_REACH; at -= 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'punct') return false
+    if (POINTERS.has(token.lower)) return true
+    if (token.lower === 'a' || token.lower === 'an' || token.lower === 'another') return false
+  }
+  return false
+}
+
+const POINTERS: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', "'s"])
 
 /** "The killings took place on 24 May": such a sentence dates the story itself, however long ago. */
 export function tellsOfHappening({ tokens }: Sentence): boolean {
@@ -108,7 +208,8 @@ function firstEvent(placed: readonly PlacedMention[]): Context | null {
 
 /** The day violence was first reported on, and the day before. */
 function firstReport(told: readonly Told[]): Context | null {
-  for (const { sentence, placed } of told) {
+  for (const { sentence, placed, isLead } of told) {
+    if (!isLead) return null
     const speech = placed.find(({ dates, interval }) => dates === 'speech' && interval.start === interval.end)
     if (speech === undefined || !tellsOfHarm(sentence)) continue
     const { interval, mention } = speech
@@ -120,10 +221,8 @@ function firstReport(told: readonly Told[]): Context | null {
   return null
 }
 
-/** A report that opens with its own date and names no other tells of that day or the day before. */
-function datelineDay(told: readonly Told[], anchorOf: Anchors['anchorOf']): Context | null {
-  const first = told[0]
-  if (first === undefined) return null
-  const { day, kind } = anchorOf(first.sentence)
+/** The headline and lead of a dated report that names no day tell of that day or the day before it. */
+function datelineDay(sentence: Sentence, anchorOf: Anchors['anchorOf']): Context | null {
+  const { day, kind } = anchorOf(sentence)
   return day === null || kind !== 'dateline' ? null : { interval: { start: day - 1, end: day }, anchor: 'dateline' }
 }

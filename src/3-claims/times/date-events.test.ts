@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
 
+import type { Reach } from '../reach.ts'
 import { splitSentences } from '../text/split-sentences.ts'
 import { findTimes } from './find-times.ts'
 import { newsDocument } from '../../../test/support/news-document.ts'
 
-/** What whenOf or periodOf says of the harm `span` (its first occurrence) as `start/end`, and the anchor. */
-function dateOf(kind: 'event' | 'period', text: string, span: string, published: string | null): string | null {
+/** What whenOf or periodOf says of the claim `span` (its first occurrence) as `start/end`. */
+function dateOf(kind: Reach | 'period', text: string, span: string, published: string | null): string | null {
   const document = newsDocument(text, published)
   const sentences = splitSentences(document)
   const start = text.indexOf(span)
   const sentence = sentences.find((each) => each.start <= start && start < each.end)
   const times = findTimes(sentences, document)
   const place = [sentence?.index ?? -1, { start, end: start + span.length }] as const
-  const when = kind === 'event' ? times.whenOf(...place) : times.periodOf(...place)
+  const when = kind === 'period' ? times.periodOf(...place) : times.whenOf(...place, kind)
   return when === null ? null : `${when.start ?? ''}/${when.end ?? ''}`
 }
 
@@ -80,7 +81,7 @@ test.each([
   // The text does not tell.
   ['Five people were killed near the mill.', 'Five people', null],
 ] as const)('%s | %s', (text, span, expected) => {
-  expect(dateOf('event', text, span, '2022-05-25')).toBe(expected)
+  expect(dateOf('story', text, span, '2022-05-25')).toBe(expected)
 })
 
 test.each([
@@ -108,5 +109,68 @@ test.each([
   ['Five people died on Friday.', null],
   ['Five people died on 20 May 2022.', '2022-05-20/2022-05-20'],
 ])('without a publication date: %s', (text, expected) => {
-  expect(dateOf('event', text, 'Five people', null)).toBe(expected)
+  expect(dateOf('story', text, 'Five people', null)).toBe(expected)
+})
+
+const STORY = 'A shell hit the mill on Monday.'
+/** The story, and enough told after it that the lead is over. */
+const FILLED = `${STORY} The roof fell in. The mayor wept. The road was closed.`
+
+test.each([
+  // The event's own clause or sentence.
+  ['A shell hit the mill on Monday.', 'hit', '2022-05-23/2022-05-23'],
+  // Headline and lead tell the story's own incident.
+  ['Shell hits mill\nA shell hit the mill on Monday.', 'hits', '2022-05-23/2022-05-23'],
+  ['A shell has hit the mill.\nThe strike came on Monday.', 'hit', '2022-05-23/2022-05-23'],
+  // It goes on in the next sentences, or takes the incident up by name.
+  [`${STORY} The roof collapsed and the depot exploded.`, 'exploded', '2022-05-23/2022-05-23'],
+  [`${FILLED} The ministry called the attack a crime.`, 'attack', '2022-05-23/2022-05-23'],
+  // An aim, a quality, a habit, a state, a possibility: no day.
+  [`${STORY} The army wants to capture the town.`, 'capture', null],
+  [`On Monday the army fired at the mill to capture the town.`, 'capture', null],
+  [`${STORY} People fled to two besieged towns.`, 'besieged', null],
+  [`On Monday a convoy reached two besieged towns.`, 'besieged', null],
+  [`${STORY} Such attacks are a tactic of the rebels.`, 'attacks', null],
+  [`${STORY} The town was under siege for two years.`, 'siege', null],
+  [`${STORY} The rebels could attack the town.`, 'attack', null],
+  [`${STORY} The aid came in the wake of recent strikes on the port.`, 'strikes', null],
+  // The perfect below the lead is background.
+  [`${FILLED} The rebels have captured three villages.`, 'captured', null],
+  [`${FILLED} The town is surrounded by the army.`, 'surrounded', null],
+  // Another place, another time.
+  [`${FILLED}\nMeanwhile, in the south, rebels shelled a port.`, 'shelled', null],
+  [
+    'The council met.\nResidents spoke of fear.\nA road was shelled.\nA mast fell.\nLast week troops were told to retreat.',
+    'shelled',
+    null,
+  ],
+] as const)('event: %s | %s', (text, span, expected) => {
+  expect(dateOf('incident', text, span, '2022-05-25')).toBe(expected)
+})
+
+test.each([
+  // A time named in passing dates nothing before it.
+  [
+    'The bodies of 40 people were found in a cellar.\nThe mayor wept.\nIt was cold.\nThe city is in ruins.\nLast week, troops were told to stop firing.',
+    '40 people',
+    null,
+  ],
+  // A report that opens with its own date and names no day: the lead only.
+  ['KYIV, May 24 (Example) -- Shelling killed five people.', 'five people', '2022-05-23/2022-05-24'],
+  [
+    'KYIV, May 24 (Example) -- Shelling hit a mill. It was loud. The mayor wept. Prices rose. Nine people died.',
+    'Nine people',
+    null,
+  ],
+  // "In 2014" dates its own sentence only.
+  [`${STORY} In 2014 a raid killed nine people. Four men were hurt.`, 'Four men', null],
+] as const)('figure: %s | %s', (text, span, expected) => {
+  expect(dateOf('story', text, span, '2022-05-25')).toBe(expected)
+})
+
+test.each([
+  ['The mayor said on Tuesday that the city was empty.', 'the city was empty', '2022-05-24/2022-05-24'],
+  [`${STORY} The mayor said that the city was empty.`, 'the city was empty', null],
+] as const)('statement: %s | %s', (text, span, expected) => {
+  expect(dateOf('sentence', text, span, '2022-05-25')).toBe(expected)
 })

@@ -1,20 +1,23 @@
+import { ATTACK_NOUNS } from '../../../data/words/tense-cues.ts'
 import { HARM_WORDS } from '../../../data/words/time-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
+import type { Reach } from '../reach.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
-import { type Context, carryContext, tellsOfHappening } from './carry-context.ts'
+import { type Carried, type Context, carryContext, pointsBack, tellsOfHappening } from './carry-context.ts'
 import { isAftermath, nearestDate } from './nearest-date.ts'
 import { type PlacedMention, placeMentions } from './place-mentions.ts'
+import { isMereNaming, readTelling } from './read-telling.ts'
 import { lowerAt } from './scene.ts'
 
 /** Dates harms and events by the words around them; everything is resolved once for the document. */
 export class EventDates {
   readonly #sentences: readonly Sentence[]
   readonly #placed: readonly (readonly PlacedMention[])[]
-  readonly #contexts: readonly (Context | null)[]
+  readonly #contexts: readonly (Carried | null)[]
   readonly #anchorOf: Anchors['anchorOf']
 
   constructor(
@@ -36,21 +39,36 @@ export class EventDates {
     this.#contexts = carryContext(sentences, this.#placed, anchorOf)
   }
 
-  /** When the harm or event at `span` happened, or null when the text does not tell. */
-  whenOf(index: number, span: Span): When | null {
+  /** When what is claimed at `span` happened, or null when the text does not tell (`TimeIndex.whenOf`). */
+  whenOf(index: number, span: Span, reach: Reach): When | null {
     const sentence = this.#sentences[index]
     const placed = this.#placed[index]
     if (sentence === undefined || placed === undefined) return null
     const own = nearestDate(sentence, placed, { span, today: this.#anchorOf(sentence).day })
+    const speech = placed.find(({ dates }) => dates === 'speech')
+    if (reach === 'sentence') return (own ?? speech)?.mention.when ?? null
+    if (reach === 'incident' && isMereNaming(sentence, span)) return null
     if (own?.mention.relation === 'since') return sinceThen(own, this.#toldOn(index))
     if (own !== null) return this.#exactDay(index, own) ?? toldThen(own, placed)
-    const speech = placed.find(({ dates }) => dates === 'speech')
-    const context = standsAlone(sentence, span) ? null : (this.#contexts[index] ?? null)
+    const context = standsAlone(sentence, span) ? null : this.#carried(index, span, reach)
     if (context !== null && (speech === undefined || context.interval.start <= speech.interval.end)) {
       return whenOfDays(context.interval, null, context.anchor)
     }
     // An arrest or a mourning may follow the harm by years: its day says nothing.
-    return speech === undefined || isAftermath(sentence, span) ? null : reportedDay(speech)
+    if (speech === undefined || isAftermath(sentence, span)) return null
+    return reach === 'incident' && readTelling(sentence, span) === 'timeless' ? null : reportedDay(speech)
+  }
+
+  /** The date that the sentence takes from its story, where the harm or event is one that the story goes on with. */
+  #carried(index: number, span: Span, reach: Reach): Context | null {
+    const sentence = this.#sentences[index]
+    const carried = this.#contexts[index]
+    if (sentence === undefined || carried == null) return null
+    const telling = readTelling(sentence, span)
+    if (telling === 'timeless' || (telling === 'perfect' && !carried.isLead)) return null
+    if (reach === 'story') return carried.context
+    if (carried.source !== 'incident') return carried.source === 'report' && carried.isLead ? carried.context : null
+    return carried.isLead || carried.goesOn || takesUpAttack(sentence, span) ? carried.context : null
   }
 
   /** "died last week … The shooting happened on Friday": the one exact day told right after lies in the week. */
@@ -104,6 +122,14 @@ function standsAlone({ tokens }: Sentence, span: Span): boolean {
     if ((token.lower === 'each' || token.lower === 'every' || token.lower === 'per') && next === 'day') return true
     return (token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end
   })
+}
+
+/** "the attack", "Monday's strike": the event is one that the text has told of. */
+function takesUpAttack({ tokens }: Sentence, span: Span): boolean {
+  return tokens.some(
+    ({ start, end, lower }, i) =>
+      start >= span.start && end <= span.end && ATTACK_NOUNS.has(lower) && pointsBack(tokens, i),
+  )
 }
 
 /** News of a day tells of that day or the night before it: two days, and the precision says so. */

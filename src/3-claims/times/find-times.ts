@@ -14,7 +14,7 @@ export function findTimes(sentences: readonly Sentence[], document: Document): T
   const sources = { sentences, mentions, placedIn: (index: number) => dates.placedIn(index), anchorOf }
   return {
     mentions: mentions.flatMap((list) => list.map(({ mention }) => mention)),
-    whenOf: (sentence, span) => dates.whenOf(sentence, span),
+    whenOf: (sentence, span, reach) => dates.whenOf(sentence, span, reach),
     periodOf: (sentence, span) => periodOf(sources, sentence, span),
   }
 }

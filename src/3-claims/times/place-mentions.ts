@@ -22,8 +22,10 @@ export interface PlacedMention extends ResolvedMention {
   readonly isBesideAftermath: boolean
 }
 
-/** How many words may stand between a verb of saying and its time, or between a fronted time and the verb of saying. */
+/** How many words may stand between a verb of saying and its time. */
 const SPEECH_REACH = 8
+/** How many between a fronted time and the verb of saying ("On Monday, the head of the regional council, … said"). */
+const FRONTED_REACH = 14
 
 /** "In March, the press reported that 40 died" long after March dates the deaths; on Monday's news it dates the report. */
 const NEWS_DAYS = 10
@@ -109,7 +111,7 @@ function followsSpeech(tokens: readonly Token[], from: number): boolean {
 
 /** "On Monday, officials said …": the time of the saying, which may be that of the event too. */
 function frontsSpeech(tokens: readonly Token[], to: number): boolean {
-  for (let i = to; i < tokens.length && i < to + SPEECH_REACH; i += 1) {
+  for (let i = to; i < tokens.length && i < to + FRONTED_REACH; i += 1) {
     const word = lowerAt(tokens, i)
     if (SPEECH_VERBS.has(word)) return !HARM_WORDS.has(lowerAt(tokens, i - 1))
     if (HARM_WORDS.has(word) || word === 'was' || word === 'were') return false

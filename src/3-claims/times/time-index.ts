@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
+import type { Reach } from '../reach.ts'
 
 /** TimeML type and value (TIMEX3), kept beside the interval for scoring and for explanations. */
 export interface TimeMention extends Span {
@@ -18,10 +19,11 @@ export interface TimeMention extends Span {
 export interface TimeIndex {
   readonly mentions: readonly TimeMention[]
   /**
-   * When the harm or event named at `span` of sentence `sentence` happened: from its clause, its sentence, then the
-   * incident context before it. Null when the text does not tell.
+   * When what is claimed at `span` of sentence `sentence` happened; null when the text does not tell. What is asked for decides how
+   * far a date may come from: a figure (`story`) takes that of its clause, its sentence, then the story's incident; an event (`incident`) the last
+   * only where it goes on with that incident; a statement (`sentence`) only one of its own sentence, that of the saying included.
    */
-  whenOf(sentence: number, span: Span): When | null
+  whenOf(sentence: number, span: Span, reach: Reach): When | null
   /** The period that a cumulative figure at `span` covers ("since February", "in the past week"), or null. */
   periodOf(sentence: number, span: Span): When | null
 }
