@@ -18,6 +18,8 @@ import type { DomEvidence } from './dom-evidence.ts'
 const CUE_UNITS = 200
 /** Above this share of linked characters a line that is not prose is a link. */
 const LINK_SHARE = 0.8
+/** A link of fewer words is a name or a button, not a headline. */
+const MIN_LINK_WORDS = 5
 /** Prose needs to be linked nearly whole, and stand in a part of the page for other stories, to be a link. */
 const LINKED_PROSE_SHARE = 0.95
 /** A "part" that holds more than this share of the lines is the article. */
@@ -109,7 +111,7 @@ function byStructure(line: DescribedLine, i: number, context: Context): Verdict 
 
 /** A line that is all link is a link, unless it is a heading of the article that links to itself. */
 function isLink(line: DescribedLine, dom: DomEvidence): boolean {
-  return dom.linkDensity >= LINK_SHARE && line.words >= 3 && !/^h[1-6]$/u.test(dom.tag)
+  return dom.linkDensity >= LINK_SHARE && line.words >= MIN_LINK_WORDS && !/^h[1-6]$/u.test(dom.tag)
 }
 
 /** Whether the page part that the pattern names is a part only, and not what holds the article itself. */
