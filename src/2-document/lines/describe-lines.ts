@@ -68,24 +68,28 @@ function isRunningText(words: readonly string[], functions: number): boolean {
 }
 
 /**
- * Share of a line's telling words that stand in the given lines; words that much of the document's prose shares are
- * left out. Null when the line has no telling word.
+ * Share of a line's telling words that stand in the text; words that much of the document's
+ * prose shares are left out. Null when the line has no telling word.
  */
 export function topicalOverlap(
   line: DescribedLine,
-  others: readonly DescribedLine[],
+  isThere: (stem: string) => boolean,
   topic: ReadonlySet<string>,
 ): number | null {
   const telling = [...line.stems()].filter((stem) => !topic.has(stem))
-  if (telling.length === 0) return null
-  return telling.filter((stem) => others.some((other) => other.stems().has(stem))).length / telling.length
+  return telling.length === 0 ? null : telling.filter(isThere).length / telling.length
 }
 
-/** The stems that more than a third of the prose lines share. */
-export function topicStems(prose: readonly DescribedLine[]): ReadonlySet<string> {
+/** In how many of the lines each stem stands. */
+export function countStems(lines: readonly DescribedLine[]): ReadonlyMap<string, number> {
   const count = new Map<string, number>()
-  for (const line of prose) for (const stem of line.stems()) count.set(stem, (count.get(stem) ?? 0) + 1)
-  const least = Math.max(3, prose.length * TOPIC_SHARE)
+  for (const line of lines) for (const stem of line.stems()) count.set(stem, (count.get(stem) ?? 0) + 1)
+  return count
+}
+
+/** The stems that more than a third of so many lines share. */
+export function topicStems(count: ReadonlyMap<string, number>, lines: number): ReadonlySet<string> {
+  const least = Math.max(3, lines * TOPIC_SHARE)
   return new Set([...count].filter(([, n]) => n >= least).map(([stem]) => stem))
 }
 

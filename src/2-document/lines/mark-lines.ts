@@ -11,7 +11,7 @@ import {
 } from '../../../data/words/line-cues.ts'
 import type { Line, LineRole } from '../../model/document.ts'
 import { cutLines } from './cut-lines.ts'
-import { type DescribedLine, describeLines, once, topicalOverlap, topicStems } from './describe-lines.ts'
+import { type DescribedLine, countStems, describeLines, once, topicalOverlap, topicStems } from './describe-lines.ts'
 import type { DomEvidence } from './dom-evidence.ts'
 
 /** Cues are looked for in lines up to this length: a paragraph that begins like a promo is still a paragraph. */
@@ -35,6 +35,7 @@ const MIN_KICKER_WORDS = 5
 const NEAR_OVERLAP = 0.4
 const FAR_OVERLAP = 0.6
 const NEAR_LINES = 3
+const LOOK_AHEAD_LINES = 60
 /** Overlap with the text can be judged only against this much prose. */
 const MIN_PROSE_LINES = 4
 const BULLET = /^(?:[•◦▪‣●■►–—*·-]|\(?\d{1,2}[.)])\s+\S/u
@@ -51,7 +52,11 @@ interface Verdict {
 interface Context {
   readonly lines: readonly DescribedLine[]
   readonly prose: readonly DescribedLine[]
+  /** In how many prose lines each stem stands. */
+  stems(): ReadonlyMap<string, number>
   topic(): ReadonlySet<string>
+  /** The prose in small letters. */
+  lowerProse(): string
   readonly titleEnd: number
   readonly isMixedCase: boolean
   /** Whether the page has parts for other stories, and promotional parts, that its structure names. */
@@ -72,10 +77,13 @@ export function markLines(text: string, title: string | null, dom: readonly DomE
   const titleEnd = title === null ? 0 : title.length
   const prose = lines.filter((line) => line.isProse && line.start >= titleEnd)
   const upper = lines.filter((line) => line.isUpperCase).length
+  const stems = once(() => countStems(prose))
   const context: Context = {
     lines,
     prose,
-    topic: once(() => topicStems(prose)),
+    stems,
+    topic: once(() => topicStems(stems(), prose.length)),
+    lowerProse: once(() => prose.map((line) => line.text.toLowerCase()).join('\n')),
     titleEnd,
     isMixedCase: upper < lines.length / 2,
     teaserPart: isPart(lines, TEASER_CONTAINERS),
@@ -161,24 +169,28 @@ function byForm(line: DescribedLine, i: number, context: Context): Verdict {
 
 /** Tells the headline of another story from a heading of this one by what its words have to do with the text. */
 function headingOrTeaser(line: DescribedLine, i: number, context: Context): Verdict | null {
-  const { prose, topic, lines } = context
+  const { prose, stems, topic, lowerProse, lines } = context
   if (line.dom !== null && line.dom.linkDensity < UNLINKED_SHARE) return null
   const hasKicker = KICKER.test(line.text) || (line.isUpperCase && context.isMixedCase)
   if (line.words < (hasKicker ? MIN_KICKER_WORDS : MIN_TEASER_WORDS) || prose.length < MIN_PROSE_LINES) return null
-  const following = lines
-    .slice(i + 1)
-    .filter((other) => other.isProse)
-    .slice(0, NEAR_LINES)
-  const near = topicalOverlap(line, following, topic())
-  const far = topicalOverlap(line, prose, topic())
+  const following = nextProse(lines, i)
+  const near = topicalOverlap(line, (stem) => following.some((other) => other.stems().has(stem)), topic())
+  const far = topicalOverlap(line, (stem) => stems().has(stem), topic())
   if (near === null || far === null) return null
   const quoted = QUOTED.exec(line.text)?.[1]
-  const quotesText =
-    quoted !== undefined && prose.some((other) => other.text.toLowerCase().includes(quoted.toLowerCase()))
+  const quotesText = quoted !== undefined && lowerProse().includes(quoted.toLowerCase())
   const shown = `${Math.round(far * 100)} % of its telling words stand in the text, ${Math.round(near * 100)} % just below`
   if (quotesText || near >= NEAR_OVERLAP || far >= FAR_OVERLAP)
     return { role: 'heading', reason: `heads its section: ${shown}` }
   return { role: 'teaser', reason: `headline of another story: ${shown}` }
+}
+
+/** The first prose lines after the line, among those near. */
+function nextProse(lines: readonly DescribedLine[], i: number): readonly DescribedLine[] {
+  return lines
+    .slice(i + 1, i + 1 + LOOK_AHEAD_LINES)
+    .filter((other) => other.isProse)
+    .slice(0, NEAR_LINES)
 }
 
 /** A short unpunctuated line between prose is a heading; in a table or list it is the document's own text. */

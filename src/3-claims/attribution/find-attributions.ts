@@ -19,6 +19,8 @@ import { widenToQuotations } from './widen-to-quotations.ts'
 
 /** A longer "sentence" is a table or a list, not prose. */
 const MAX_SENTENCE_TOKENS = 1_500
+/** More attributions than this in a sentence are a list, not prose: the first are read. */
+const MAX_FRAMES = 40
 
 /** Finds who says what in the document, resolving pronouns, short forms and quotations that run over sentences. */
 export function findAttributions(sentences: readonly Sentence[], document: Document): AttributionIndex {
@@ -28,10 +30,7 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
     if (sentence.tokens.length > MAX_SENTENCE_TOKENS) return []
     const verbs = findVerbFrames(sentence)
     const phrases = findPhraseFrames(sentence, verbs)
-    return clipContents(
-      sentence,
-      [...verbs, ...phrases].sort((a, b) => a.cue.first - b.cue.first),
-    )
+    return clipContents(sentence, [...verbs, ...phrases].sort((a, b) => a.cue.first - b.cue.first).slice(0, MAX_FRAMES))
   })
   const claimants = resolveClaimants(raw, sentences, text)
   const own = raw.flatMap((frame, i): AttributionFrame[] => {

@@ -2,20 +2,20 @@ import { DOCUMENT_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS } from '../../../data/wo
 import type { Claimant } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
+import { indexBodies } from './index-bodies.ts'
 import { indexNames } from './index-names.ts'
 import type { RawFrame } from './raw-frame.ts'
-import { isPersonal, resolvePronoun, type Context, type Known } from './resolve-pronoun.ts'
-import { readSourceAfter } from './read-source-after.ts'
+import { readSubjects } from './read-subjects.ts'
+import { type Known, rememberSources } from './remember-sources.ts'
+import { type Context, isPersonal, resolvePronoun } from './resolve-pronoun.ts'
 
 /** Common nouns for a body that watches and counts; its name may come later in the text ("a monitor said"). */
 const MONITOR_NOUNS: ReadonlySet<string> = new Set(
   'monitor monitors watchdog observatory network ngo monitoring-group'.split(' '),
 )
 const MONITOR_NAME = /\b(?:Observatory|Watch|Network|Monitor|Amnesty|Centre|Center|Committees?|Association)\b/u
-/** How many sources are remembered: more would make a long live blog slow, and none of them is meant so far back. */
-const MAX_KNOWN = 200
-/** How many sentences back the full name of a body is looked for. */
-const NAME_REACH = 40
+/** How many sentences back the issuer of "the report" may stand. */
+const DOCUMENT_REACH = 6
 /** How many sentences back a speaker may stand for "the president". */
 const SPEAKER_REACH = 3
 const GROUP_NOUNS: ReadonlySet<string> = new Set(
@@ -44,15 +44,17 @@ export function resolveClaimants(
       ? []
       : [{ ...source, sentence: frame.sentence }]
   })
-  const all = nouns.slice(0, MAX_KNOWN)
-  const known: Known[] = []
+  const all = rememberSources(nouns)
+  const known = rememberSources()
   const names = indexNames(sentences, text)
+  const bodies = indexBodies(sentences, text)
+  const subjects = readSubjects(sentences, text)
+  const monitor = firstMonitor(nouns)
   return asWritten.map((source, i) => {
     const frame = frames[i]
     if (source === null || frame === undefined) return null
-    const found = resolveOne(source, { frame, known, all, sentences, text, names })
-    if (found !== null) known.push({ ...found, sentence: frame.sentence })
-    if (known.length > 2 * MAX_KNOWN) known.splice(0, MAX_KNOWN)
+    const found = resolveOne(source, { frame, known, all, names, bodies, subjects, monitor })
+    if (found !== null) known.add({ ...found, sentence: frame.sentence })
     return found
   })
 }
@@ -86,36 +88,24 @@ function isMonitor(source: NamedSource): boolean {
   return source.head === 'group' && /monitor|watchdog|rights|war/iu.test(source.claimant.name)
 }
 
-function monitorOf({ known, all, sentences, text }: Context): Claimant | null {
-  const isNamed = (one: Known): boolean => one.claimant.kind === 'organisation' && MONITOR_NAME.test(one.claimant.name)
-  const one =
-    known.findLast((candidate) => isNamed(candidate) && candidate.form === 'full') ??
-    all.find((candidate) => isNamed(candidate) && candidate.form === 'full')
-  if (one !== undefined) return one.claimant
-  for (const sentence of sentences) {
-    const at = sentence.tokens.findIndex((token) => token.lower === 'observatory' && token.text !== token.lower)
-    const phrase = at === -1 ? null : nameAround(sentence, at, text)
-    if (phrase !== null) return phrase
-  }
-  return null
+/** The first watching body of the document that is named in full. */
+function firstMonitor(sources: readonly Known[]): Known | null {
+  return sources.find((one) => one.form === 'full' && isNamedMonitor(one)) ?? null
 }
 
-function nameAround(sentence: Sentence, at: number, text: string): Claimant | null {
-  let first = at
-  while (
-    first > 0 &&
-    /^\p{Lu}/u.test(sentence.tokens[first - 1]?.text ?? '') &&
-    sentence.tokens[first - 1]?.lower !== 'the'
-  )
-    first--
-  const range = readSourceAfter(sentence, first)
-  return range === null || range.last === range.first ? null : nameClaimant(sentence, range, text).claimant
+function isNamedMonitor({ claimant }: NamedSource): boolean {
+  return claimant.kind === 'organisation' && MONITOR_NAME.test(claimant.name)
+}
+
+function monitorOf({ known, monitor, bodies }: Context): Claimant | null {
+  const one = known.last((candidate) => candidate.form === 'full' && isNamedMonitor(candidate)) ?? monitor
+  return one?.claimant ?? bodies.observatory()?.claimant ?? null
 }
 
 function withFullName(source: NamedSource, { all, names }: Context): NamedSource {
   const full = names.fullNameOf(source.claimant.name)
   if (full === null) return source
-  const role = all.find((one) => one.claimant.name === full && one.claimant.role !== null)?.claimant ?? null
+  const role = all.firstWithRole(full)?.claimant ?? null
   return {
     ...source,
     form: 'full',
@@ -135,9 +125,9 @@ function withSpelledOut(source: NamedSource, { names }: Context): NamedSource {
 
 /** "the report", "the statement": whoever issued the last one so called, else the last body or person that spoke. */
 function resolveDocument(source: NamedSource, { known, frame }: Context): NamedSource {
-  const issued = known.findLast((one) => one.issued === source.head)
+  const issued = known.last((one) => one.issued === source.head)
   if (issued !== undefined) return issued
-  const recent = known.filter((one) => frame.sentence - one.sentence <= 6)
+  const recent = known.since(frame.sentence - DOCUMENT_REACH)
   const one =
     recent.findLast(({ claimant }) => claimant.kind === 'organisation') ??
     recent.findLast(({ claimant }) => claimant.kind === 'person' || claimant.kind === 'office')
@@ -151,19 +141,17 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
     const monitor = monitorOf(context)
     if (monitor !== null) return named(source, monitor)
   }
-  const sameHead = (one: Known): boolean =>
-    one.form !== 'short' &&
-    (one.head === head || hasWord(one.claimant.name, head) || hasWord(one.claimant.role ?? '', head))
-  const back = known.findLast(sameHead)
+  const back = known.lastWithWord(head)
   if (back !== undefined) return back
   if (GROUP_NOUNS.has(head)) {
-    const group = known.findLast((one) => one.claimant.kind === 'organisation')
+    const group = known.last((one) => one.claimant.kind === 'organisation')
     if (group !== undefined) return group
   }
-  if (ORGANISATION_NOUNS.has(head))
-    return (
-      nameInText(source, context) ?? all.find((one) => sameHead(one) && one.claimant.kind === 'organisation') ?? source
-    )
+  if (ORGANISATION_NOUNS.has(head)) {
+    const at = context.frame.source?.first ?? 0
+    const body = context.bodies.before(head, context.frame.sentence, at, source.claimant.name)
+    return body ?? all.firstBodyWithWord(head) ?? source
+  }
   if (DOCUMENT_NOUNS.has(head)) return resolveDocument(source, context)
   return (
     (ROLE_NOUNS.has(head) && !source.isPlural && source.claimant.kind === 'office' ? soleSpeaker(context) : null) ??
@@ -173,59 +161,12 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
 
 /** The only person who spoke in the last sentences: "the president" after "Jan Novak said". */
 function soleSpeaker({ known, frame }: Context): NamedSource | null {
-  const recent = known.filter((one) => frame.sentence - one.sentence <= SPEAKER_REACH && isPersonal(one))
+  const recent = known.since(frame.sentence - SPEAKER_REACH).filter(isPersonal)
   const last = recent.at(-1)
   if (last === undefined || last.claimant.kind !== 'person') return null
   return recent.every((one) => one.claimant.name === last.claimant.name) ? last : null
 }
 
-/** A fuller name with the same head that stands earlier in the text ("the Ministry of Health … the ministry"). */
-function nameInText(source: NamedSource, { frame, sentences, text }: Context): NamedSource | null {
-  for (let at = frame.sentence; at >= Math.max(0, frame.sentence - NAME_REACH); at--) {
-    const sentence = sentences[at]
-    if (sentence === undefined) break
-    for (let i = sentence.tokens.length - 1; i >= 0; i--) {
-      const token = sentence.tokens[i]
-      if (
-        token === undefined ||
-        token.lower !== source.head ||
-        (at === frame.sentence && i >= (frame.source?.first ?? 0))
-      )
-        continue
-      let first = i
-      while (first > 0 && isNamePart(sentence, first - 1)) first--
-      const range = readSourceAfter(sentence, first)
-      if (range === null || range.last < i) continue
-      const one = nameClaimant(sentence, range, text)
-      if (
-        one.form === 'full' &&
-        one.claimant.kind === 'organisation' &&
-        one.claimant.name.length > source.claimant.name.length
-      )
-        return one
-    }
-  }
-  return null
-}
-
-function isNamePart(sentence: Sentence, at: number): boolean {
-  const token = sentence.tokens[at]
-  if (token === undefined) return false
-  if (token.kind === 'clitic') return true
-  return (
-    token.kind === 'word' &&
-    (/^\p{Lu}/u.test(token.text) || ['defence', 'defense', 'health', 'interior', 'foreign'].includes(token.lower)) &&
-    token.lower !== 'the'
-  )
-}
-
 function named(source: NamedSource, claimant: Claimant | null): NamedSource {
   return claimant === null ? source : { ...source, form: 'full', claimant }
-}
-
-function hasWord(name: string, word: string): boolean {
-  return name
-    .toLowerCase()
-    .split(/[\s'’-]+/u)
-    .includes(word)
 }

@@ -8,6 +8,9 @@ import { matchIncident } from './match-incident.ts'
 import { addNode, openReport, type OpenReport } from './open-report.ts'
 import { readActors } from './read-actors.ts'
 
+/** How many reports a piece may still join; the one silent for longest is closed, so that a long document costs no more per page. */
+const MAX_OPEN = 60
+
 export interface GroupingContext {
   readonly text: string
   readonly sentences: readonly Sentence[]
@@ -28,10 +31,16 @@ export interface GroupedReports {
  */
 export function groupReports(claims: readonly Claim[], context: GroupingContext): GroupedReports {
   const reports: OpenReport[] = []
+  const open: OpenReport[] = []
   for (const node of readNodes(claims, context)) {
-    const report = matchIncident(node, reports)
+    const report = matchIncident(node, open)
     if (report !== null) addNode(report, node)
-    else if (node.isStated) reports.push(openReport(node))
+    else if (node.isStated) {
+      const founded = openReport(node)
+      reports.push(founded)
+      open.push(founded)
+      if (open.length > MAX_OPEN) open.splice(longestSilent(open), 1)
+    }
   }
   const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text))
   const incidentOf = new Map(incidents.flatMap((report) => report.claims.map((id) => [id, report])))
@@ -42,6 +51,15 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
     }),
     incidents,
   }
+}
+
+/** Index of the report whose last piece lies furthest back. */
+function longestSilent(reports: readonly OpenReport[]): number {
+  let at = 0
+  reports.forEach((report, i) => {
+    if (report.lastSentence < (reports[at]?.lastSentence ?? 0)) at = i
+  })
+  return at
 }
 
 function reportOf(nodes: readonly IncidentNode[], text: string): IncidentReport {

@@ -32,6 +32,8 @@ const PLACED_CUES: ReadonlySet<string> = new Set(['including', 'among', 'since',
 const SAME_TOLL = 10
 /** How many sentences a decision carries on to the figures after it. */
 const CARRY_SENTENCES = 2
+/** How many figures before and after it are held against a figure: the toll of a document is told within so many. */
+const PEERS = 80
 
 type Add = (name: string, words?: string) => void
 
@@ -49,12 +51,22 @@ export function findScopeFeatures(
     const at = positionOf(figure, sentence)
     return [{ figure, sentence, at, cues: own, decision: decideByCue(figure, at, sentence, own) }]
   })
-  const settled = placed.map((one, i) => ({ ...one, decision: one.decision ?? decideByPeers(one, i, placed) }))
+  const settled = placed.map((one, i) => ({
+    ...one,
+    decision: one.decision ?? decideByPeers(one, ...peersOf(placed, i)),
+  }))
   return settled.map((one, i) => ({
     figure: one.figure,
     decision: one.decision,
-    features: featuresOf(one, i, settled),
+    features: featuresOf(one, ...peersOf(settled, i)),
   }))
+}
+
+/** The index of a figure among its peers, and the peers. */
+function peersOf(placed: readonly Placed[], index: number): readonly [number, readonly Placed[]] {
+  if (placed.length <= PEERS) return [index, placed]
+  const first = Math.max(0, index - PEERS)
+  return [index - first, placed.slice(first, index + PEERS + 1)]
 }
 
 /** The same toll told elsewhere as a total or a part; a total that goes on: "another 120 … were also killed". */

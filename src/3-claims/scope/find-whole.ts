@@ -1,6 +1,9 @@
 import type { Scope } from '../../model/claim.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 
+/** How many figures away the whole is looked for. */
+const REACH = 80
+
 /**
  * Finds the figure that a subset is part of: the one it is said to be part of, else the nearest of its measure that is
  * no subset itself and not smaller — in its sentence ("two women were among eight people"), then before it.
@@ -16,17 +19,17 @@ export function findWhole(
   if (part === undefined) return null
   if (part.partOf !== null) return part.partOf
   const holds = (other: FigureMention, j: number): boolean =>
-    j !== index &&
-    other.measure === part.measure &&
-    scopeOf(j) !== 'subset' &&
-    scopeOf(j) !== 'other' &&
-    isNotSmaller(other, part)
-  const here = (other: FigureMention, j: number): boolean => other.sentence === part.sentence && holds(other, j)
-  const position =
-    figures.findLastIndex((other, j) => j < index && here(other, j)) + 1 ||
-    figures.findIndex((other, j) => j > index && here(other, j)) + 1 ||
-    figures.findLastIndex((other, j) => j < index && holds(other, j)) + 1
-  return position === 0 ? null : position - 1
+    other.measure === part.measure && scopeOf(j) !== 'subset' && scopeOf(j) !== 'other' && isNotSmaller(other, part)
+  const sameSentence = (j: number): boolean => figures[j]?.sentence === part.sentence
+  const search = (step: 1 | -1, isNear: (j: number) => boolean): number | null => {
+    for (let j = index + step; Math.abs(j - index) <= REACH && isNear(j); j += step) {
+      const other = figures[j]
+      if (other === undefined) return null
+      if (holds(other, j)) return j
+    }
+    return null
+  }
+  return search(-1, sameSentence) ?? search(1, sameSentence) ?? search(-1, () => true)
 }
 
 /** Vague or open figures may hold any other; a bound holds when it is at least as large. */
