@@ -37,10 +37,24 @@ const SEATS_OF_POWER = new Set([
   'capitol hill',
   'wall street',
 ])
+const ASKED = new Set(
+  'asked speaking talking spoke talked wrote writing questions question pressed concerned concerns'.split(' '),
+)
 const AUXILIARIES = new Set('has have had is was will would could should may might must does did do can'.split(' '))
 /** Capitalised after a name of a place, these make it the name of a body. */
 const BODY_WORDS = new Set(
   'department observatory congress command federation center centre agency front front-line'.split(' '),
+)
+/** Between a place and its body: "the X regional administration", "the X city council". */
+const OF_BODIES = new Set(
+  'regional provincial state interim military local civil health defence defense foreign interior city municipal district security police civilian province region education'.split(
+    ' ',
+  ),
+)
+const BODY_HEADS = new Set(
+  'administration government authorities council ministry ministries minister governor police spokesman spokeswoman department directorate commission official officials mayor assembly parliament command court bureau office'.split(
+    ' ',
+  ),
 )
 const PEOPLE_CUES = new Set('by against with between versus vs'.split(' '))
 /** A dateline ends within this many tokens of the line's head. */
@@ -95,6 +109,7 @@ export function assignUse(
     const isBody = ORGANISATION_HEADS.has(next.lower) || BODY_WORDS.has(next.lower)
     if (isBody && isName(next.text) && !sentence.isUpperCase) return no('actor', 'use/organisation')
     if (ACTOR_HEADS.has(next.lower) && !PLACE_TYPES.has(next.lower)) return no('actor', 'use/power')
+    if (OF_BODIES.has(next.lower) && BODY_HEADS.has(tokens[last + 2]?.lower ?? '')) return no('actor', 'use/power')
     if (AUXILIARIES.has(next.lower) && entry?.kind === 'country' && !LOCATIVES.has(before))
       return no('actor', 'use/subject-country')
   }
@@ -121,6 +136,7 @@ export function assignUse(
     if ((before === 'to' || before === 'on') && entry?.kind === 'country') return site(`use/${before}`, 1)
     return site('use/preposition')
   }
+  if (before === 'about' && ASKED.has(tokens[start - 2]?.lower ?? '')) return no('origin', 'use/topic')
   if (STRIKE_VERBS.has(before)) return site('use/struck')
   if (MOVEMENT.has(before)) return site('use/left', 2)
   if (PEOPLE_CUES.has(before) && isPower) return no('actor', 'use/party')

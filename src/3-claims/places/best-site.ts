@@ -10,14 +10,18 @@ const CLAUSE_BREAKS = new Set(
   'who which where while when whereas that said says after before as because although but ; : — – ('.split(' '),
 )
 
+const AGES = new Set('years months decades weeks year decade century'.split(' '))
+const TURNS = new Set('after before since ago earlier'.split(' '))
+
 /** The site in the sentence that belongs to the words at `span`. */
 export function bestSite(
   { sentences, bySentence }: PlacesOfDocument,
   index: number,
   span: Span,
+  isHeard: (site: LocatedMention) => boolean = () => true,
 ): LocatedMention | null {
   const sentence = sentences[index]
-  const sites = (bySentence[index] ?? []).filter(({ use }) => use === 'site')
+  const sites = (bySentence[index] ?? []).filter((site) => site.use === 'site' && isHeard(site))
   if (sentence === undefined || sites.length === 0) return null
   const { tokens } = sentence
   const from = tokens.findIndex(({ end }) => end > span.start)
@@ -28,6 +32,8 @@ export function bestSite(
     const isAfter = site.first > to
     const between = isAfter ? tokens.slice(to + 1, site.first) : tokens.slice(site.last + 1, from)
     let score = site.strength * 1.5 + precisionScore(site) + (isAfter ? 0.5 : 0) - between.length / 12
+    // "in X, thirty years after they were killed": another time, and nothing says the same place.
+    if (!isAfter && between.some(({ lower }, k) => AGES.has(lower) && TURNS.has(between[k + 1]?.lower ?? ''))) return
     const isRelative = !isAfter && between.slice(0, 2).some(({ lower }) => lower === 'where')
     if (isRelative) score += 1.5
     else for (const token of between) if (isBreak(token)) score -= 0.8

@@ -10,12 +10,17 @@ const MAX_BACK = 12
 const DEFINITES = new Set('the this that these those both'.split(' '))
 /** Tokens between the article and the noun ("the besieged southern port city"). */
 const MAX_MODIFIERS = 4
-/** Kinds of place whose noun, with an article and no name, goes back to a place named before. */
-const TOWN_NOUNS = new Set('city town village settlement hamlet kibbutz cities towns villages settlements'.split(' '))
-const GROUND_NOUNS = new Set(
-  'area district neighborhood neighbourhood quarter suburb enclave pocket province governorate oblast region'.split(
-    ' ',
-  ),
+/** Nouns for kinds of place that, with an article and no name, go back to a place named before. */
+const KIND_NOUNS: ReadonlyMap<string, 'town' | 'towns' | 'quarter' | 'division' | 'ground'> = new Map(
+  (
+    [
+      ['town', 'city town village settlement hamlet kibbutz'],
+      ['towns', 'cities towns villages settlements hamlets'],
+      ['quarter', 'district neighborhood neighbourhood quarter suburb'],
+      ['division', 'province governorate oblast region'],
+      ['ground', 'area enclave pocket'],
+    ] as const
+  ).flatMap(([kind, list]) => list.split(' ').map((word): [string, typeof kind] => [word, kind])),
 )
 
 /** Tokens before a trigger that may hold the word that refers back. */
@@ -36,19 +41,20 @@ const STOPS = new Set(
 const OTHERS = new Set('another other second third separate further similar such previous earlier new'.split(' '))
 
 /**
- * The place that a sentence names only by its kind ("the rest of the city", "the village"): the nearest of that kind named
+ * The place that a sentence names only by its kind ("the rest of the city", "the villages"): the nearest of that kind named
  * before, in this sentence or the ones above.
  *
- * @returns null when no such noun stands in the sentence, or none of its kind is in view
+ * @returns null when no such noun stands in the sentence, or none of its kind is in view; `isPlural` when several are meant
  */
-export function findKindAntecedent(document: PlacesOfDocument, index: number): LocatedMention | null {
+export function findKindAntecedent(
+  document: PlacesOfDocument,
+  index: number,
+): { readonly site: LocatedMention; readonly isPlural: boolean } | null {
   const tokens = document.sentences[index]?.tokens ?? []
-  const at = tokens.findIndex(
-    ({ lower }, i) => (TOWN_NOUNS.has(lower) || GROUND_NOUNS.has(lower)) && isDefinite(tokens, i),
-  )
-  const noun = tokens[at]
-  if (noun === undefined) return null
-  const isTownNoun = TOWN_NOUNS.has(noun.lower)
+  const at = tokens.findIndex(({ lower }, i) => KIND_NOUNS.has(lower) && isDefinite(tokens, i))
+  const noun = tokens[at]?.lower ?? ''
+  const kind = KIND_NOUNS.get(noun)
+  if (kind === undefined) return null
   let facility: LocatedMention | null = null
   for (let i = index; i >= Math.max(0, index - MAX_BACK); i--) {
     if (!isInView(document.sections, index, i)) continue
@@ -56,22 +62,32 @@ export function findKindAntecedent(document: PlacesOfDocument, index: number): L
       (mention) => isNamedGround(mention) && (i < index || mention.last < at),
     )
     // "the area" is what the sentence is about, "the city" the one named last.
-    const best = isTownNoun ? named.findLast(isTown) : named[0]
-    if (best !== undefined) return best
-    facility ??= named.findLast(isBuilt) ?? null
+    const site = kind === 'ground' ? named[0] : named.findLast((mention) => isOfKind(mention, kind, noun))
+    if (site !== undefined) return { site, isPlural: kind === 'towns' }
+    if (kind === 'town') facility ??= named.findLast(isBuilt) ?? null
   }
   // Only a plant or a hospital of the town was named: it lies there.
-  return facility
+  return facility === null ? null : { site: facility, isPlural: false }
+}
+
+function isOfKind(mention: LocatedMention, kind: 'town' | 'towns' | 'quarter' | 'division', noun: string): boolean {
+  if (isBuilt(mention)) return false
+  const known = mention.entry?.kind
+  switch (kind) {
+    case 'town':
+      return known === undefined || known === 'settlement' || known === 'quarter'
+    case 'towns':
+      return mention.useRule === 'use/list' && (known === undefined || known === 'settlement')
+    case 'quarter':
+      return known === 'quarter' || known === 'admin2' || mention.place.asWritten.toLowerCase().includes(noun)
+    case 'division':
+      return known === 'admin1' || known === 'region'
+  }
 }
 
 function isNamedGround(mention: LocatedMention): boolean {
   const { use, useRule, strength } = mention
   return ((use === 'site' && strength > 0) || useRule === 'use/seat') && precisionScore(mention) >= 0.5
-}
-
-function isTown(mention: LocatedMention): boolean {
-  const { entry } = mention
-  return !isBuilt(mention) && (entry === null || entry.kind === 'settlement' || entry.kind === 'quarter')
 }
 
 function isBuilt({ entry, isFacility }: LocatedMention): boolean {

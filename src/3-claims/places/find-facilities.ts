@@ -56,9 +56,9 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
       const isNameWord = word.kind === 'word' && isName(word.text) && !NEVER_PLACES.has(word.lower)
       if (!isNameWord && (DETERMINERS.has(word.lower) || STRIKES.has(word.lower))) break
       if (!isNameWord && LOCATIVES.has(word.lower)) break
-      if (!isNameWord && SMALL_WORDS.has(word.lower) && !isName(tokens[first - 2]?.text ?? '')) break
+      if (!isNameWord && SMALL_WORDS.has(word.lower) && !isNameBefore(tokens, first - 2)) break
       // "struck near hospital": a plain word counts as a modifier only right before the noun or another modifier.
-      if (!isNameWord && /(?:ed|ly|ing)$/u.test(word.lower)) break
+      if (!isNameWord && /(?:ed|ly|ing)$/u.test(word.lower) && !KINDS_IN_ING.has(word.lower)) break
       if (isNameWord && first - 1 > 0) names++
       first--
     }
@@ -66,6 +66,7 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
     const isNamed = !isUpperCase && names > 0 && first < i && (isName(tokens[first]?.text ?? '') || !startsLine)
     if ((!isNamed && isWay) || (isNamed && isTitleCase(sentence))) continue
     if (!isNamed && !isSite(tokens, first)) continue
+    if (BODIES.has(noun.lower) && !isSite(tokens, first)) continue
     // The name begins at its first capital: "government-held Nayrab airport".
     if (isNamed)
       while (first < i && !/^\d/u.test(tokens[first]?.text ?? '') && !isName(tokens[first]?.text ?? '')) first++
@@ -75,12 +76,22 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
   return found
 }
 
+/** What stands before "of" in a name; the first word of a line has its capital from there ("Toll of …"). */
+function isNameBefore(tokens: Sentence['tokens'], i: number): boolean {
+  return i > 0 && isName(tokens[i]?.text ?? '')
+}
+
+/** "shopping centre", "training camp": kinds, though they end like participles. */
+const KINDS_IN_ING = new Set('shopping training parking processing holding landing sorting housing milling'.split(' '))
+/** Nouns of bodies as well as of buildings: sites only where a preposition or a blow says so. */
+const BODIES = new Set('office offices headquarters embassy consulate university college academy court'.split(' '))
+
 /** Whether a preposition or a verb of striking leads to the phrase that begins at `first`, over its determiner. */
 function isSite(tokens: Sentence['tokens'], first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
     const word = tokens[i]?.lower ?? ''
     if (LOCATIVES.has(word) || STRIKES.has(word)) return true
-    if (!DETERMINERS.has(word)) return false
+    if (!DETERMINERS.has(word) && !/(?:ed|ing)$/u.test(word)) return false
   }
   return false
 }

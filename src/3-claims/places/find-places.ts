@@ -32,7 +32,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
     previous = { mention, assigned }
   })
   const facilities = sentences.map((sentence) => findFacilities(sentence))
-  hangFacilities(bySentence, facilities, document.text)
+  hangFacilities(bySentence, facilities, sentences, document.text)
   const mentions = bySentence.flat()
   const theatre = findTheatre(sentences, mentions)
   const sections = readSections(sentences)
@@ -47,6 +47,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
 function hangFacilities(
   bySentence: LocatedMention[][],
   facilities: readonly (readonly FacilityMention[])[],
+  sentences: readonly Sentence[],
   text: string,
 ): void {
   let last: LocatedMention | null = null
@@ -55,9 +56,15 @@ function hangFacilities(
     if (mentions.length === 0 && facilities[sentence]?.length === 0) return
     for (const mention of mentions) if (mention.entry?.kind === 'facility') named.set(headOf(mention, text), mention)
     for (const found of facilities[sentence] ?? []) {
-      const again = found.isNamed ? undefined : named.get(headOf(found, text))
+      const again = found.isNamed || !isDefinite(found, sentences) ? undefined : named.get(headOf(found, text))
       if (again !== undefined) mentions.push({ ...again, ...spanOf(found), rule: AGAIN })
-      if (!found.isNamed) continue
+      if (!found.isNamed) {
+        const town = nearestTown(mentions, found)
+        const asWritten = text.slice(found.start, found.end)
+        if (again === undefined && town !== null && town.use === 'site')
+          named.set(headOf(found, text), { ...town, place: { ...town.place, facility: asWritten } })
+        continue
+      }
       const facility = withoutOwner(found, mentions)
       const asWritten = text.slice(facility.start, facility.end)
       const inside = mentions.findIndex((other) => other.start < facility.end && other.end > facility.start)
@@ -86,6 +93,13 @@ function hangFacilities(
 /** "the plant", after a plant was named: known by its last word. */
 const AGAIN = 'places/facility-again'
 const NAMED_FACILITY = 'places/named-facility'
+
+/** Whether "the" or its like leads to the facility: one that was named before. */
+function isDefinite({ sentence, first }: FacilityMention, sentences: readonly Sentence[]): boolean {
+  const tokens = sentences[sentence]?.tokens ?? []
+  return [tokens[first], tokens[first - 1]].some((token) => token !== undefined && DEFINITES.has(token.lower))
+}
+const DEFINITES = new Set('the this that same'.split(' '))
 
 function headOf({ start, end }: Span, text: string): string {
   return (

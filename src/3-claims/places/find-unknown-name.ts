@@ -42,7 +42,8 @@ export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazett
   if (STATE_OF.test(first.text) || NEVER_PLACES.has(first.lower.replace(/s$/u, ''))) return null
   const isPlain = !isWho(first.lower) && !(last === i && COMMON_WORDS.has(first.lower)) && !isTitleCase(sentence)
   const rule =
-    before === 'of' && PLACE_TYPES.has(tokens[i - 2]?.lower ?? '')
+    before === 'of' &&
+    (PLACE_TYPES.has(tokens[i - 2]?.lower ?? '') || (isPlain && TOWN_SITES.has(tokens[i - 2]?.lower ?? '')))
       ? 'places/type-of-name'
       : PLACE_TYPES.has(after) && !LOOSE_TYPES.has(after) && !COMMON_WORDS.has(first.lower)
         ? i === 0 && last === 0 && PLACE_TYPES.get(after) !== 'settlement' && !isOftenPlace(gazetteer, first.text)
@@ -69,6 +70,10 @@ function isSettlementNoun(word: string): boolean {
   return (type === 'settlement' || type === 'quarter') && word !== 'capital' && word !== 'port'
 }
 
+/** What a town has one of: "the market of X" names a town. */
+const TOWN_SITES = new Set(
+  'market airport hospital port harbour checkpoint crossing mosque outskirts streets'.split(' '),
+)
 /** "Daesh-held", "opposition-controlled": no names. */
 const STATE_OF = /-(?:held|controlled|occupied|backed|led|linked|aligned|besieged|run|era|style|born|wide|based)$/u
 /** Nouns that stand behind names of other things as well. */

@@ -58,6 +58,8 @@ export function isPartOfPersonName(sentence: Sentence, mention: NameMention, sur
   const isSmall = mention.candidates.every(({ kind, population }) => kind === 'settlement' && population < 300_000)
   if (isSmall && !mention.isCued && PERSON_VERBS.has(after?.lower ?? '')) return true
   if (isSmall && before !== undefined && isOtherName(sentence, before, first - 1)) return true
+  // "Colonel Getnet Adane"
+  if (before !== undefined && isTitle(tokens, first - 2) && isOtherName(sentence, before, first - 1)) return true
   const goesOn = after?.kind === 'word' && isName(after.text) && !PLACE_TYPES.has(after.lower)
   if (goesOn && FIRST_NAMES.has(token.lower)) return true
   if (goesOn && TOWN_NAMES_GIVEN.has(token.lower) && !mention.isCued && !isBodyWord(after.lower)) return true

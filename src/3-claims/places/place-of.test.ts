@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readPlaces } from '../../../test/support/read-places.ts'
+import { readPlaces, readPosts } from '../../../test/support/read-places.ts'
 
 type Row = readonly [text: string, words: string, asWritten: string | null]
 
@@ -30,6 +30,23 @@ const EVENTS: readonly Row[] = [
   ],
   ['Jets flew over Hama province. The village was shelled.', 'shelled', null],
   ['A raid emptied Djibo. Soldiers of the city council were shot.', 'shot', 'Djibo'],
+  ['Boats left Misrata and Zliten. Raids hit the towns later.', 'hit', 'Misrata and Zliten'],
+  [
+    'Rebels in Homs spoke of calm. Shells hit the Waer district. Police left Hama. The district was bombed.',
+    'bombed',
+    'Waer district',
+  ],
+  // A building told of before lies in its town; another one does not.
+  ['A rocket hit a school in Aden. Sana denied that its men had fired on the school.', 'fired', 'Aden'],
+  ['A rocket hit a school in Aden.\n\nTwo guards were shot at a school.', 'shot', null],
+  ['In Potocari, mourners met thirty years after their sons were killed.', 'killed', null],
+  ['The general was asked about Dnipro. Troops attack no homes, he said.', 'attack', null],
+  [
+    'Shells killed ten on the market of Togoga, said an aide to the Tigray regional administration.',
+    'killed',
+    'Togoga',
+  ],
+  ['Colonel Getnet Adane denied that guards were shot.', 'shot', null],
   // What other sections and bullets tell is of other developments.
   ['Key developments:\n\n• A mine killed two in Aden.\n\n• Rebels shot a guard.', 'shot', null],
   ['Clashes shook Juba.\n\n• A mine went off in Aden.\n\nThe clashes killed nine.', 'clashes', 'Juba'],
@@ -46,6 +63,17 @@ const STATEMENTS: readonly Row[] = [
 ]
 test.each(STATEMENTS)('statement: %s', (text, words, asWritten) => {
   expect(readPlaces(text).placeOf(words, 'sentence')?.asWritten ?? null).toBe(asWritten)
+})
+
+test('a live blog’s post takes no place from another post, a figure its headline’s', () => {
+  const lines = [
+    ['headline', null, 'Rockets hit Kharkiv: live'],
+    ['body', '2024-03-12T10:00:00Z', 'Two people were shot.'],
+    ['body', '2024-03-12T09:00:00Z', 'A shell fell in Sumy.'],
+  ] as const
+  const { placeOf } = readPosts(lines)
+  expect(placeOf('Two people', 'story')?.asWritten).toBe('Kharkiv')
+  expect(placeOf('shot', 'incident')).toBeNull()
 })
 
 /** A government that its capital or country stands for is no place of harm. */

@@ -43,22 +43,28 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span, r
 function findSite(document: PlacesOfDocument, index: number, span: Span, reach: Reach): Found | null {
   const sentence = document.sentences[index]
   if (sentence === undefined) return null
+  if (reach === 'sentence') return fromOwnWords(document, index, span)
   const isTotal = TOTALS.test(sentence.text)
   const own = bestSite(document, index, span)
   if (own !== null) {
-    const finer = reach === 'sentence' || isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
+    const finer = isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
     if (finer !== null) return { site: finer, rule: 'places/lead-goes-on', reason: 'the lead says it more exactly' }
     return { site: withNeighbours(document, own), rule: 'places/own-sentence', reason: 'named in its sentence' }
   }
-  if (reach === 'sentence') return null
   const kind = findKindAntecedent(document, index)
-  if (kind !== null)
-    return {
-      site: kind,
-      rule: 'places/kind-named-before',
-      reason: 'the sentence names its kind, a sentence before its name',
-    }
+  if (kind !== null) {
+    const site = kind.isPlural ? withNeighbours(document, kind.site) : kind.site
+    return { site, rule: 'places/kind-named-before', reason: 'the sentence names its kind, one before it its name' }
+  }
   return reach === 'incident' ? fromIncident(document, index, span) : fromStory(document, index, isTotal)
+}
+
+/** A statement lies where its own words say, or where what leads its sentence does ("In X, …"). */
+function fromOwnWords(document: PlacesOfDocument, index: number, span: Span): Found | null {
+  const isHeard = (site: LocatedMention): boolean =>
+    (site.start >= span.start && site.end <= span.end) || (site.first <= 3 && site.strength === 2)
+  const own = bestSite(document, index, span, isHeard)
+  return own === null ? null : { site: own, rule: 'places/own-words', reason: 'named in what is said' }
 }
 
 /** Where an event that names no place of its own goes on with the story: only there does its place carry over. */
@@ -89,6 +95,8 @@ function fromStory(document: PlacesOfDocument, index: number, isTotal: boolean):
   if (before !== null) return { site: before, rule: 'places/story-before', reason: 'last place named in the story' }
   const ahead = fromAhead(document, index, null)
   if (ahead !== null) return { site: ahead, rule: 'places/story-ahead', reason: 'first place the story comes to' }
+  const title = mostPrecise(document.bySentence[document.sentences.findIndex(({ role }) => role === 'headline')] ?? [])
+  if (title !== null) return { site: title, rule: 'places/headline', reason: 'the headline names it' }
   if (theatre !== null) return { site: theatre, rule: 'places/theatre', reason: 'the country the document is about' }
   const dateline = findDateline(document)
   return dateline === null ? null : { site: dateline, rule: 'places/dateline', reason: 'no other place is named' }
