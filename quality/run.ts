@@ -9,12 +9,13 @@ import { attribution } from './suites/attribution.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
+import { muc4 } from './suites/muc4.ts'
 import { pages } from './suites/pages.ts'
 import { time } from './suites/time.ts'
 import { toponyms } from './suites/toponyms.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [attribution, claims, events, lines, pages, time, toponyms]
+const SUITES: readonly Suite[] = [attribution, claims, events, lines, muc4, pages, time, toponyms]
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,74 @@
+import type { Place } from '../../src/model/place.ts'
+import type { When } from '../../src/model/when.ts'
+
+/** One fill of a key: any of `alts` is right; an optional one is not missed. */
+interface KeyFill {
+  readonly alts: readonly string[]
+  readonly ref?: readonly string[]
+  readonly optional?: boolean
+}
+
+interface KeyDate {
+  readonly on?: string
+  readonly on_or_before?: string
+  readonly from?: string
+  readonly to?: string
+  readonly raw?: string
+}
+
+interface KeyNumber {
+  readonly exact?: number
+  readonly approx?: number
+  readonly min?: number
+  readonly max?: number
+  readonly plural?: boolean
+}
+
+interface KeyGroup {
+  readonly who: readonly string[]
+  readonly number: readonly KeyNumber[] | null
+  readonly certain: boolean
+}
+
+/** The slots of a 1992 key template that the suite scores. */
+export interface KeyTemplate {
+  readonly n: number
+  readonly optional: boolean
+  /** Alternatives, each a path from the country down. */
+  readonly incident_location: readonly (readonly (readonly {
+    readonly name: string
+    readonly type: string | null
+  }[])[])[]
+  readonly incident_type: readonly KeyFill[]
+  readonly perp_organization_id: readonly KeyFill[]
+  readonly perp_organization_confidence: readonly KeyFill[]
+  readonly hum_tgt_number: readonly KeyFill[]
+  readonly hum_tgt_effect: readonly KeyFill[]
+  readonly derived: {
+    readonly dates?: readonly KeyDate[]
+    readonly killed: readonly KeyGroup[]
+    readonly injured: readonly KeyGroup[]
+  }
+}
+
+export type IncidentType = 'ATTACK' | 'BOMBING' | 'KIDNAPPING' | 'ARSON' | 'ROBBERY'
+
+/** People of one figure, in the terms of the keys. */
+export interface Harmed {
+  readonly effect: 'DEATH' | 'INJURY' | 'NO DEATH' | 'NO INJURY' | null
+  /** Bounds as claimed; both null for vague counts. */
+  readonly low: number | null
+  readonly high: number | null
+  /** The figure's evidence, verbatim. */
+  readonly words: string
+}
+
+/** One of our incident reports, in the terms of the keys. */
+export interface Response {
+  readonly type: IncidentType
+  /** Null stands for the keys' default: on or before the dateline. */
+  readonly when: When | null
+  readonly place: Place | null
+  readonly harmed: readonly Harmed[]
+  readonly organizations: readonly { readonly name: string; readonly isAccused: boolean }[]
+}
