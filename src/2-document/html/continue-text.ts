@@ -1,4 +1,5 @@
 import type { Block } from './collect-blocks.ts'
+import { isInOtherPart } from './drop-other-parts.ts'
 
 /** A form that fewer paragraphs of the main text share is not the form of its paragraphs. */
 const MIN_SHARED_FORM = 2
@@ -6,9 +7,6 @@ const MIN_PROSE_UNITS = 60
 const MIN_CAPTION_UNITS = 30
 const MAX_LINK_DENSITY = 0.4
 const HEADINGS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4'])
-/** Parts of a page that are not its article. */
-const OTHER_PART =
-  /(?:^|[\s_-])(?:comments?|replies|related|recommend\w*|teasers?|promo\w*|newsletter|footer|sidebar|aside|sponsor\w*|ads?|advert\w*|outbrain|taboola|paywall|cookie\w*|consent|subscri\w*|share|social|author-?bio|disclaimer|copyright|more-?(?:on|from|stories)|most-?read|popular|trending)(?:[\s_-]|$)/iu
 
 /**
  * Adds the paragraphs of the page that have the same form (tag and class words) as those of the main text and stand
@@ -54,7 +52,7 @@ export function addInOrder(
       heading = null
     } else if (anchor !== null && block.tag === 'h1') {
       break
-    } else if (anchor !== null && HEADINGS.has(block.tag) && !OTHER_PART.test(block.container)) {
+    } else if (anchor !== null && HEADINGS.has(block.tag) && !isInOtherPart(block)) {
       heading = block
     } else if (anchor !== null && isWanted(block)) {
       if (block.tag === 'figcaption') {
@@ -77,14 +75,14 @@ export function addInOrder(
 }
 
 function isMore(block: Block, forms: ReadonlyMap<string, number>): boolean {
-  const { text, linkDensity, container, tag } = block
+  const { text, linkDensity, tag } = block
   if (tag === 'figcaption')
-    return text.length >= MIN_CAPTION_UNITS && linkDensity <= MAX_LINK_DENSITY && !OTHER_PART.test(container)
+    return text.length >= MIN_CAPTION_UNITS && linkDensity <= MAX_LINK_DENSITY && !isInOtherPart(block)
   return (
     text.length >= MIN_PROSE_UNITS &&
     linkDensity <= MAX_LINK_DENSITY &&
     (forms.get(formOf(block)) ?? 0) >= MIN_SHARED_FORM &&
-    !OTHER_PART.test(container)
+    !isInOtherPart(block)
   )
 }
 
