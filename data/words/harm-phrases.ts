@@ -53,6 +53,13 @@ const ROWS: readonly (readonly [
     'for injuries|for wounds|for burns|for minor injuries|for gunshot wounds|for shock|for smoke inhalation|for shrapnel wounds',
   ],
   ['injured', 'object', { 'past-or-participle': 'left' }, 'paralyzed|paralysed|disabled|maimed'],
+  ['killed', 'object', { participle: 'blown' }, 'up|apart|to pieces|to bits'],
+  [
+    'displaced',
+    'object',
+    { 'past-or-participle': 'registered|living' },
+    'as refugees|as internally displaced|as displaced',
+  ],
   ['killed', 'object', { base: 'gun', third: 'guns', gerund: 'gunning', 'past-or-participle': 'gunned' }, 'down'],
   ['killed', 'object', { base: 'mow', third: 'mows', gerund: 'mowing', 'past-or-participle': 'mowed|mown' }, 'down'],
   ['killed', 'object', { base: 'wipe', third: 'wipes', gerund: 'wiping', 'past-or-participle': 'wiped' }, 'out'],
@@ -148,7 +155,13 @@ function* phrases(): Generator<HarmPhrase> {
     for (const [form, verbs] of Object.entries(forms) as [VerbForm, string][]) {
       for (const verb of verbs.split('|'))
         for (const tail of tails.split('|'))
-          yield { words: [verb, ...tail.split(' ')], measure, seat, form, peopleOnly: measure !== 'displaced' }
+          yield {
+            words: [verb, ...tail.split(' ')],
+            measure,
+            seat,
+            form,
+            peopleOnly: measure !== 'displaced' && verb !== 'blown',
+          }
     }
   }
 }

@@ -63,7 +63,16 @@ const VERBS: readonly (readonly [measure: HarmMeasure, seat: VictimSeat, peopleO
       'killed',
       'object',
       false,
-      ['eliminate', 'liquidate', 'exterminate', 'annihilate', 'butcher', 'hang hangs hanging hanged hanged'],
+      [
+        'eliminate',
+        'liquidate',
+        'exterminate',
+        'annihilate',
+        'butcher',
+        'destroy',
+        'obliterate',
+        'hang hangs hanging hanged hanged',
+      ],
     ],
     ['missing', 'subject', true, ['disappear', 'vanish']],
     ['killed', 'subject', true, ['die dies dying died died', 'perish', 'succumb', 'drown']],
@@ -135,6 +144,7 @@ export const HARM_ADJECTIVES: ReadonlyMap<string, HarmMeasure> = new Map(
     lifeless: 'killed',
     missing: 'missing',
     'unaccounted-for': 'missing',
+    unaccounted: 'missing',
     homeless: 'displaced',
     hostage: 'abducted',
     captive: 'abducted',
@@ -295,7 +305,7 @@ export const THING_NOUNS: ReadonlySet<string> = new Set(
   bird birds animal animals dog dogs cat cats cow cows sheep goat goats cattle livestock horse horses camel camels pig pigs chicken chickens fish dolphin dolphins
   whale whales tree trees bee bees document documents resolution resolutions billion company companies brigade brigades battalion battalions regiment regiments
   division divisions unit units squad squads vote votes proposal proposals bill deal deals piece pieces kind kinds type types part parts way ways reason reasons
-  thing things meeting meetings election elections issue issues round-trip accounts account computers computer phones phone cells
+  times occasions fronts thing things meeting meetings election elections issue issues round-trip accounts account computers computer phones phone cells
   convoy convoys flight flights facility facilities installation installations plant plants factory factories
   shot shots bullet bullets word words line lines page pages side sides front fronts step steps stage stages wave waves`.split(
     /\s+/u,

@@ -13,11 +13,15 @@ const SINGULARS: readonly (readonly [groups: string, nouns: string])[] = [
     crewmember member leader suspect defendant adult youth youngster life expat expatriate exile deportee attendee
     participant spectator visitor guest patient figure stranger assailant attacker perpetrator guard bodyguard watchman
     companion colleague comrade supporter follower sympathizer sympathiser adherent activist dissident escapee fugitive
-    descendant sufferer amputee`,
+    descendant sufferer amputee friend rioter looter organiser organizer campaigner settler raider kidnapper
+    pirate smuggler trafficker spy agent informant informer collaborator traitor vigilante hunter defender devotee disciple loyalist
+    instructor trainer adviser advisor aide assistant interpreter translator fixer chauffeur donor affiliate analyst expert`,
   ],
   [
     'civilians',
-    `civilian noncombatant non-combatant resident inhabitant villager townsperson citizen local islander neighbor
+    `carpenter fisher cattleman smallholder lodger docker stevedore trucker railwayman attendant steward stewardess seafarer mariner
+    diver beachgoer congregant newlywed bridegroom nanny bartender patron client buyer seller peddler scavenger breadwinner conductor
+    civilian noncombatant non-combatant resident inhabitant villager townsperson citizen local islander neighbor
     neighbour evacuee worker co-worker coworker employee staffer farmer peasant farmhand farmworker shepherd herder
     herdsman fisherman miner laborer labourer builder mechanic electrician engineer technician plumber driver motorist
     cyclist motorcyclist commuter shopper customer shopkeeper trader merchant vendor hawker stallholder businessman
@@ -46,7 +50,7 @@ const SINGULARS: readonly (readonly [groups: string, nouns: string])[] = [
   ['civilians men elderly', 'grandfather great-grandfather'],
   [
     'combatants',
-    `combatant soldier infantryman paratrooper trooper fighter militant rebel insurgent guerrilla guerilla guerrillero
+    `saboteur nationalist neo-nazi cossack combatant soldier infantryman paratrooper trooper fighter militant rebel insurgent guerrilla guerilla guerrillero
     gunman militiaman paramilitary mercenary jihadist jihadi extremist terrorist warrior warlord insurrectionist
     separatist conscript recruit reservist draftee cadet legionnaire legionary commando ranger marine guardsman
     serviceman servicemember airman submariner sailor grenadier gunner artilleryman tankman sniper rifleman sapper pilot

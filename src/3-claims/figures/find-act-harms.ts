@@ -28,7 +28,10 @@ export function findActHarms(sentence: ReadSentence): HarmDraft[] {
     const measure = ACT_NOUNS.get(token.lower)
     if (measure === undefined || tokens[at + 1]?.lower !== 'of') return
     if ((token.lower === 'lives' || token.lower === 'life') && !takesLives(sentence, at)) return
-    for (const phrase of findObject(sentence, at + 2, { allowsName: measure === 'killed', isOfAct: true })) {
+    for (const phrase of findObject(sentence, at + 2, {
+      allowsName: measure === 'killed' && !NEEDS_PEOPLE.has(token.lower),
+      isOfAct: true,
+    })) {
       if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none') continue
       if (!phrase.isCertain && !phrase.isBare && NEEDS_PEOPLE.has(token.lower)) continue
       drafts.push({
@@ -42,7 +45,7 @@ export function findActHarms(sentence: ReadSentence): HarmDraft[] {
       })
     }
   })
-  return [...drafts, ...findClaimedLives(sentence), ...findLost(sentence)]
+  return [...drafts, ...findClaimedLives(sentence), ...findLost(sentence), ...findPrisonersTaken(sentence)]
 }
 
 const CLAIMS = new Set(['claim', 'claims', 'claimed', 'claiming'])
@@ -91,6 +94,29 @@ function findLost(sentence: ReadSentence): HarmDraft[] {
       mood: 'stated',
       rule: 'lost',
       strength: 1,
+    }))
+  })
+}
+
+const TAKING = new Set(['took', 'taking', 'takes', 'take', 'taken'])
+
+/** "took 56 prisoners": people taken prisoner. */
+function findPrisonersTaken(sentence: ReadSentence): HarmDraft[] {
+  const { tokens } = sentence
+  return tokens.flatMap((token, at): HarmDraft[] => {
+    if (!TAKING.has(token.lower)) return []
+    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
+      (phrase) =>
+        phrase.kind === 'counted' && /^(?:prisoners|pows|captives)$/u.test(tokens[phrase.tokenEnd - 1]?.lower ?? ''),
+    )
+    return found.map((phrase) => ({
+      phrase,
+      measure: 'detained',
+      triggerStart: at,
+      triggerEnd: at + 1,
+      mood: 'stated',
+      rule: 'prisoners-taken',
+      strength: 2,
     }))
   })
 }

@@ -1,5 +1,6 @@
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { AUXILIARIES, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import { readNameFrom } from './read-name.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
@@ -28,7 +29,7 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
       return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
     if (token === undefined) return []
-    if (token.lower === 'him' || token.lower === 'her') return [pronounAt(i)]
+    if (token.lower === 'him' || token.lower === 'her') return withRest(sentence, pronounAt(i))
     if (search.allowsName) {
       const name = readNameFrom(sentence, i)
       if (name !== null) return withRest(sentence, name)
@@ -92,9 +93,21 @@ function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): numb
   return list
 }
 
+/** Whether nothing follows that a participle ("two others reported killed") would lead to. */
+function isLastWord(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word' || !isHarmWord(token.lower)
+}
+
 /** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
 function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: boolean): boolean {
   let i = phrase.tokenEnd
+  // "the governor said": the clause of a speaker, whatever else the word may be
+  if (
+    tokens[phrase.tokenStart - 1]?.text === ',' &&
+    REPORTING_VERBS.has(tokens[i]?.lower ?? '') &&
+    isLastWord(tokens[i + 1])
+  )
+    return true
   while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
   const next = tokens[i]
   if (next === undefined || next.kind !== 'word') return false

@@ -1,6 +1,7 @@
 import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.ts'
 import { VAGUE_SIZES } from '../../../data/words/number-words.ts'
 import { COLLECTIVES, COUNTING_WORDS, NOT_ONE_PERSON, ODD_PLURALS } from '../../../data/words/people-collectives.ts'
+import { VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import { readQuantity } from '../quantities/read-quantity.ts'
@@ -56,6 +57,8 @@ function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   )
 }
 
+const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths)$/u
+
 const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
 
 /** "no one", "nobody", "none of the crew", "no Russian servicemen". */
@@ -75,6 +78,9 @@ function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
   if (NOBODY.has(first.lower)) return { ...zero, tokenEnd: at + 1, quantityEnd: at + 1 }
   if (first.lower !== 'no' && first.lower !== 'zero') return null
   if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
+  // "no injuries", "no immediate deaths": the victims' own noun
+  const victim = VICTIM_NOUNS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 3
+  if (NO_VICTIMS.test(tokens[victim - 1]?.lower ?? '')) return { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
   const head = readHead(tokens, at + 1)
   return head.kind === 'person' ? { ...zero, tokenEnd: head.end, quantityEnd: at + 1 } : null
 }
@@ -140,12 +146,22 @@ function readCountedPhrase(tokens: readonly Token[], at: number): PeoplePhrase |
   }
   const head = readHead(tokens, next)
   const end = head.kind === 'bare' ? next : head.end
+  const households = head.kind === 'person' ? householdsOf(tokens, quantity, end) : null
+  if (households !== null) return households
   return {
     ...base(quantity, end),
     kind: head.kind === 'thing' ? 'thing' : 'counted',
     isCertain: head.kind === 'person',
     isBare: head.kind === 'bare',
   }
+}
+
+/** "50 families": so many households, and nobody says how many people. */
+function householdsOf(tokens: readonly Token[], quantity: Quantity, end: number): PeoplePhrase | null {
+  if (!/^(?:families|households)$/u.test(tokens[end - 1]?.lower ?? '')) return null
+  const words = tokens.slice(quantity.tokenStart, end).map((token) => token.text)
+  const shape = { tokenStart: quantity.tokenStart, tokenEnd: end, quantityEnd: quantity.tokenEnd }
+  return { ...shape, ...NO_COUNT, kind: 'counted', vague: words.join(' '), isCertain: true, isBare: false }
 }
 
 function base(quantity: Quantity, end: number): Omit<PeoplePhrase, 'kind' | 'isCertain' | 'isBare'> {

@@ -1,6 +1,13 @@
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
-import { AUXILIARIES, isFunctionWord, POSSESSIVES, PREPOSITIONS } from '../../../data/words/function-words.ts'
+import {
+  AUXILIARIES,
+  DETERMINERS,
+  isFunctionWord,
+  POSSESSIVES,
+  PREPOSITIONS,
+} from '../../../data/words/function-words.ts'
 import { HARM_VERBS } from '../../../data/words/harm-words.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import { isShare } from './link-phrases.ts'
@@ -10,7 +17,7 @@ import type { PeoplePhrase } from './people-phrase.ts'
 import { isPluralOrGroup, pronounAt } from './victim-words.ts'
 
 /** How far a subject may stand from its verb, in tokens. */
-const MAX_SUBJECT_GAP = 22
+const MAX_SUBJECT_GAP = 30
 const RELATIVES = new Set(['who', 'which', 'that', 'whom'])
 /** Words that are also prepositions and open a clause whose subject follows. */
 const CLAUSE_OPENERS = new Set([
@@ -27,6 +34,7 @@ const CLAUSE_OPENERS = new Set([
   'whose',
   'than',
 ])
+const PLURAL_VERBS = new Set(['were', 'are', 'have'])
 const WALLS = new Set([';', ':'])
 
 /** What the search for a subject may take. */
@@ -44,6 +52,20 @@ export interface SubjectSearch {
  * left that does not hang on a preposition, with the list it ends.
  */
 export function findSubject(sentence: ReadSentence, end: number, search: SubjectSearch): readonly PeoplePhrase[] {
+  const found = searchSubject(sentence, end, search, false)
+  const [only] = found
+  if (found.length !== 1 || only?.kind !== 'one' || !PLURAL_VERBS.has(sentence.tokens[end]?.lower ?? '')) return found
+  // "four men who came to honour a friend were shot": one person is no subject of a plural verb where another is at hand
+  const other = searchSubject(sentence, end, search, true)
+  return other.length === 0 ? found : other
+}
+
+function searchSubject(
+  sentence: ReadSentence,
+  end: number,
+  search: SubjectSearch,
+  passesOne: boolean,
+): readonly PeoplePhrase[] {
   const { tokens, phrases, endingAt } = sentence
   let i = end
   const least = Math.max(0, end - MAX_SUBJECT_GAP)
@@ -57,6 +79,10 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
       const top = isOwn ? [ending] : topOf(sentence, ending)
       const first = phrases[top[0] ?? ending]
       if (first === undefined) return []
+      if (passesOne && top.length === 1 && first.kind === 'one') {
+        i = first.tokenStart - 1
+        continue
+      }
       // "with 12 people killed", "of 39 people who died": the harm is said of the phrase itself, whatever it hangs on
       const isDirect = (search.isReduced && i === end) || RELATIVES.has(tokens[i]?.lower ?? '')
       if (!isDirect && hangsOnPreposition(sentence, first)) {
@@ -69,6 +95,8 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
     }
     const token = tokens[i - 1]
     if (token === undefined || WALLS.has(token.text)) return []
+    // "for those that died"
+    if (token.lower === 'those' && RELATIVES.has(tokens[i]?.lower ?? '')) return []
     if (token.kind === 'open') return []
     if (i === end && (token.lower === 'he' || token.lower === 'she')) return [pronounAt(i - 1)]
     if (search.allowsName && token.kind === 'word') {
@@ -99,7 +127,9 @@ export function findSubject(sentence: ReadSentence, end: number, search: Subject
 function isFinitePast(sentence: ReadSentence, at: number): boolean {
   const lower = sentence.tokens[at]?.lower ?? ''
   const verb = HARM_VERBS.get(lower)
-  return verb !== undefined && verb.form !== 'gerund'
+  if (verb === undefined || verb.form === 'gerund') return false
+  // "a slain friend": an adjective between an article and its noun
+  return !(DETERMINERS.has(sentence.tokens[at - 1]?.lower ?? '') && isPersonNoun(sentence.tokens[at + 1]?.lower ?? ''))
 }
 
 /** Token position of the relative pronoun whose clause holds the verb at `at`; -1 when it is a main verb. */

@@ -28,7 +28,7 @@ export function findTollHarms(sentence: ReadSentence): HarmDraft[] {
   for (let at = 0; at < tokens.length; at++) {
     const head = readTollHead(sentence, at)
     if (head === null) continue
-    const found = findTotal(sentence, head.end)
+    const found = findTotal(sentence, head.end) ?? totalBefore(sentence, at)
     if (found !== null)
       drafts.push({
         phrase: found,
@@ -58,7 +58,7 @@ const BRINGING = new Set([
   'raises',
   'pushed',
 ])
-const REACHING = /^(?:reach|exceed|total|pass|surpass|top|number|stand|stood|r[io]se|climb|cross)/u
+const REACHING = /^(?:reach|exceed|total|amount|pass|surpass|top|number|stand|stood|r[io]se|climb|cross)/u
 const REACHING_SKIP = new Set(['have', 'has', 'had', 'already', 'now', 'currently', 'also', 'in', 'the'])
 
 /** Whether "reached", "exceed", "stood at" follows directly. */
@@ -93,6 +93,15 @@ function readTollHead(
     if (!OF_SKIP.has(tokens[i]?.lower ?? '') && !/^\p{Lu}/u.test(tokens[i]?.text ?? '')) return null
   }
   return null
+}
+
+/** "bringing to 12 the number of dead": the number before its noun. */
+function totalBefore({ tokens, phrases, endingAt }: ReadSentence, at: number): PeoplePhrase | null {
+  const start = tokens[at - 1]?.lower === 'death' ? at - 1 : at
+  const index = tokens[start - 1]?.lower === 'the' ? endingAt[start - 1] : undefined
+  const phrase = index === undefined ? undefined : phrases[index]
+  if (phrase?.kind !== 'counted' || tokens[phrase.tokenStart - 1]?.lower !== 'to') return null
+  return BRINGING.has(tokens[phrase.tokenStart - 2]?.lower ?? '') ? phrase : null
 }
 
 function findTotal(sentence: ReadSentence, from: number): PeoplePhrase | null {

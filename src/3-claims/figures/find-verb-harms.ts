@@ -1,5 +1,5 @@
 import { DETERMINERS, isFunctionWord, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
-import { HYPOTHESIS_WORDS } from '../../../data/words/harm-words.ts'
+import { HYPOTHESIS_WORDS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
 import { isPlural } from './find-people-phrases.ts'
 import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
 import type { HarmDraft, Mood, ReadSentence } from './harm-draft.ts'
@@ -23,6 +23,9 @@ export function findVerbHarms(sentence: ReadSentence): HarmDraft[] {
   return drafts
 }
 
+/** Said of things first: only counted people are its victims ("destroyed 80 fighters"). */
+const RUINING = /^(?:destroy|obliterat)/u
+
 interface Found {
   readonly phrases: readonly PeoplePhrase[]
   readonly rule: string
@@ -37,6 +40,7 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
   return found.phrases
     .map((phrase) => withoutStrayName(sentence, phrase))
     .filter((phrase) => !(isLooseShare(phrase) && found.rule.startsWith('participle')))
+    .filter((phrase) => !(phrase.kind !== 'counted' && RUINING.test(sentence.tokens[at]?.lower ?? '')))
     .filter((phrase) => isVictim(sentence, phrase, harm) && !(group.isNegated && phrase.kind === 'one'))
     .map((phrase) => ({
       phrase,
@@ -150,6 +154,11 @@ function subjectOf(sentence: ReadSentence, at: number, harm: HarmReading, group:
 /** Whether a phrase may be a victim of the verb: it counts people, or is taken for people by a verb said only of people. */
 function isVictim(sentence: ReadSentence, phrase: PeoplePhrase, harm: HarmReading): boolean {
   if (phrase.kind === 'plain' || phrase.kind === 'thing') return false
+  if (
+    harm.measure === 'injured' &&
+    VICTIM_NOUNS.get(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? '') === 'bodies_found'
+  )
+    return false
   if (phrase.kind === 'named' && !harm.peopleOnly && phrase.tokenEnd - phrase.tokenStart < 2) return false
   if (harm.measure === 'displaced' && phrase.kind === 'one' && harm.seat === 'subject') return false
   if (phrase.isCertain) return harm.peopleOnly || phrase.kind !== 'one' || !namesAThing(sentence, phrase)
@@ -231,7 +240,8 @@ function moodOf({ tokens }: ReadSentence, group: VerbGroup, at: number): Mood {
   const reach = tokens[at - 1]?.lower === 'to' ? 8 : 4
   for (let i = Math.max(0, group.start - reach); i < at; i++) {
     const lower = tokens[i]?.lower ?? ''
-    if (HYPOTHESIS_WORDS.has(lower) && (lower !== 'may' || group.start === i)) return 'conditional'
+    if (HYPOTHESIS_WORDS.has(lower) && (lower !== 'may' || (group.start === i && tokens[i]?.text !== 'May')))
+      return 'conditional'
   }
   return 'stated'
 }

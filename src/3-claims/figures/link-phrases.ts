@@ -83,6 +83,8 @@ function linkOf(
     // "24 people, including five children, among them two infants" hangs on the last phrase; lists of parts share a whole.
     return { kind: 'part', to: i - 1, markerStart: part, isFar: false }
   }
+  // a bare number before another count is a stray number, no item of a list
+  if (before.isBare && before.tokenEnd === phrase.tokenStart) return null
   const isFar = !listMarker(tokens, before.tokenEnd, phrase)
   if (isFar && !(before.kind === 'one' && listMarker(tokens, endOfComplement(tokens, before.tokenEnd), phrase)))
     return null

@@ -1,13 +1,17 @@
 import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS, TOLL_NOUNS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
+import { ENDANGERING, PERILS, STAYING } from '../../../data/words/peril-words.ts'
 import type { Group } from '../../model/claim.ts'
 import { classifyPeople } from '../people/classify-people.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import type { FigureMention } from './figure-mention.ts'
 import { findAmongHarms } from './find-among-harms.ts'
 import { findActHarms } from './find-act-harms.ts'
 import { withEllipses } from './find-ellipses.ts'
+import { findCompanions } from './find-companions.ts'
 import { findPartHarms } from './find-part-harms.ts'
+import { findPerilHarms } from './find-peril-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
 import { findStateHarms } from './find-state-harms.ts'
 import { findTollHarms } from './find-toll-harms.ts'
@@ -23,6 +27,12 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   ...VICTIM_NOUNS.keys(),
   ...ACT_NOUNS.keys(),
   ...TOLL_NOUNS.keys(),
+  ...STAYING,
+  ...ENDANGERING,
+  ...PERILS.flatMap((words) => words.at(-1) ?? []),
+  'home',
+  'aid',
+  'supplies',
   'toll',
   'wounds',
   'wound',
@@ -31,6 +41,16 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   'concussions',
   'fractures',
   'treatment',
+  'suffocation',
+  'inhalation',
+  'poisoning',
+  'breathing',
+  'bruises',
+  'hospital',
+  'hospitals',
+  'clinic',
+  'care',
+  'destroyed',
   'condition',
   'lost',
   'lives',
@@ -47,9 +67,11 @@ const HARM_GATE: ReadonlySet<string> = new Set([
  */
 export function readFigures(sentence: Sentence, offset: number): FigureMention[] {
   if (!sentence.tokens.some((token) => HARM_GATE.has(token.lower))) return []
+  const { tokens } = sentence
   const read = readSentence(sentence)
   const stated = [...findVerbHarms(read), ...findStateHarms(read), ...findActHarms(read), ...findTollHarms(read)]
-  const drafts = strongest([...stated, ...findAmongHarms(read, stated)])
+  const told = [...stated, ...findAmongHarms(read, stated), ...findPerilHarms(read)]
+  const drafts = strongest([...told, ...findCompanions(read, told)], tokens)
   const all = findPartHarms(read, withEllipses(read, drafts))
   const mentions = all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
   return mentions.some(isNoFlight) ? withoutFlights(mentions, offset) : mentions
@@ -98,13 +120,24 @@ function readSentence(sentence: Sentence): ReadSentence {
   }
 }
 
+/** "mourned the deaths of five, who were shot": of those shot and said to be dead it is told that they are dead. */
+function isDeathOfShot(draft: HarmDraft, known: HarmDraft, tokens: readonly Token[]): boolean {
+  return (
+    draft.measure === 'killed' &&
+    draft.strength > 1 &&
+    known.measure === 'injured' &&
+    /^shoot|^shot/u.test(tokens[known.triggerStart]?.lower ?? '')
+  )
+}
+
 /** One harm for each phrase: the strongest reading, then the first. */
-function strongest(drafts: readonly HarmDraft[]): HarmDraft[] {
+function strongest(drafts: readonly HarmDraft[], tokens: readonly Token[]): HarmDraft[] {
   const best = new Map<number, HarmDraft>()
   for (const draft of drafts) {
     const key = draft.phrase.quantityEnd * 1000 + draft.phrase.tokenEnd
     const known = best.get(key)
-    if (known === undefined || draft.strength > known.strength) best.set(key, draft)
+    if (known === undefined || isDeathOfShot(draft, known, tokens)) best.set(key, draft)
+    else if (draft.strength > known.strength && !isDeathOfShot(known, draft, tokens)) best.set(key, draft)
   }
   return [...best.values()].sort((a, b) => a.phrase.tokenStart - b.phrase.tokenStart)
 }

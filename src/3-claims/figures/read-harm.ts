@@ -1,3 +1,4 @@
+import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.ts'
 import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { HARM_VERBS, type HarmVerb } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
@@ -17,7 +18,9 @@ const SUFFERING: ReadonlyMap<string, HarmVerb['form']> = new Map([
   ...['suffer', 'sustain', 'receive'].map((word) => [word, 'base'] as const),
 ])
 const WOUNDS = new Set(
-  'injuries injury wounds wound burns concussion concussions fractures treatment bruises'.split(' '),
+  'injuries injury wounds wound burns concussion concussions fractures treatment bruises suffocation inhalation poisoning breathing'.split(
+    ' ',
+  ),
 )
 const SHOOTING = new Set(['shot', 'shooting', 'shoot', 'shoots'])
 /** "shot down a drone", "shooting at the crowd", "shooting victims": nobody is said to be hit. */
@@ -77,6 +80,35 @@ function readWounds(tokens: readonly Token[], at: number): (HarmVerb & { readonl
   return null
 }
 
+const BROUGHT = new Set(
+  'taken rushed airlifted transported admitted brought sent flown evacuated transferred moved carried ferried treated'.split(
+    ' ',
+  ),
+)
+const WARDS = /^(?:hospitals?|clinics?|infirmary|emergency|intensive|trauma|dressing)$/u
+const MAX_WAY = 7
+
+/** "were taken by ambulance to a local hospital", "are being treated in hospital", "was moved to intensive care". */
+function readHospital(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
+  if (!BROUGHT.has(tokens[at]?.lower ?? '')) return null
+  for (let i = at + 1; i < at + MAX_WAY; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'punct') return null
+    if (WARDS.test(token.lower) && /^(?:to|at|in|into)$/u.test(leadWord(tokens, i)))
+      return { measure: 'injured', seat: 'object', form: 'participle', peopleOnly: true, end: i + 1 }
+  }
+  return null
+}
+
+/** The nearest preposition before a noun and its adjectives, or "". */
+function leadWord(tokens: readonly Token[], at: number): string {
+  for (let i = at - 1; i > at - 5; i--) {
+    const lower = tokens[i]?.lower ?? ''
+    if (isFunctionWord(lower) && !DETERMINERS.has(lower)) return lower
+  }
+  return ''
+}
+
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
@@ -86,7 +118,7 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
       return { measure, seat, form, peopleOnly, end: at + phrase.words.length }
     }
   }
-  const wounds = readWounds(tokens, at)
+  const wounds = readWounds(tokens, at) ?? readHospital(tokens, at)
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
   if (verb === undefined || (SHOOTING.has(token.lower) && NOT_AT_PEOPLE.has(tokens[at + 1]?.lower ?? ''))) return null

@@ -102,7 +102,7 @@ function isAcronym(tokens: readonly Token[], at: number): boolean {
 
 function isHarm(lower: string): boolean {
   const verb = HARM_VERBS.get(lower)
-  return (verb !== undefined && verb.form !== 'base') || HARM_ADJECTIVES.has(lower)
+  return (verb !== undefined && (verb.form !== 'base' || verb.seat === 'subject')) || HARM_ADJECTIVES.has(lower)
 }
 
 /** "three wounded soldiers", "the seriously wounded men": a participle is an adjective only at the head of the phrase. */

@@ -148,6 +148,7 @@ function namePhrase(
 ): PeoplePhrase | null {
   const words = tokens.slice(start, end).filter((token) => token.kind === 'word')
   const last = words.at(-1)
+  if (words.some((word) => VAGUE_COUNTS.has(word.lower) || SMALL_NUMBERS.has(word.lower))) return null
   if (last === undefined || words.length < leastWords || NO_NAME.has(last.lower) || last.text.length < 3) return null
   if (!isUpperCase && /^\p{Lu}{2,}s?$/u.test(last.text)) return null
   return {

@@ -15,6 +15,7 @@ export interface VerbGroup {
 
 const SINGULAR = new Set(['was', 'is', 'has', "'s"])
 const HYPOTHETICAL = new Set(['may', 'might', 'could', 'would', 'should', 'can', 'will', 'must', 'shall', 'feared'])
+const COMPELLED = new Set(['forced', 'compelled', 'obliged', 'driven'])
 /** Longest verb group that is followed to the left. */
 const MAX_GROUP = 9
 /** Participles that stand before "and killed" in one verb group ("were tied up and killed"). */
@@ -45,6 +46,8 @@ export function readVerbGroup(tokens: readonly Token[], at: number): VerbGroup {
       if (voice === 'bare') voice = 'perfect'
       isSingular ||= lower === 'has'
       start = i
+    } else if (lower === 'may' && token.text === 'May' && i > 0) {
+      break
     } else if (MODALS.has(lower)) {
       if (HYPOTHETICAL.has(lower)) mood = 'conditional'
       if (voice === 'bare') voice = 'infinitive'
@@ -55,6 +58,8 @@ export function readVerbGroup(tokens: readonly Token[], at: number): VerbGroup {
     } else if (lower === 'to') {
       if (voice === 'bare') voice = 'infinitive'
       start = i
+      // "have been forced to flee"
+      if (COMPELLED.has(tokens[i - 1]?.lower ?? '') && isGroupWord(tokens[i - 2])) i--
     } else if (VERB_GROUP_ADVERBS.has(lower) || (lower.endsWith('ly') && token.kind === 'word' && lower !== 'family')) {
       if (lower === 'feared') mood = 'conditional'
       if (voice !== 'bare' || tokens[i - 1] === undefined) continue

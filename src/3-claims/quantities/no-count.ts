@@ -50,7 +50,7 @@ export function isLabelled(tokens: readonly Token[], at: number): boolean {
     LABELS.has(before.lower) &&
     !(before.lower === 'no' && !before.text.startsWith('N'))
   )
-    return before.lower !== 'area' && before.lower !== 'number'
+    return before.lower !== 'area' && before.lower !== 'number' && !isPastDay(tokens, at)
   // a number glued to what stands before it: "S-300" is one token, "10.30" and "10:30" are not counts
   // "Ramos, 34, was": an age
   const after = tokens[at + 1]
@@ -69,6 +69,14 @@ export function isLabelled(tokens: readonly Token[], at: number): boolean {
       before.text === '.' ||
       before.text === ',' ||
       (before.text === '-' && tokens[at - 2]?.end === before.start && tokens[at - 2]?.kind !== 'word'))
+  )
+}
+
+/** "over the past day 8 civilians": the day is a stretch of time that the number does not name. */
+function isPastDay(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at - 1]?.lower === 'day' &&
+    /^(?:past|last|previous|same|this|every|per|a|each)$/u.test(tokens[at - 2]?.lower ?? '')
   )
 }
 

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Document } from '../../model/document.ts'
+import { splitSentences } from '../text/split-sentences.ts'
+import { findFigures } from './find-figures.ts'
+
+/** "measure bounds: the words", as in find-figures.test.ts. */
+function figuresOf(text: string): string[] {
+  const line = { start: 0, end: text.length, role: 'body', reason: '', postedAt: null } as const
+  const document = { text, lines: [line] } as unknown as Document
+  return findFigures(splitSentences(document)).map(({ measure, low, high, approx, vague, span }) => {
+    const bounds = vague === null ? (low === high ? `${low}` : `${low ?? ''}-${high ?? ''}`) : `(${vague})`
+    return `${measure} ${approx ? '~' : ''}${bounds}: ${text.slice(span.start, span.end)}`
+  })
+}
+
+type Row = readonly [text: string, figures: readonly string[]]
+
+const IN_PERIL: readonly Row[] = [
+  ['An estimated 90,000 people remain in the city.', ['other_people ~90000: An estimated 90,000 people']],
+  ['The besieged town is home to some 45,000 people.', ['other_people ~45000: some 45,000 people']],
+  ['The town is home to some 45,000 people.', []],
+  ['About 12,000 people in the valley are in need of food.', ['other_people ~12000: About 12,000 people']],
+  ['The siege threatens 300,000 civilians.', ['other_people 300000: 300,000 civilians']],
+  ['Some 7,000 residents are cut off from water.', ['other_people ~7000: Some 7,000 residents']],
+  ['Nearly 3,000 people remain in hospital.', []],
+  ['Two thousand soldiers remain in the barracks.', []],
+  ['Four people remain in the house.', []],
+  ['More than 20,000 people live in the port.', []],
+]
+
+const COMPANIONS: readonly Row[] = [
+  ['The judge was killed along with three clerks.', ['killed 1: The judge', 'killed 3: three clerks']],
+  ['Four drivers died in the blast along with a guard.', ['killed 4: Four drivers', 'killed 1: a guard']],
+  ['Omar Diallo was killed with his two sons.', ['killed 1: Omar Diallo', 'killed 2: his two sons']],
+  ['Five miners were killed, along with two rescuers.', ['killed 5: Five miners', 'killed 2: two rescuers']],
+  ['The gunmen killed her and another woman.', ['killed 1: her', 'killed 1: another woman']],
+]
+
+const CARE: readonly Row[] = [
+  ['Ten people were taken by ambulance to a nearby hospital.', ['injured 10: Ten people']],
+  ['Some 20 others were treated in hospital.', ['injured ~20: Some 20 others']],
+  ['Three bodies were taken to the hospital.', ['bodies_found 3: Three bodies']],
+  ['Six people suffered smoke inhalation.', ['injured 6: Six people']],
+]
+
+const COMMUNIQUES: readonly Row[] = [
+  ['Missiles destroyed more than 80 militants and 12 vehicles.', ['killed 80-: more than 80 militants']],
+  ['Enemy losses amounted to up to 150 servicemen.', ['killed_or_injured -150: up to 150 servicemen']],
+  ['Six soldiers were blown up by a mine.', ['killed 6: Six soldiers']],
+  ['The bridge was blown up.', []],
+  ['The brigade took 56 prisoners.', ['detained 56: 56 prisoners']],
+  ['Over the past day 8 civilians were wounded.', ['injured 8: 8 civilians']],
+  ['In the region: 2 killed, 5 injured.', ['killed 2: 2', 'injured 5: 5']],
+  ['He laid a wreath where the marshal who led the defence spoke of those that died in it.', []],
+]
+
+const SPEAKERS_AND_DATES: readonly Row[] = [
+  ["The blast tore through the market, wounding 64, the region's governor said.", ['injured 64: 64']],
+  ['Dozens die in a market blast', ['killed (dozens): Dozens']],
+  ['Two more died, bringing to 12 the number of dead.', ['killed 2: Two more', 'killed 12: 12']],
+  ['Millions have been forced to flee.', ['displaced (millions): Millions']],
+  ['Fifty families were displaced.', ['displaced (Fifty families): Fifty families']],
+  ['There were no injuries.', ['injured 0: no injuries']],
+  ['Four men coming from a wake for a slain friend were shot.', ['injured 4: Four men']],
+  ['Dozens were unaccounted for.', ['missing (dozens): Dozens']],
+  ['The treaty calls for the elimination of Syrian Chemical Weapons.', []],
+]
+
+describe.each<[construction: string, rows: readonly Row[]]>([
+  ['people in peril', IN_PERIL],
+  ['companions', COMPANIONS],
+  ['people brought to hospital', CARE],
+  ['communiqués', COMMUNIQUES],
+  ['speakers, headlines, totals', SPEAKERS_AND_DATES],
+])('%s', (_construction, rows) => {
+  test.each(rows)('%s', (text, figures) => expect(figuresOf(text)).toEqual(figures))
+})
+
+test('"May" with a day is a month and makes no hypothesis', () => {
+  const text = 'The strikes since 21 May have killed 30 people.'
+  const line = { start: 0, end: text.length, role: 'body', reason: '', postedAt: null } as const
+  const document = { text, lines: [line] } as unknown as Document
+  expect(findFigures(splitSentences(document)).map(({ mood }) => mood)).toEqual(['stated'])
+})
