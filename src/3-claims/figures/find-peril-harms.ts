@@ -47,7 +47,7 @@ function perilAfter({ tokens }: ReadSentence, phrase: PeoplePhrase, isContested:
     if (PERILS.some((words) => words.every((word, j) => tokens[i + j]?.lower === word))) return i
     if (STAYING.has(token.lower)) return isStay(tokens, i, phrase, isContested) ? i : null
     const isBetween = AUXILIARIES.has(token.lower) || VERB_GROUP_ADVERBS.has(token.lower)
-    if (!isBetween && i > phrase.tokenEnd && token.kind === 'word' && /ed$/u.test(token.lower)) return null
+    if (!isBetween && i > phrase.tokenEnd && token.kind === 'word' && token.lower.endsWith('ed')) return null
   }
   return null
 }
@@ -56,6 +56,8 @@ function perilAfter({ tokens }: ReadSentence, phrase: PeoplePhrase, isContested:
 function isStay(tokens: ReadSentence['tokens'], at: number, phrase: PeoplePhrase, isContested: boolean): boolean {
   const lower = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower ?? ''
+  // "the ruined city, where 40,000 people remain, many of them old"
+  if (isContested && lower.startsWith('remain') && (tokens[at + 1]?.kind ?? 'punct') === 'punct') return true
   if (!/^(?:in|inside|at|there|behind|within|under|the|around|near)$/u.test(next)) return false
   if (lower === 'left' && next !== 'in' && next !== 'inside' && next !== 'behind') return false
   for (let i = at + 1; i < at + 6; i++)
