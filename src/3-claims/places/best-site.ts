@@ -10,6 +10,13 @@ const CLAUSE_BREAKS = new Set(
   'who which where while when whereas that said says after before as because although but ; : — – ('.split(' '),
 )
 
+const EXCEPT = new Set('except excepting excluding'.split(' '))
+
+/** Opening minus closing brackets. */
+function brackets(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { text }) => sum + (text === '(' ? 1 : text === ')' ? -1 : 0), 0)
+}
+
 const AGES = new Set('years months decades weeks year decade century'.split(' '))
 const TURNS = new Set('after before since ago earlier'.split(' '))
 
@@ -34,6 +41,10 @@ export function bestSite(
     let score = site.strength * 1.5 + precisionScore(site) + (isAfter ? 0.5 : 0) - between.length / 12
     // "in X, thirty years after they were killed": another time, and nothing says the same place.
     if (!isAfter && between.some(({ lower }, k) => AGES.has(lower) && TURNS.has(between[k + 1]?.lower ?? ''))) return
+    // "all but X", "except the district of X"
+    if (tokens.slice(Math.max(0, site.first - 5), site.first).some(({ lower }) => EXCEPT.has(lower))) return
+    // What stands in brackets belongs to the words before them.
+    if (brackets(between) !== 0) score -= 1.5
     const isRelative = !isAfter && between.slice(0, 2).some(({ lower }) => lower === 'where')
     if (isRelative) score += 1.5
     else for (const token of between) if (isBreak(token)) score -= 0.8

@@ -1,4 +1,4 @@
-import { PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import { ACTOR_HEADS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../text/token.ts'
 import { precisionScore } from './best-site.ts'
@@ -97,6 +97,8 @@ function isBuilt({ entry, isFacility }: LocatedMention): boolean {
 /** Whether the noun at `i` has "the" or its like before it and no name of its own behind it ("the city of X", "the X area"). */
 function isDefinite(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]?.lower
+  // "the region's governor" is where he governs.
+  if (next === "'s" && tokens.slice(i + 2, i + 5).some(({ lower }) => ACTOR_HEADS.has(lower))) return false
   if (next === 'of' || next === 'council' || next === 'hall') return false
   for (let k = i - 1; k >= Math.max(0, i - MAX_MODIFIERS - 1); k--) {
     const token = tokens[k]

@@ -47,6 +47,11 @@ const EVENTS: readonly Row[] = [
     'Togoga',
   ],
   ['Colonel Getnet Adane denied that guards were shot.', 'shot', null],
+  ['SANAA - Jets struck a hall of mourners in the Yemeni capital.', 'struck', 'SANAA'],
+  ['Kyiv denied it. Moscow said nothing. Ukraine is calm. Shells fell in the Ukrainian capital.', 'fell', 'Kyiv'],
+  ['Shells fell in Hama.\n\nRebels shot guards in the provincial capital.', 'shot', null],
+  ['Troops (a group banned in Russia) were shot in northern Syria.', 'shot', 'northern Syria'],
+  ['Fighting shook Homs. All of the city except the district of Waer was shelled.', 'shelled', 'Homs'],
   // What other sections and bullets tell is of other developments.
   ['Key developments:\n\n• A mine killed two in Aden.\n\n• Rebels shot a guard.', 'shot', null],
   ['Clashes shook Juba.\n\n• A mine went off in Aden.\n\nThe clashes killed nine.', 'clashes', 'Juba'],

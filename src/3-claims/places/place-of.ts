@@ -2,6 +2,7 @@ import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import { bestSite, precisionScore } from './best-site.ts'
 import { holds } from './containment.ts'
+import { findCapital } from './find-capital.ts'
 import { findKindAntecedent, readReference } from './find-antecedent.ts'
 import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
 import type { Reach } from '../reach.ts'
@@ -51,6 +52,9 @@ function findSite(document: PlacesOfDocument, index: number, span: Span, reach: 
     if (finer !== null) return { site: finer, rule: 'places/lead-goes-on', reason: 'the lead says it more exactly' }
     return { site: withNeighbours(document, own), rule: 'places/own-sentence', reason: 'named in its sentence' }
   }
+  const capital = findCapital(document, index)
+  if (capital !== null)
+    return { site: capital, rule: 'places/capital-named-before', reason: 'the capital, by the name it has before' }
   const kind = findKindAntecedent(document, index)
   if (kind !== null) {
     const site = kind.isPlural ? withNeighbours(document, kind.site) : kind.site
