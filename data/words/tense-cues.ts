@@ -66,6 +66,12 @@ export const IRREGULAR_PARTICIPLES: ReadonlySet<string> = new Set(
   caught said told known shown torn thrown flown blown withdrawn sworn kept built spent dealt`.split(/\s+/u),
 )
 
+/** Words by which a report comes back to an incident already known: its own date is not that of the incident. */
+export const OLD_NEWS_WORDS: ReadonlySet<string> = new Set(
+  `toll rises risen rose climbs climbed revised revises still now investigation inquiry review anniversary trial commemorated mourned
+  buried funeral remembered verdict sentenced`.split(/\s+/u),
+)
+
 const KINDS: readonly (readonly [AttackKind, string])[] = [
   [
     'any',

@@ -51,6 +51,11 @@ export const STATEMENT_NOUNS: ReadonlySet<string> = new Set(
   website facebook twitter`.split(/\s+/u),
 )
 
+/** Units of time whose length may be counted to or from an event ("the week before the strike"). */
+export const TIME_UNITS: ReadonlySet<string> = new Set(
+  'hour hours day days week weeks month months year years decade decades'.split(' '),
+)
+
 /** Harm told as a noun ("the murder of five men"). */
 export const HARM_NOUNS: ReadonlySet<string> = new Set(
   `death deaths murder murders killing killings slaying slayings assassination assassinations massacre execution executions

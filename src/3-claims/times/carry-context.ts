@@ -1,4 +1,4 @@
-import { ATTACK_NOUNS, type AttackKind, ELSEWHERE_WORDS } from '../../../data/words/tense-cues.ts'
+import { ATTACK_NOUNS, type AttackKind, ELSEWHERE_WORDS, OLD_NEWS_WORDS } from '../../../data/words/tense-cues.ts'
 import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -17,8 +17,8 @@ export interface Carried {
   readonly context: Context
   /** Headline or lead: it tells the story's own incident. */
   readonly isLead: boolean
-  /** The words it rests on: a dated incident, the day of the first report of one, or only the text's own date line. */
-  readonly source: 'incident' | 'report' | 'dateline'
+  /** The words it rests on: a dated incident, or only the text's own date line. */
+  readonly source: 'incident' | 'dateline'
   /** Whether the telling has not left the dated incident since: same paragraph or next sentences, no other time or place. */
   readonly goesOn: boolean
 }
@@ -91,7 +91,7 @@ function stories(told: readonly Told[]): Told[][] {
 
 function carryStory(told: readonly Told[], anchorOf: Anchors['anchorOf']): (Carried | null)[] {
   const story = storyDate(told, anchorOf)
-  const report = story === null ? firstReport(told) : null
+  const day = story === null ? datelineDay(told, anchorOf) : null
   let aside: { readonly date: Context | null; readonly line: number; left: number } | null = null
   let line = -1
   let paragraphs = 0
@@ -105,7 +105,7 @@ function carryStory(told: readonly Told[], anchorOf: Anchors['anchorOf']): (Carr
       const isStory = isSame(main, story)
       aside = isStory ? null : { date: isLong(main) ? null : main, line, left: ASIDE_SENTENCES }
       paragraphs = isStory ? 0 : PARAGRAPHS_ON + 1
-      return { context: main, source: 'incident', isLead, goesOn: true }
+      return null
     }
     if (isLead) paragraphs = 0
     else if (turnsElsewhere(sentence)) paragraphs = PARAGRAPHS_ON + 1
@@ -115,9 +115,7 @@ function carryStory(told: readonly Told[], anchorOf: Anchors['anchorOf']): (Carr
       return aside.date && { context: aside.date, source: 'incident', isLead: false, goesOn: true }
     }
     if (story !== null) return { context: story, source: 'incident', isLead, goesOn: paragraphs <= PARAGRAPHS_ON }
-    if (report !== null) return { context: report, source: 'report', isLead, goesOn: false }
-    const day = isLead ? datelineDay(sentence, anchorOf) : null
-    return day === null ? null : { context: day, source: 'dateline', isLead, goesOn: false }
+    return day === null || !isLead ? null : { context: day, source: 'dateline', isLead, goesOn: false }
   })
 }
 
@@ -201,28 +199,30 @@ export function tellsOfHappening({ tokens }: Sentence): boolean {
 /** The first exact date or window that says when something happened, not one that opens or closes a period. */
 function firstEvent(placed: readonly PlacedMention[]): Context | null {
   const first = placed.find(
-    ({ dates, mention }) => dates === 'event' && (mention.relation === 'at' || mention.rule === 'times/window'),
+    ({ dates, mention, sideClauseAt }) =>
+      dates === 'event' && sideClauseAt === null && (mention.relation === 'at' || mention.rule === 'times/window'),
   )
   return first === undefined ? null : { interval: first.interval, anchor: first.mention.when?.anchor ?? 'publication' }
 }
 
-/** The day violence was first reported on, and the day before. */
-function firstReport(told: readonly Told[]): Context | null {
-  for (const { sentence, placed, isLead } of told) {
-    if (!isLead) return null
-    const speech = placed.find(({ dates, interval }) => dates === 'speech' && interval.start === interval.end)
-    if (speech === undefined || !tellsOfHarm(sentence)) continue
-    const { interval, mention } = speech
-    return {
-      interval: { start: interval.start - 1, end: interval.end },
-      anchor: mention.when?.anchor ?? 'publication',
-    }
-  }
-  return null
+/**
+ * The lead of a dated report that names no day tells of that day or the day before it; not where it takes up an incident already
+ * known ("the bombing", "the toll has risen"), or says on which day somebody spoke of it.
+ */
+function datelineDay(told: readonly Told[], anchorOf: Anchors['anchorOf']): Context | null {
+  const [first] = told
+  if (first === undefined) return null
+  const { day, kind } = anchorOf(first.sentence)
+  if (day === null || kind !== 'dateline') return null
+  const lead = told.filter(({ isLead }) => isLead)
+  const isKnown = lead.some(
+    ({ sentence, placed }) => takesUp(sentence, ANY_ATTACK) || tellsOfOldNews(sentence) || placed.length > 0,
+  )
+  return isKnown ? null : { interval: { start: day - 1, end: day }, anchor: 'dateline' }
 }
 
-/** The headline and lead of a dated report that names no day tell of that day or the day before it. */
-function datelineDay(sentence: Sentence, anchorOf: Anchors['anchorOf']): Context | null {
-  const { day, kind } = anchorOf(sentence)
-  return day === null || kind !== 'dateline' ? null : { interval: { start: day - 1, end: day }, anchor: 'dateline' }
+const ANY_ATTACK: ReadonlySet<AttackKind> = new Set(['any'])
+
+function tellsOfOldNews({ tokens }: Sentence): boolean {
+  return tokens.some(({ lower }) => OLD_NEWS_WORDS.has(lower))
 }

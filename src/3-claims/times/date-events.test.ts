@@ -42,8 +42,28 @@ test.each([
     'Five people',
     '2022-05-22/2022-05-22',
   ],
-  // Only the saying is dated: the day before it or the day itself.
-  ['Five people were killed by shelling, the mayor said on Tuesday.', 'Five people', '2022-05-23/2022-05-24'],
+  // Only the saying is dated: the harm may lie long before it.
+  ['Five people were killed by shelling, the mayor said on Tuesday.', 'Five people', null],
+  [
+    'Fifty people are now known to have died in the raid, the mayor told a parliament committee on Tuesday.',
+    'Fifty people',
+    null,
+  ],
+  ['Parents told the governor, a former general, on Monday that 40 girls were missing.', '40 girls', null],
+  // A length of time counted to the harm, or from it.
+  ['Receipts from the week before the strike that killed five people were found.', 'five people', null],
+  ['On Friday seven men were buried thirty years after five people were killed.', 'five people', null],
+  // The date of a clause about something else.
+  ['Some 40 bodies lay in a cellar in Dorvik, the port that the army took last week.', '40 bodies', null],
+  ['Five people died in Dorvik in a blast that happened on Monday.', 'Five people', '2022-05-23/2022-05-23'],
+  // A day after the month, though "killed" follows.
+  ['The strike of May 14 killed 45 people.', '45 people', '2022-05-14/2022-05-14'],
+  ['From 2 March to 8 April they counted 45 dead.', '45 dead', '2022-03-02/2022-04-08'],
+  [
+    "Toll of blast rises to 50\nThe toll of Monday's suspected gas attack has risen to 50.",
+    '50',
+    '2022-05-23/2022-05-23',
+  ],
   // A window told of on an earlier day ends on that day.
   ['Shelling killed 60 people in the past 24 hours, the mayor said on Monday.', '60 people', '2022-05-22/2022-05-23'],
   // From the sentences around it.

@@ -8,7 +8,7 @@ import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
 import { type Carried, type Context, carryContext, pointsBack, tellsOfHappening } from './carry-context.ts'
-import { isAftermath, nearestDate } from './nearest-date.ts'
+import { nearestDate } from './nearest-date.ts'
 import { type PlacedMention, placeMentions } from './place-mentions.ts'
 import { isMereNaming, readTelling } from './read-telling.ts'
 import { lowerAt } from './scene.ts'
@@ -48,15 +48,17 @@ export class EventDates {
     const speech = placed.find(({ dates }) => dates === 'speech')
     if (reach === 'sentence') return (own ?? speech)?.mention.when ?? null
     if (reach === 'incident' && isMereNaming(sentence, span)) return null
-    if (own?.mention.relation === 'since') return sinceThen(own, this.#toldOn(index))
+    const opening = own?.mention.relation === 'until' ? openingOf(placed, own) : own
+    if (opening?.mention.relation === 'since')
+      return sinceThen(opening, untilIn(placed, opening) ?? this.#toldOn(index))
     if (own !== null) return this.#exactDay(index, own) ?? toldThen(own, placed)
+    // A date of the sentence that was not taken for this harm is not its.
     const context = standsAlone(sentence, span) ? null : this.#carried(index, span, reach)
     if (context !== null && (speech === undefined || context.interval.start <= speech.interval.end)) {
       return whenOfDays(context.interval, null, context.anchor)
     }
-    // An arrest or a mourning may follow the harm by years: its day says nothing.
-    if (speech === undefined || isAftermath(sentence, span)) return null
-    return reach === 'incident' && readTelling(sentence, span) === 'timeless' ? null : reportedDay(speech)
+    // The day of the saying bounds what is said, but does not tell its day.
+    return null
   }
 
   /** The date that the sentence takes from its story, where the harm or event is one that the story goes on with. */
@@ -67,7 +69,7 @@ export class EventDates {
     const telling = readTelling(sentence, span)
     if (telling === 'timeless' || (telling === 'perfect' && !carried.isLead)) return null
     if (reach === 'story') return carried.context
-    if (carried.source !== 'incident') return carried.source === 'report' && carried.isLead ? carried.context : null
+    if (carried.source !== 'incident') return null
     return carried.isLead || carried.goesOn || takesUpAttack(sentence, span) ? carried.context : null
   }
 
@@ -132,16 +134,6 @@ function takesUpAttack({ tokens }: Sentence, span: Span): boolean {
   )
 }
 
-/** News of a day tells of that day or the night before it: two days, and the precision says so. */
-function reportedDay({ interval, mention }: PlacedMention): When | null {
-  if (interval.start !== interval.end) return mention.when
-  return whenOfDays(
-    { start: interval.start - 1, end: interval.end },
-    mention.when?.asWritten ?? null,
-    mention.when?.anchor ?? 'publication',
-  )
-}
-
 /** A window that ends with the saying ("said on Saturday that 60 died in the past 24 hours") ends on that day. */
 export function toldThen(own: PlacedMention, placed: readonly PlacedMention[]): When | null {
   const { interval, mention } = own
@@ -153,6 +145,18 @@ export function toldThen(own: PlacedMention, placed: readonly PlacedMention[]): 
     mention.when?.asWritten ?? null,
     mention.when?.anchor ?? 'publication',
   )
+}
+
+/** "from 1 March to 8 April": what opens the period that `until` closes; itself where nothing does. */
+function openingOf(placed: readonly PlacedMention[], until: PlacedMention): PlacedMention {
+  const since = placed.findLast(({ from, mention }) => mention.relation === 'since' && from < until.from)
+  return since ?? until
+}
+
+/** "from 1 March to 8 April": the last day of the later bound. */
+function untilIn(placed: readonly PlacedMention[], { interval }: PlacedMention): Day | null {
+  const until = placed.find((each) => each.mention.relation === 'until' && each.interval.end > interval.start)
+  return until?.interval.end ?? null
 }
 
 /** An event dated only by "since": from then to the day it is told. */

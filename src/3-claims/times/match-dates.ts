@@ -84,9 +84,12 @@ function dayToTheRight(
     : { from: i, first: first.day, last: first.day, to: first.to, glued: null }
 }
 
+/** Before a month that a day follows: "the strike of January 14 killed five", "the May 3 deaths". */
+const BEFORE_DAY: ReadonlySet<string> = new Set(['on', 'of', 'the'])
+
 /** Whether the number before `to` counts people or things ("In March 20 people were killed"). */
 function isCount(tokens: readonly Token[], monthAt: number, to: number): boolean {
-  return COUNTED_NOUNS.has(lowerAt(tokens, to)) && lowerAt(tokens, monthAt - 1) !== 'on'
+  return COUNTED_NOUNS.has(lowerAt(tokens, to)) && !BEFORE_DAY.has(lowerAt(tokens, monthAt - 1))
 }
 
 /** Whether the date is part of a name ("the March 23 Movement"). */

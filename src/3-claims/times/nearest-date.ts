@@ -1,6 +1,7 @@
-import { AFTERMATH_WORDS, HARM_NOUNS } from '../../../data/words/time-cues.ts'
+import { AFTERMATH_WORDS, HARM_NOUNS, TIME_UNITS } from '../../../data/words/time-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
 import { isFuture } from './is-future.ts'
 import type { PlacedMention } from './place-mentions.ts'
@@ -65,10 +66,11 @@ function around(placed: readonly PlacedMention[], span: Span): readonly PlacedMe
 
 function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): number {
   const { tokens } = sentence
-  const { from, to, mention, opensClause } = candidate
+  const { from, to, mention, opensClause, sideClauseAt } = candidate
   const bounded = mention.relation === 'since' || mention.relation === 'until' ? OTHER_CLAUSE : 0
   if (mention.start < span.end && mention.end > span.start) return bounded
   const isBefore = mention.end <= span.start
+  if (isBefore ? leadsUpTo(tokens, to, span) : sideClauseAt !== null && span.end <= sideClauseAt) return TOO_FAR
   let cost = 0
   for (let i = isBefore ? to : from - 1; i >= 0 && i < tokens.length && cost < TOO_FAR; i += isBefore ? 1 : -1) {
     const token = tokens[i]
@@ -83,6 +85,19 @@ function costOf(sentence: Sentence, candidate: PlacedMention, span: Span): numbe
   // A date that closes its clause does not date the next one: "nine on Monday and four on Sunday".
   return bounded + cost + (isBefore && /^(and|but|,|;)$/u.test(after) ? CLAUSE : 0)
 }
+
+/** "buried on Friday thirty years after they were killed": a length of time counted to or from the harm, which the date is not that of. */
+function leadsUpTo(tokens: readonly Token[], to: number, span: Span): boolean {
+  for (let i = to; i < tokens.length && i < to + COUNTED_REACH; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.start >= span.start) return false
+    if (/^(?:before|after)$/u.test(token.lower) && i > to && TIME_UNITS.has(lowerAt(tokens, i - 1))) return true
+  }
+  return false
+}
+
+/** How far behind a date a length of time counted from it may stand, in tokens. */
+const COUNTED_REACH = 14
 
 const BOUNDARIES: ReadonlyMap<string, number> = new Map([
   [';', OTHER_CLAUSE],
@@ -130,11 +145,6 @@ function aftermathNoun({ tokens }: Sentence, span: Span): number | null {
     return before.some(({ lower }) => AFTERMATH_WORDS.has(lower)) ? i : null
   }
   return null
-}
-
-/** Whether the harm is told as a thing past that something else follows from. */
-export function isAftermath(sentence: Sentence, span: Span): boolean {
-  return aftermathNoun(sentence, span) !== null
 }
 
 /** "the 11 May shooting of", "the death of five men on Friday": the date stands with the noun or right behind the harm. */

@@ -5,11 +5,13 @@ import {
   SPEECH_FILLERS,
   SPEECH_VERBS,
   STATEMENT_NOUNS,
+  TIME_UNITS,
 } from '../../../data/words/time-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
 import type { ResolvedMention } from './find-mentions.ts'
+import { isEnd } from './match-offset.ts'
 import { type Interval, lowerAt } from './scene.ts'
 
 /** A dated time expression and what it dates: the saying of something, or what happened. */
@@ -18,6 +20,11 @@ export interface PlacedMention extends ResolvedMention {
   readonly dates: 'event' | 'speech'
   /** Opens the sentence or a clause, so that it governs what follows ("On Friday, …", "and on Monday four died"). */
   readonly opensClause: boolean
+  /**
+   * Where the clause begins that tells the time of something named beside the harm (", the city that the army took last week"), in
+   * UTF-16 units; null for a time of the sentence's own clauses.
+   */
+  readonly sideClauseAt: number | null
   /** Stands beside a verb of what follows a harm ("was charged on Tuesday"), so that it does not date the story. */
   readonly isBesideAftermath: boolean
 }
@@ -26,6 +33,9 @@ export interface PlacedMention extends ResolvedMention {
 const SPEECH_REACH = 8
 /** How many between a fronted time and the verb of saying ("On Monday, the head of the regional council, … said"). */
 const FRONTED_REACH = 14
+
+/** How many between a verb of telling and a time that "that" follows. */
+const HEARER_REACH = 20
 
 /** "In March, the press reported that 40 died" long after March dates the deaths; on Monday's news it dates the report. */
 const NEWS_DAYS = 10
@@ -38,22 +48,60 @@ export function placeMentions(
 ): PlacedMention[] {
   return mentions.flatMap((resolved) => {
     const { interval } = resolved
-    if (interval === null || datesPicture(sentence.tokens, resolved)) return []
+    if (interval === null || datesPicture(sentence.tokens, resolved) || leadsUpToEvent(sentence.tokens, resolved))
+      return []
     const isNews = anchor === null || anchor - interval.end <= NEWS_DAYS
     const dates = datesSpeech(sentence.tokens, resolved, isNews) ? 'speech' : 'event'
     const isBesideAftermath = besideAftermath(sentence.tokens, resolved)
+    const sideClauseAt = sideClause(sentence.tokens, resolved)
     return [
-      { ...resolved, interval, dates, opensClause: opensClause(sentence.tokens, resolved), isBesideAftermath } as const,
+      {
+        ...resolved,
+        interval,
+        dates,
+        opensClause: opensClause(sentence.tokens, resolved),
+        sideClauseAt,
+        isBesideAftermath,
+      } as const,
     ]
   })
 }
 
-/** An arrest is a harm of its own in reports of war; the other words of aftermath are not. */
+/** An arrest is a harm of its own in reports of war, and "Tuesday's suspected attack" is one; other words of aftermath are not. */
+const ALSO_OF_HARM: ReadonlySet<string> = new Set(['arrested', 'suspected'])
+
 function besideAftermath(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
   const at = /^(on|in|late|early|earlier)$/u.test(lowerAt(tokens, from - 1)) ? from - 2 : from - 1
   return [at, at - 1, to, to + 1].some(
-    (i) => AFTERMATH_WORDS.has(lowerAt(tokens, i)) && lowerAt(tokens, i) !== 'arrested',
+    (i) => AFTERMATH_WORDS.has(lowerAt(tokens, i)) && !ALSO_OF_HARM.has(lowerAt(tokens, i)),
   )
+}
+
+/** "the week before the strike": the time before what is told, not its own. */
+function leadsUpToEvent(tokens: readonly Token[], { to }: ResolvedMention): boolean {
+  const last = lowerAt(tokens, to - 1)
+  if (last === 'before')
+    return TIME_UNITS.has(lowerAt(tokens, to - 2)) && /^(?:the|a|an|his|her|their|its)$/u.test(lowerAt(tokens, to))
+  return TIME_UNITS.has(last) && lowerAt(tokens, to) === 'before' && !isEnd(lowerAt(tokens, to + 1))
+}
+
+/** How far before a time the pronoun may stand that opens its clause, and before that the comma of the noun it speaks of, in tokens. */
+const CLAUSE_REACH = 14
+const NOUN_REACH = 6
+const HAPPENING: ReadonlySet<string> = new Set('happened occurred took came began started'.split(' '))
+
+/** The offset of "that" in ", the city that the army took last week", or null. */
+function sideClause(tokens: readonly Token[], { from }: ResolvedMention): number | null {
+  for (let i = from - 1; i > 0 && i >= from - CLAUSE_REACH; i -= 1) {
+    const token = tokens[i]
+    if (token === undefined || token.lower === ';') return null
+    if (!/^(?:that|which|where|whose|who)$/u.test(token.lower)) continue
+    if (HAPPENING.has(lowerAt(tokens, i + 1))) return null
+    if (SPEECH_VERBS.has(lowerAt(tokens, i - 1))) return null
+    const isSetOff = tokens.slice(Math.max(0, i - NOUN_REACH), i).some(({ lower }) => lower === ',')
+    return isSetOff ? token.start : null
+  }
+  return null
 }
 
 /** Whether the sentence tells of violence or its harm. */
@@ -65,7 +113,7 @@ function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, is
   const after = lowerAt(tokens, to) === "'s" ? to + 1 : to
   if (SPEECH_VERBS.has(lowerAt(tokens, after))) return !startsClaim(tokens, from)
   if (STATEMENT_NOUNS.has(lowerAt(tokens, after)) && lowerAt(tokens, after) !== 'toll') return true
-  if (followsSpeech(tokens, from)) return true
+  if (followsSpeech(tokens, from) || followsTold(tokens, from)) return true
   return isNews && from <= 2 && frontsSpeech(tokens, to)
 }
 
@@ -107,6 +155,17 @@ function followsSpeech(tokens: readonly Token[], from: number): boolean {
   }
   // "in a statement on Thursday", without a verb in reach.
   return hasStatement && STATEMENT_NOUNS.has(lowerAt(tokens, from - (lowerAt(tokens, from - 1) === 'on' ? 2 : 1)))
+}
+
+/** "told a Senate committee on Tuesday", "told the governor, a former general, on Monday that": whoever heard it stands between. */
+function followsTold(tokens: readonly Token[], from: number): boolean {
+  const introduces = lowerAt(tokens, from + 1) === 'that' || lowerAt(tokens, from + 2) === 'that'
+  for (let i = from - 1; i >= 0 && i >= from - (introduces ? HEARER_REACH : SPEECH_REACH); i -= 1) {
+    const word = lowerAt(tokens, i)
+    if (HARM_WORDS.has(word) || word === 'that' || word === ';') return false
+    if (/^(?:told|tells|telling|informed|informs)$/u.test(word)) return true
+  }
+  return false
 }
 
 /** "On Monday, officials said …": the time of the saying, which may be that of the event too. */

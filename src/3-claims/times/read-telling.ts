@@ -33,17 +33,16 @@ const REPORT_REACH = 30
 export function readTelling({ tokens }: Sentence, span: Span): Telling {
   const { at, end } = tokensOf(tokens, span)
   if (at < 0) return 'happened'
-  if (isPurpose(tokens, at) || isAttribute(tokens, at, end) || isPresentHabit(tokens, at)) return 'timeless'
   if (PAST_ADJECTIVES.has(lowerAt(tokens, at - 1)) || PAST_ADJECTIVES.has(lowerAt(tokens, at - 2))) return 'timeless'
   for (let i = Math.max(0, at - HABIT_REACH); i < Math.min(tokens.length, end + HABIT_REACH); i += 1)
     if (isHabit(tokens, i)) return 'timeless'
   return tenseBefore(tokens, at)
 }
 
-/** Whether the event is only named as an aim ("to capture the town") or a quality of a thing ("the besieged town"). */
+/** Whether the event is only named as an aim ("to capture the town"), a habit ("they attack") or a quality ("the besieged town"). */
 export function isMereNaming({ tokens }: Sentence, span: Span): boolean {
   const { at, end } = tokensOf(tokens, span)
-  return at >= 0 && (isPurpose(tokens, at) || isAttribute(tokens, at, end))
+  return at >= 0 && (isPurpose(tokens, at) || isAttribute(tokens, at, end) || isPresentHabit(tokens, at))
 }
 
 function tokensOf(tokens: readonly Token[], span: Span): { readonly at: number; readonly end: number } {
