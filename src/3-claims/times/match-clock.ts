@@ -32,28 +32,23 @@ export function clockAt(tokens: readonly Token[], i: number): Clock | null {
   return { value: `T${pad(hours, 2)}:${pad(minute ?? 0, 2)}`, to }
 }
 
-/** The TIMEX3 ending for a part of the day. */
-function partEnding(code: string): string {
-  return code.includes(':') ? `T${code}` : `T${code}`
-}
-
 /** Adds to a matched day the part of the day or clock time that stands right before or after it ("Friday night", "noon Thursday"). */
 export function withPartOfDay(tokens: readonly Token[], match: TimeMatch): TimeMatch {
   if (match.period === null || match.period.grain !== 'day' || match.type !== 'DATE') {
     if (match.type !== 'SET' || match.value === null || !match.value.startsWith('XXXX-WXX')) return match
     const code = DAY_PARTS.get(lowerAt(tokens, match.to))
-    return code === undefined ? match : { ...match, value: match.value + partEnding(code), to: match.to + 1 }
+    return code === undefined ? match : { ...match, value: match.value + `T${code}`, to: match.to + 1 }
   }
   const after = DAY_PARTS.get(lowerAt(tokens, match.to))
-  if (after !== undefined) return timed(match, partEnding(after), [match.from, match.to + 1])
+  if (after !== undefined) return timed(match, `T${after}`, [match.from, match.to + 1])
   const modified = /^(early|late)$/u.test(lowerAt(tokens, match.to))
     ? DAY_PARTS.get(lowerAt(tokens, match.to + 1))
     : undefined
-  if (modified !== undefined) return timed(match, partEnding(modified), [match.from, match.to + 2])
+  if (modified !== undefined) return timed(match, `T${modified}`, [match.from, match.to + 2])
   const on =
     lowerAt(tokens, match.from - 1) === 'on' || lowerAt(tokens, match.from - 1) === ',' ? match.from - 1 : match.from
   const before = DAY_PARTS.get(lowerAt(tokens, on - 1))
-  if (before !== undefined) return timed(match, partEnding(before), [on - 1, match.to])
+  if (before !== undefined) return timed(match, `T${before}`, [on - 1, match.to])
   const clock = clockBefore(tokens, on)
   return clock === null ? match : timed(match, clock.value, [clock.from, match.to])
 }
@@ -84,7 +79,7 @@ export function matchDayPart(tokens: readonly Token[], i: number, scene: Scene):
   const code = DAY_PARTS.get(word)
   if (code === undefined) return null
   const before = lowerAt(tokens, i - 1)
-  const ending = partEnding(code)
+  const ending = `T${code}`
   const { anchor, anchorKind } = scene
   const onAnchor = (range: readonly [number, number], step: number): TimeMatch =>
     anchor === null

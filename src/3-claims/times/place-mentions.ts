@@ -183,9 +183,9 @@ function opensClause(tokens: readonly Token[], { from, to }: ResolvedMention): b
   if (/^(in|on|at|during|by|over|the|late|early|earlier|later)$/u.test(lowerAt(tokens, at))) at -= 1
   const before = lowerAt(tokens, at)
   const after = lowerAt(tokens, to)
-  const isEnd = after === '' || /^[.,;:)]$/u.test(after)
+  const endsClause = after === '' || /^[.,;:)]$/u.test(after)
   if (at < 0) return true
   if (tokens[at]?.kind === 'open') return true
-  if (/^(and|but|while|;|meanwhile|also|that)$/u.test(before)) return !isEnd || after === ','
-  return before === ',' && !isEnd
+  if (/^(and|but|while|;|meanwhile|also|that)$/u.test(before)) return !endsClause || after === ','
+  return before === ',' && !endsClause
 }
