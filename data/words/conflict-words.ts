@@ -17,10 +17,15 @@ export const CONFLICT_STEMS: readonly string[] =
     .split('|')
     .map((stem) => stem.trim())
 
-/** Words by which what is said blames somebody. */
+/** Words (regular expressions for their beginnings) by which what is said blames somebody. */
 export const BLAME_STEMS: readonly string[] =
-  `war crime|crime|genocid|massacre|atrocit|illegal|unlawful|aggress|barbar|terrorism|unconscionab|cruel|inhuman|immoral|violat|murder|
-  deliberate|indiscriminate|target civilians|disgrace|disgust|unprovoked|unjustif|brutal|savage|criminal|fascis|nazi|lies|lying|false|provocat|
-  responsible for|to blame|behind the|sabotag|ethnic cleansing|collective punishment`
+  `war crime|crimes? against|criminal|genocid|massacre|atrocit|illegal|unlawful|aggress|barbar|terrorism|terroris[ei]|unconscionab|cruel|inhuman|
+  immoral|violat(?:ed|es|ing)|murder|deliberate(?:ly)? (?:target|attack|shell|bomb|hit|hitting|str|kill|destroy|starv|and|act|fir|crime|murder)|
+  indiscriminate|target(?:s|ed|ing)? (?:civilian|hospital|school|ambulance|medic|rescue|journalist|residential|aid)|disgrace|disgust|unprovoked|
+  unjustif|brutal|savage|fascis|neo-nazi|lies\\b|lying (?:to|about)|false(?:ly|hood)|fabricat|provocat|responsible for|to blame|behind the|sabotag|
+  ethnic cleansing|collective punishment|occupiers|invaders|mercenar|cannon fodder|human shields?|double[- ]tap|scorched earth|tactics? of|
+  revenge|prolong|blackmail|hostages?\\b|torture[ds]?\\b|raped\\b|looted|starving|besieging|bombarding|forced to (?:relocate|flee|leave)|
+  kidnapp|weaponi[sz]|in cold blood|escalat(?:ing|ed) the|breach(?:ed|es|ing)? (?:of|the)|
+  violating|broke the (?:truce|ceasefire)|reckless|cowardly|heinous|despicable|complicit|cover up`
     .split('|')
     .map((stem) => stem.trim())

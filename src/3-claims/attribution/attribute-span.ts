@@ -107,6 +107,7 @@ function hedgesNear(sentence: Sentence, span: Span): Hedge[] {
       (token.lower === 'may' && token.text !== 'may' && !sentence.isUpperCase)
     )
       continue
+    if (token.lower === 'possible' && (tokens[i - 1]?.lower === 'as' || tokens[i - 1]?.lower === 'if')) continue
     if (effect === 'conditional' && (i > at || at - i > CONDITION_REACH)) continue
     const end = words === pair ? (next ?? token).end : token.end
     hedges.push({ words: sentence.text.slice(token.start - sentence.start, end - sentence.start), effect })

@@ -115,6 +115,33 @@ test.each([
   ['The ministry on Monday said [[four people]] died.', 'The ministry', 'said'],
   ['The group which counts the dead on the ground says [[four people]] died.', 'The group', 'says'],
   ['Sources close to the palace said [[four people]] died.', 'Sources close to the palace', 'said'],
+  [
+    'Two army officials appeared to acknowledge that [[the advance]] had slowed.',
+    'Two army officials',
+    'appeared to acknowledge',
+  ],
+  ['The ministry continued to deny that [[nine people]] died.', 'The ministry', 'continued to deny'],
+  [
+    'Two army officials appeared to accept blame, though they said [[nine people]] were saved.',
+    'Two army officials',
+    'said',
+  ],
+  [
+    'Ukrainian authorities counted 40 dead. The country has accused Russia of [[an attack]].',
+    'Ukrainian authorities',
+    'has accused',
+  ],
+  [
+    '[[Nine people]] were found dead inside a cellar in Ostrava, local authorities have said.',
+    'local authorities',
+    'have said',
+  ],
+  ['The army said it spares towns – though [[its attacks]] have hit markets.', 'outlet', null],
+  [
+    'The army said it spares towns – though its guns have hit markets – and that [[two attacks]] were halted.',
+    'The army',
+    'said',
+  ],
   // upper-case prose
   ['ARMY SPOKESMAN COLONEL OLENA KRAVETS SAID THAT [[FOUR PEOPLE]] DIED.', 'OLENA KRAVETS', 'SAID'],
   ['[[FOUR PEOPLE]] DIED IN THE BLAST, ACCORDING TO THE POLICE.', 'THE POLICE', 'ACCORDING TO'],
@@ -265,4 +292,20 @@ test('any text gives spans inside the text and the same result twice', () => {
       expect(findAttributions(sentences, document).frames).toEqual(frames)
     }),
   )
+})
+
+test.each([
+  ['“[[Nine people]] died,” Mr Novak said.', 'Novak', null, null],
+  ['Defence minister Jan Novak said [[nine people]] died.', 'Jan Novak', 'Defence minister', null],
+  [
+    'Jan Novak, secretary of Ruritania’s Security Council, said [[nine people]] died.',
+    'Jan Novak',
+    'secretary of Ruritania’s Security Council',
+    'Ruritania’s Security Council',
+  ],
+])('role and affiliation: %s', (marked, name, role, affiliation) => {
+  const start = marked.indexOf('[[')
+  const document = documentOf(marked.replace('[[', '').replace(']]', ''))
+  const { claimant } = findAttributions(splitSentences(document), document).attributionOf(0, { start, end: start + 4 })
+  expect(claimant).toEqual({ kind: 'person', name, role, affiliation })
 })

@@ -1,4 +1,5 @@
 import { SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
+import { HEDGES } from '../../../data/words/hedges.ts'
 import { NEWS_MEDIA } from '../../../data/words/source-nouns.ts'
 import type { Stance } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
@@ -13,6 +14,7 @@ import { findQuotations, quotationAt } from './find-quotations.ts'
 import { findVerbFrames } from './find-verb-frames.ts'
 import type { RawFrame } from './raw-frame.ts'
 import { tokenSpan } from './read-content.ts'
+import { leaveOutAsides } from './leave-out-asides.ts'
 import { nameClaimant } from './name-claimant.ts'
 import { resolveClaimants } from './resolve-claimants.ts'
 import { widenToQuotations } from './widen-to-quotations.ts'
@@ -44,11 +46,11 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
         sentence: frame.sentence,
         source: frame.source === null ? null : tokenSpan(sentence, frame.source.first, frame.source.last),
         cue,
-        content: widenToQuotations(frame.content, cue, quotations),
+        content: leaveOutAsides(sentence, widenToQuotations(frame.content, cue, quotations), cue, quotations),
         claimant: named?.claimant ?? OUTLET,
         act: actOf(frame),
         stance: stanceOf(frame),
-        hedges: [],
+        hedges: hedgesOf(sentence, frame),
         relay: relayOf(sentence, frame, text),
         rule: frame.rule,
       },
@@ -81,6 +83,15 @@ function stanceOf(frame: RawFrame): Stance {
   if (frame.isNegated) return frame.act === 'denial' ? 'asserted' : 'denied'
   if (frame.act === 'accusation') return 'accused'
   return frame.act === 'denial' ? 'denied' : 'asserted'
+}
+
+/** "appeared to acknowledge": the hedge in the cue itself. */
+function hedgesOf(sentence: Sentence, { cue }: RawFrame): string[] {
+  for (let at = cue.first; at < cue.last; at++) {
+    const words = `${sentence.tokens[at]?.lower ?? ''} ${sentence.tokens[at + 1]?.lower ?? ''}`
+    if (HEDGES.has(words)) return [words]
+  }
+  return []
 }
 
 /** The agency or outlet that was told or that quotes. */

@@ -11,6 +11,7 @@ import {
 } from '../../../data/words/source-nouns.ts'
 import type { Claimant } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import { isCapital, isSourceNoun, isTimeWord } from './classify-word.ts'
 import type { TokenRange } from './source-phrase.ts'
 
@@ -320,9 +321,27 @@ function roleBeside(sentence: Sentence, range: TokenRange, person: TokenRange, t
   while (last >= range.first && tokens[last]?.kind === 'punct') last--
   if (last < range.first) return null
   const role = stripArticle(sentence, { first: range.first, last }, true)
-  return someToken(role, (at) => isSourceNoun(tokens[at]?.lower ?? '') || TITLES.has(tokens[at]?.lower ?? ''))
+  return someToken(role, (at) => isSourceNoun(tokens[at]?.lower ?? '') || isOfficeTitle(tokens[at]?.lower ?? ''))
     ? slice(sentence, role, text)
     : null
+}
+
+/** Forms of address that say nothing of what somebody does. */
+const HONORIFICS: ReadonlySet<string> = new Set('mr mrs ms miss dr sir lord lady dame prof hajji'.split(' '))
+
+function isOfficeTitle(lower: string): boolean {
+  return TITLES.has(lower) && !HONORIFICS.has(lower)
+}
+
+/** Words of an office that name no body by themselves ("Defence minister", "Prime Minister"). */
+const PORTFOLIOS: ReadonlySet<string> = new Set(
+  'defence defense foreign interior health prime deputy vice chief senior former acting finance justice energy education information transport emergency press security home rights state local regional national'.split(
+    ' ',
+  ),
+)
+
+function isNoBody(lower: string): boolean {
+  return PORTFOLIOS.has(lower) || ROLE_NOUNS.has(lower) || TITLES.has(lower)
 }
 
 /** The body the person speaks for: "of the X", "for X" or the name before the office. */
@@ -333,13 +352,20 @@ function affiliationIn(sentence: Sentence, range: TokenRange, person: TokenRange
     let first = at + 1
     if (DETERMINERS.has(tokens[first]?.lower ?? '')) first++
     let last = first
-    while (last < range.last && tokens[last + 1]?.kind === 'word' && last + 1 !== person.first) last++
+    while (last < range.last && isPartOfName(tokens, last + 1) && last + 1 !== person.first) last++
     return first <= range.last ? slice(sentence, { first, last }, text) : null
   }
   const before = namesIn(sentence, { first: range.first, last: Math.max(range.first, person.first - 1) })[0]
   if (before === undefined || before.last >= person.first) return null
+  if (!someToken(before, (at) => !isNoBody(tokens[at]?.lower ?? ''))) return null
   const name = slice(sentence, before, text)
   return name.endsWith('-based') ? null : name
+}
+
+/** A word, or the possessive between two words ("Ruritania's Security Council"). */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const kind = tokens[at]?.kind
+  return kind === 'word' || (kind === 'clitic' && tokens[at + 1]?.kind === 'word')
 }
 
 /** "a toll from the Observatory", "the Observatory's figures", "an Observatory toll": the issuer of a text that is cited. */

@@ -15,6 +15,11 @@ const TOLL_WORDS: ReadonlySet<string> = new Set([
   'dead',
 ])
 
+/** What a state puts in force by declaring it: an act, not a report. */
+const PROCLAIMED: ReadonlySet<string> = new Set(
+  'emergency danger martial curfew holiday mourning alert independence bankruptcy'.split(' '),
+)
+
 /**
  * What the verb says together with the words after it: "claimed responsibility", "pointed the finger at", "called for", "put the toll at".
  *
@@ -63,6 +68,8 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'voice':
     case 'repeat':
       return withNoun(sentence, at, verb)
+    case 'declare':
+      return within(PROCLAIMED, 6) && next(1) !== 'that' ? null : verb
     case 'appeal':
       return ['for', 'to'].includes(next(1)) ? verb : null
     default:

@@ -22,6 +22,10 @@ const NOUN_LIKE: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Verbs that leave the subject to the infinitive after them ("appeared to acknowledge", "continues to deny"). */
+const RAISING: ReadonlySet<string> = new Set(
+  'appear appears appeared seem seems seemed continue continues continued'.split(' '),
+)
 /** What makes a participle after a noun a state and no report: "reported missing", "feared dead". */
 const STATE_WORDS: ReadonlySet<string> = new Set(
   'dead missing killed injured wounded hurt captured destroyed safe alive trapped kidnapped arrested to'.split(' '),
@@ -39,6 +43,11 @@ export function readVerbGroup(sentence: Sentence, at: number, verb: ReportingVer
     const token = tokens[first - 1]
     if (token === undefined) break
     if (token.lower === 'to' && verb.form === 'base') {
+      if (RAISING.has(tokens[first - 2]?.lower ?? '')) {
+        auxiliary = true
+        first--
+        continue
+      }
       isInfinitive = true
       first--
       break

@@ -1,4 +1,4 @@
-import { DOCUMENT_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
+import { DOCUMENT_NOUNS, ORGANISATION_NOUNS, ROLE_NOUNS, STATE_NAMES } from '../../../data/words/source-nouns.ts'
 import type { Claimant } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
@@ -18,6 +18,10 @@ const MONITOR_NAME = /\b(?:Observatory|Watch|Network|Monitor|Amnesty|Centre|Cent
 const DOCUMENT_REACH = 6
 /** How many sentences back a speaker may stand for "the president". */
 const SPEAKER_REACH = 3
+const STATE_NOUNS: ReadonlySet<string> = new Set(['country', 'nation'])
+/** How many sentences back the state may stand that "the country" is. */
+const STATE_REACH = 2
+const DEMONYM = /(?:ian|ish|ese|ench|utch|aeli|aqi|eni|ani)$/u
 const GROUP_NOUNS: ReadonlySet<string> = new Set(
   'group organisation organization agency body charity ngo institution association movement'.split(' '),
 )
@@ -141,6 +145,10 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
     const monitor = monitorOf(context)
     if (monitor !== null) return named(source, monitor)
   }
+  if (STATE_NOUNS.has(head)) {
+    const state = known.since(context.frame.sentence - STATE_REACH).findLast(speaksForState)
+    return state ?? source
+  }
   const back = known.lastWithWord(head)
   if (back !== undefined) return back
   if (GROUP_NOUNS.has(head)) {
@@ -157,6 +165,13 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
     (ROLE_NOUNS.has(head) && !source.isPlural && source.claimant.kind === 'office' ? soleSpeaker(context) : null) ??
     source
   )
+}
+
+/** "Ruritanian authorities", "Ruritania": a body of a whole state. */
+function speaksForState({ claimant }: Known): boolean {
+  if (claimant.kind !== 'organisation') return false
+  const words = claimant.name.toLowerCase().split(/[\s'’]+/u)
+  return words.some((word) => STATE_NAMES.has(word) || (DEMONYM.test(word) && words.length > 1))
 }
 
 /** The only person who spoke in the last sentences: "the president" after "Jan Novak said". */

@@ -9,7 +9,16 @@ const OWN_DEED =
 /** A negation that opens what is said: "it is not providing", "no soldiers died", "that is not true". */
 const OPENS_NEGATED =
   /^\W*(?:that )?(?:no\b|none\b|never\b|not\b|(?:[\p{L}'’-]+\s+){1,4}(?:not|never|no longer)\b|(?:[\p{L}’-]+\s+){1,4}[\p{L}]*n['’]t\b)/iu
-const POSSIBLE = /\b(?:may|might|could|would|will|won['’]t|if|unless|risks?|going to)\b/iu
+const POSSIBLE = /\b(?:may|might|could|can|would|will|won['’]t|if|unless|risks?|going to)\b/iu
+/** A forecast: what is said has a modal verb, or "likely to", in its first clause. */
+const FORECASTS =
+  /^\W*(?:that )?(?:[\p{L}\p{N}'’“”%.-]+,? ){0,20}(?:may|might|could|would|will|is likely|are likely|likely to|(?:is|are) going to|(?:is|are|was|were) about to)\b/iu
+/** What nobody can tell or the speaker does not think: no denial of anything. */
+const NOT_KNOWN =
+  /^\W*(?:that )?(?:[\p{L}’'-]+ ){0,4}(?:(?:I|we) (?:do not|don['’]t|did not|didn['’]t|cannot|can['’]t) (?:see|think|know|want|believe|understand|care|need)|(?:not|no longer|n['’]t) (?:yet |immediately |entirely |fully )?(?:clear|known|possible|certain|sure|enough|only|just|the first))\b/iu
+/** A negated forecast ("they will not be able to hold") stays a forecast; "we are not going to" denies a plan. */
+const NEGATED_FORECAST =
+  /^\W*(?:that )?(?:[\p{L}’'-]+ ){1,4}?(?:will not|won['’]t|would not|wouldn['’]t|may not|might not|could not) (?:be|have|become|last)\b/iu
 const DEMANDS = /\b(?:must|should|need to|needs to|has to|have to|ought to)\b/iu
 
 export interface StatementKind {
@@ -22,10 +31,17 @@ export function classifyStatement(act: SpeechAct, stance: Stance, words: string)
   if (act === 'warning') return { act, stance: POSSIBLE.test(words) && stance === 'asserted' ? 'conditional' : stance }
   if (act !== 'report' && act !== 'assessment') return { act, stance }
   if (OWN_DEED.test(words)) return { act: 'responsibility', stance }
-  if (OPENS_NEGATED.test(words) && act === 'report') return { act: 'denial', stance: 'denied' }
+  if (NEGATED_FORECAST.test(words)) return { act: 'assessment', stance: possibleFrom(stance) }
+  if (OPENS_NEGATED.test(words) && act === 'report' && !NOT_KNOWN.test(words))
+    return { act: 'denial', stance: 'denied' }
   if (BLAME.test(words)) return { act: 'accusation', stance: 'accused' }
   if (DEMANDS.test(words)) return { act: 'demand', stance }
-  return { act: 'assessment', stance: act === 'assessment' && POSSIBLE.test(words) ? 'conditional' : stance }
+  return { act: 'assessment', stance: FORECASTS.test(words) ? possibleFrom(stance) : stance }
+}
+
+/** What is forecast is never more than possible; blame and denial stay what they are. */
+function possibleFrom(stance: Stance): Stance {
+  return stance === 'asserted' ? 'conditional' : stance
 }
 
 function stems(words: readonly string[]): RegExp {

@@ -62,6 +62,33 @@ test.each([
     'The minister called the strike “a war crime”.',
     [['The minister', 'accusation', 'accused', 'the strike “a war crime”']],
   ],
+  [
+    '“The occupiers drop a second bomb when the medics come,” Jan Novak said.',
+    [['Jan Novak', 'accusation', 'accused', '“The occupiers drop a second bomb when the medics come,”']],
+  ],
+  [
+    'The defence ministry said the fall of the bridge would cut the last road out of the besieged town.',
+    [
+      [
+        'The defence ministry',
+        'assessment',
+        'conditional',
+        'the fall of the bridge would cut the last road out of the besieged town',
+      ],
+    ],
+  ],
+  [
+    'The governor said the army will not be able to hold the bridge.',
+    [['The governor', 'assessment', 'conditional', 'the army will not be able to hold the bridge']],
+  ],
+  [
+    '“We do not know who fired the shells,” Jan Novak said.',
+    [['Jan Novak', 'assessment', 'asserted', '“We do not know who fired the shells,”']],
+  ],
+  [
+    'Defence minister Jan Novak said the army is deliberately slowing its offensive to let residents out – though its guns have hit the road.',
+    [['Jan Novak', 'assessment', 'asserted', 'the army is deliberately slowing its offensive to let residents out']],
+  ],
 ])('%s', (text, expected) => {
   expect(statementsIn(text)).toEqual(expected)
 })
@@ -70,6 +97,7 @@ test.each([
   ['said by the outlet itself', 'The army shelled the hospital on Monday.'],
   ['about something else', 'The mayor praised the new swimming pool.'],
   ['a casualty count, which is a figure', 'The mayor said 12 people were killed in the strike.'],
+  ['a state that puts a law in force', 'Ruritania declares a “state of emergency” because of the war.'],
   ['the outlet passing on blame without a source', 'The army is accused of shelling the hospital.'],
 ])('no statement: %s', (_, text) => {
   expect(statementsIn(text)).toEqual([])
