@@ -3,6 +3,8 @@ import { LOCATIVES } from '../../../data/words/place-cues.ts'
 import { foldName } from '../../model/fold-name.ts'
 import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
 
+/** Sentences back to which "the capital" may refer. */
+const MAX_BACK = 40
 const MAX_MODIFIERS = 3
 /** Of other capitals and of money. */
 const OTHER_CAPITALS = new Set(
@@ -24,7 +26,7 @@ export function findCapital(document: PlacesOfDocument, index: number): LocatedM
   if (from < 0 || !isGround || tokens.slice(from, at).some(({ lower }) => OTHER_CAPITALS.has(lower))) return null
   const said = (document.bySentence[index] ?? []).find(({ first }) => first > from && first < at)
   const country = said?.entry?.country ?? document.theatre?.entry?.country ?? null
-  for (let i = index; i >= 0; i--) {
+  for (let i = index; i >= Math.max(0, index - MAX_BACK); i--) {
     const named = (document.bySentence[i] ?? []).findLast(
       ({ entry, last }) =>
         entry?.kind === 'settlement' &&

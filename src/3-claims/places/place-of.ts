@@ -99,7 +99,7 @@ function fromStory(document: PlacesOfDocument, index: number, isTotal: boolean):
   if (before !== null) return { site: before, rule: 'places/story-before', reason: 'last place named in the story' }
   const ahead = fromAhead(document, index, null)
   if (ahead !== null) return { site: ahead, rule: 'places/story-ahead', reason: 'first place the story comes to' }
-  const title = mostPrecise(document.bySentence[document.sentences.findIndex(({ role }) => role === 'headline')] ?? [])
+  const title = mostPrecise(document.sentences[0]?.role === 'headline' ? (document.bySentence[0] ?? []) : [])
   if (title !== null) return { site: title, rule: 'places/headline', reason: 'the headline names it' }
   if (theatre !== null) return { site: theatre, rule: 'places/theatre', reason: 'the country the document is about' }
   const dateline = findDateline(document)
