@@ -146,6 +146,8 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
   {
     kind: 'burial',
     needs: 'nothing',
-    phrases: list('mass grave|mass burial|exhumation|mass cremation|collective grave'),
+    phrases: list(
+      'mass grave|mass burial|exhumation|mass cremation|collective grave|mobile cremation|mobile crematorium|mobile crematoria|mobile incinerator|burning of bodies|cremation of bodies|burial pit',
+    ),
   },
 ]

@@ -105,10 +105,15 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     ),
   },
   {
+    kind: 'looting',
+    needs: 'party',
+    phrases: list('steal|expropriate|confiscate ~ property|strip ~ bare|cart off|carry off|make off with'),
+  },
+  {
     kind: 'destruction',
     needs: 'sentence',
     phrases: list(
-      'destroy|demolish|raze|flatten|level|damage|wreck|obliterate|blow apart|burn|sabotage|gut|reduce ~ to rubble|knock out',
+      'bring down ~ section|bring down ~ part|bring down ~ building|bring down ~ block|bring down ~ roof|bring down ~ ceiling|bring down ~ wall|bring down ~ bridge|bring down ~ house|bring down ~ floors|destroy|demolish|raze|flatten|level|damage|wreck|obliterate|blow apart|burn|sabotage|gut|reduce ~ to rubble|knock out',
     ),
   },
   {
@@ -222,13 +227,18 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
   {
     kind: 'burial',
     needs: 'nothing',
-    phrases: list('exhume|bury ~ in ~ mass grave|bury ~ in ~ mass graves|dump ~ bodies|cremate'),
+    phrases: list(
+      'exhume|bury ~ in ~ mass grave|bury ~ in ~ mass graves|dump ~ bodies|burn ~ bodies|burn ~ corpses|incinerate ~ bodies|incinerate ~ corpses|cremate|dig ~ mass grave|dig ~ mass graves',
+    ),
   },
 ]
 
 /** Irregular forms of the verbs above: past, participle. Others follow the rules of spelling. */
 export const IRREGULAR_VERBS: ReadonlyMap<string, readonly [past: string, participle: string]> = new Map([
   ['strike', ['struck', 'struck']],
+  ['steal', ['stole', 'stolen']],
+  ['dig', ['dug', 'dug']],
+  ['make', ['made', 'made']],
   ['hit', ['hit', 'hit']],
   ['fight', ['fought', 'fought']],
   ['shoot', ['shot', 'shot']],

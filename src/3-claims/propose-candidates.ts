@@ -121,7 +121,9 @@ function sentenceSpan(findings: Findings, index: number): Span {
 }
 
 /** A denial or a hypothesis in the harm's own verb phrase wins over what the attribution alone would say. */
-function withMood(attribution: Attribution, mood: FigureMention['mood']): Attribution {
-  const stance: Stance = mood === 'stated' ? attribution.stance : mood
+function withMood(attribution: Attribution, mood: EventMention['mood']): Attribution {
+  // Scare quotes are the outlet's distance; where a speaker is named, the words are that speaker's own.
+  const isOwnWord = mood === 'accused' && attribution.claimant.kind !== 'outlet'
+  const stance: Stance = mood === 'stated' || isOwnWord ? attribution.stance : mood
   return { ...attribution, stance }
 }

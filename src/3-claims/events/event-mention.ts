@@ -14,7 +14,8 @@ export interface EventMention {
   readonly target: Span | null
   /** Whether the perpetrator's part is stated, alleged or denied by the words around it. */
   readonly perpetratorStance: 'asserted' | 'accused' | 'denied'
-  readonly mood: 'stated' | 'conditional' | 'denied'
+  /** `accused`: told in scare quotes, in somebody else's word. */
+  readonly mood: 'stated' | 'accused' | 'conditional' | 'denied'
   readonly rule: string
   readonly trace: readonly Trace[]
 }

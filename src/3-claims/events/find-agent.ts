@@ -6,7 +6,7 @@ import { isPassive } from './read-voice.ts'
 import { PHRASE_ENDS, tokenSpan } from './phrase-span.ts'
 
 const LIGHT_VERB =
-  /^(?:launch|carr|conduct|stag|mount|unleash|perpetrat|commit|continu|intensif|wag|execut|step|resum|beg[aiu]n|start|keep|kept|undert|fir|use|using)/u
+  /^(?:launch|carr|conduct|stag|mount|unleash|perpetrat|commit|continu|intensif|wag|execut|step|resum|beg[aiu]n|start|keep|kept|undert|fir|use|using|inflict|wreak)/u
 
 /** How far before a trigger its subject may stand, in tokens. */
 const SUBJECT_REACH = 14
@@ -38,7 +38,7 @@ export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | 
 /** The party that did what a verb says: its subject, or after "by" where it is passive. */
 export function agentOfVerb(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
   const isParticiple = trigger.form === 'past-or-participle' || trigger.form === 'participle'
-  if (isParticiple && (isPassive(scene, trigger) || isReduced(scene, trigger)))
+  if (isParticiple && (isPassive(scene, trigger) || isReduced(scene, trigger) || isAttributive(scene, trigger)))
     return partyAfter(scene, trigger.end, new Set(['by']), 8)
   const inside = scene.parties.find((party) => party.start > trigger.start && party.end <= trigger.end)
   return inside ?? subjectBefore(scene, trigger.start)
@@ -49,6 +49,22 @@ function isReduced(scene: Scene, trigger: TriggerMatch): boolean {
   const after = scene.sentence.tokens[trigger.end]
   if (after?.lower === 'by') return true
   return trigger.form === 'participle' && !isPerfect(scene, trigger)
+}
+
+const BEFORE_ADJECTIVE: ReadonlySet<string> = new Set(
+  'of|the|a|an|in|at|for|from|with|recently|newly|among|all|these|those|to|near|inside|outside'.split('|'),
+)
+
+/** "the number of abducted girls", "at the bombed theatre": a participle that describes its noun has no subject. */
+function isAttributive(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  const after = tokens[trigger.end]
+  return (
+    trigger.end - trigger.start === 1 &&
+    BEFORE_ADJECTIVE.has(tokens[trigger.start - 1]?.lower ?? '') &&
+    after?.kind === 'word' &&
+    !PHRASE_ENDS.has(after.lower)
+  )
 }
 
 /** "have retaken", "having overrun". */
@@ -167,6 +183,8 @@ function isModifierRun(scene: Scene, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = scene.sentence.tokens[at]
     if (token === undefined) return false
+    // "the rebels’ capture of": the mark of a plural's possessive
+    if ((token.text === '’' || token.text === "'") && at === from) continue
     if (token.kind === 'punct' || token.kind === 'number') return false
     if (SPEAKS_OF.test(token.lower)) return false
     if (PHRASE_ENDS.has(token.lower) || ['the', 'a', 'an', 'of'].includes(token.lower)) return false

@@ -98,6 +98,59 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
       [['shell', 'Shelling/artillery/missile attack', 'rebels', 'the airport again', 'conditional']],
     ],
     [
+      'Shelling of the port, with attacks carried out on places such as a clinic and a cinema.',
+      [
+        ['Shelling', 'Shelling/artillery/missile attack', null, 'the port', 'stated'],
+        ['attacks', 'Shelling/artillery/missile attack', null, 'places such as a clinic and a cinema', 'stated'],
+      ],
+    ],
+    [
+      'Hundreds died in the battle for Sirte, with attacks carried out on places such as a clinic and a cinema.',
+      [
+        ['battle', 'Armed clash', null, null, 'stated'],
+        ['attacks', 'Attack', null, 'places such as a clinic and a cinema', 'stated'],
+      ],
+    ],
+    [
+      'Video shows rebel trucks ‘stealing factory machines’.',
+      [['stealing', 'Looting/property destruction', 'rebel', 'factory machines', 'accused']],
+    ],
+    [
+      'The rebels’ capture of the border crossing would cut the last road to the capital.',
+      [['capture', 'Non-state actor overtakes territory', 'rebels', 'the border crossing', 'conditional']],
+    ],
+    [
+      'The general said the army was seeking to inflict as much pain and destruction as possible.',
+      [['destruction', 'Looting/property destruction', 'army', null, 'conditional']],
+    ],
+    [
+      'Residents say militiamen burned the bodies and dug a mass grave behind the school.',
+      [
+        ['burned the bodies', 'Other', 'militiamen', null, 'stated'],
+        ['dug a mass grave', 'Other', 'militiamen', null, 'stated'],
+      ],
+    ],
+    [
+      'GORIS, Armenia, May 3 - A shell struck the bakery on Sunday.',
+      [['struck', 'Shelling/artillery/missile attack', null, 'the bakery', 'stated']],
+    ],
+    [
+      'The clinic in Rafah was mistakenly shelled.',
+      [['shelled', 'Shelling/artillery/missile attack', null, 'The clinic in Rafah', 'stated']],
+    ],
+    [
+      'Two guards who watched the gate were kidnapped by the militia.',
+      [['kidnapped', 'Abduction/forced disappearance', 'militia', 'Two guards', 'stated']],
+    ],
+    [
+      'The army announced the release of the abducted teachers.',
+      [['abducted', 'Abduction/forced disappearance', null, 'teachers', 'stated']],
+    ],
+    [
+      'The rocket attack of 4 May killed nobody.',
+      [['rocket attack', 'Shelling/artillery/missile attack', null, null, 'stated']],
+    ],
+    [
       'The army did not shell the village.',
       [['shell', 'Shelling/artillery/missile attack', 'army', 'the village', 'denied']],
     ],
@@ -120,6 +173,7 @@ describe('words of violence that name no event are left alone', () => {
     'The new tariffs hit exporters and target companies in both countries.',
     'The National Liberation Front opened an office in the capital.',
     'The soldier was taken to the military hospital.',
+    'Soldiers clearing the rubble of the tower found a notebook.',
   ])('%s', (text) => {
     expect(rowsOf(text)).toEqual([])
   })

@@ -8,8 +8,9 @@ import type { EventDraft } from './event-draft.ts'
 import type { EventMention } from './event-mention.ts'
 import { findRoles } from './find-roles.ts'
 import type { TriggerMatch } from './match-triggers.ts'
+import { isScareQuoted } from './is-scare-quoted.ts'
 import { mergeTriggers } from './merge-triggers.ts'
-import { readMood } from './read-mood.ts'
+import { type EventMood, readMood } from './read-mood.ts'
 import { readScene, type Scene } from './read-scene.ts'
 import { settleTypes } from './settle-types.ts'
 import { eventType, readType } from './type-event.ts'
@@ -99,10 +100,15 @@ function mentionOf({ scene, trigger, roles, rule }: EventDraft, subEvent: AcledS
     perpetrator: roles.perpetrator,
     target: roles.target,
     perpetratorStance: roles.stance,
-    mood: readMood(scene, trigger),
+    mood: moodOf(scene, trigger),
     rule,
     trace: [{ rule, quote: sentence.text.slice(span.start - sentence.start, span.end - sentence.start), reason }],
   }
+}
+
+function moodOf(scene: Scene, trigger: TriggerMatch): EventMood {
+  const mood = readMood(scene, trigger)
+  return mood === 'stated' && isScareQuoted(scene, trigger) ? 'accused' : mood
 }
 
 function spanOf({ sentence }: Scene, trigger: TriggerMatch): Span {

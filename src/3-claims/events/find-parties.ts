@@ -160,9 +160,16 @@ function nationAt(tokens: readonly Token[], at: number): PartyPhrase | null {
   if (code === undefined) return null
   if (SEATS_OF_POWER.has(lower) && !ACTS.test(tokens[at + 1]?.lower ?? '')) return null
   const isPlaceName = NATION_NAMES.has(lower) || SEATS_OF_POWER.has(lower)
-  if (isPlaceName && PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '')) return null
+  if (isPlaceName && (PLACE_BEFORE.has(tokens[at - 1]?.lower ?? '') || isApposedPlace(tokens, at))) return null
   const end = lower.endsWith('-led') && tokens[at + 1]?.lower === 'coalition' ? at + 2 : at + 1
   return { start: at, end, side: 'nation', nation: code, isArmed: false }
+}
+
+/** "GORIS, Armenia, May 3", "in Goris, Armenia, …": the country of the town before it. */
+function isApposedPlace(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== ',' || !/^\p{Lu}/u.test(tokens[at - 2]?.text ?? '')) return false
+  const after = tokens[at + 1]
+  return after === undefined || (after.kind !== 'word' && after.kind !== 'number')
 }
 
 const CALENDAR =

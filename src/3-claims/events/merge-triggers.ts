@@ -123,7 +123,8 @@ function isSameWordPair(trigger: TriggerMatch, other: TriggerMatch): boolean {
     trigger.kind === other.kind &&
     trigger.start > other.start &&
     trigger.start - other.end <= (trigger.kind === 'agreement' ? 14 : 2) &&
-    trigger.kind !== 'siege'
+    trigger.kind !== 'siege' &&
+    trigger.kind !== 'burial'
   )
 }
 

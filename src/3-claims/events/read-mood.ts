@@ -1,7 +1,7 @@
 import type { TriggerMatch } from './match-triggers.ts'
 import type { Scene } from './read-scene.ts'
 
-export type EventMood = 'stated' | 'conditional' | 'denied'
+export type EventMood = 'stated' | 'accused' | 'conditional' | 'denied'
 
 const POSSIBLE: ReadonlySet<string> = new Set(
   'could|may|might|would|will|can|should|if|unless|possible|potential|potentially|planned|imminent|likely|threatened|threatening|threatens|threaten|vowed|vows|wants|want|plans|plan|planning|preparing|prepares|prepare|intends|intend|intention|aims|aimed|hopes|hope|fear|fears|feared|fearing|risk|risks|threat|threats|warned|warns|demanded|demands|urged|urges|calls|call|called|expected|expect|expects|speculation|whether|prevent|avoid|ready|seeking|seeks|offered|proposes|proposed|propose|considering|shall|must'.split(
@@ -42,6 +42,7 @@ export function readMood(scene: Scene, trigger: TriggerMatch): EventMood {
     if (isVerb && scene.triggers.some((other) => other.end === at + 1)) break
   }
   if (isVerb && opensWithIf(scene, trigger)) return 'conditional'
+  if (!isVerb && (isIntended(scene, trigger) || wouldFollow(scene, trigger))) return 'conditional'
   return isVerb && trigger.form === 'base' && tokens[trigger.start - 1]?.lower === 'to' && isPurpose(trigger)
     ? 'conditional'
     : 'stated'
@@ -50,6 +51,50 @@ export function readMood(scene: Scene, trigger: TriggerMatch): EventMood {
 /** Ground taken "to …": a purpose, not a fact. */
 function isPurpose(trigger: TriggerMatch): boolean {
   return trigger.kind === 'seizure' || trigger.kind === 'handover' || trigger.kind === 'destruction'
+}
+
+const INTENT: ReadonlySet<string> = new Set(
+  'seeking|seeks|seek|sought|trying|tries|tried|aiming|aims|wanting|wants|wanted|intending|intends|intended|planning|plans|planned|hoping|preparing|determined|bent|intent|threatening|threatened|attempting|attempts'.split(
+    '|',
+  ),
+)
+/** How far before a noun the verb stands that would bring it about, in tokens. */
+const INTENT_REACH = 10
+
+/** "seeking to inflict as much death and destruction as possible": what somebody means to bring about. */
+function isIntended(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  for (let at = trigger.start - 2; at >= Math.max(1, trigger.start - INTENT_REACH); at -= 1) {
+    const lower = tokens[at]?.lower ?? ''
+    if (tokens[at]?.kind === 'punct') return false
+    if (lower === 'to' && INTENT.has(tokens[at - 1]?.lower ?? '')) return isInflicted(tokens[at + 1]?.lower ?? '')
+  }
+  return false
+}
+
+function isInflicted(verb: string): boolean {
+  return /^(?:inflict|cause|wreak|spread|sow|bring|carry|launch|commit|stage|mount|conduct|provoke|unleash|stir)$/u.test(
+    verb,
+  )
+}
+
+const TERRITORIAL: ReadonlySet<string> = new Set(['seizure', 'loss', 'handover', 'advance', 'agreement', 'siege'])
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'any', 'another', 'further', 'such', 'new', 'future'])
+
+/** "the capture of the bridge would cut off the town", "any attack would be answered": told as a possibility. */
+function wouldFollow(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  const isOpen =
+    TERRITORIAL.has(trigger.kind) ||
+    tokens.slice(Math.max(0, trigger.start - 3), trigger.start).some(({ lower }) => INDEFINITE.has(lower))
+  if (!isOpen) return false
+  for (let at = trigger.end; at < Math.min(tokens.length, trigger.end + 9); at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'punct' || CLAUSE_WORDS.has(token.lower)) return false
+    if (['would', 'could', 'might', 'may'].includes(token.lower)) return tokens[at + 1]?.lower !== 'have'
+    if (['was', 'were', 'is', 'are', 'has', 'had', 'have', 'will'].includes(token.lower)) return false
+  }
+  return false
 }
 
 function opensWithIf(scene: Scene, trigger: TriggerMatch): boolean {

@@ -63,6 +63,16 @@ function weaponAt({ tokens }: Sentence, at: number): EventKind | null {
   return kind === 'explosive' && AIRBORNE_BOMBS.has(tokens[at - 1]?.lower ?? '') ? 'airstrike' : kind
 }
 
+/** "four people were killed in the attack": harm and an attack in one sentence need no other sign. */
+function isDeadlyAttack(triggers: readonly TriggerMatch[]): boolean {
+  return (
+    triggers.some(({ kind }) => kind === 'killing' || kind === 'wounding') &&
+    triggers.some(
+      ({ kind, wordClass }) => kind === 'attack' || (wordClass === 'noun' && (kind === 'strike' || kind === 'clash')),
+    )
+  )
+}
+
 /** Reads the signs of armed conflict in a sentence. */
 export function readScene(sentence: Sentence): Scene {
   const weapons: WeaponWord[] = []
@@ -91,6 +101,7 @@ export function readScene(sentence: Sentence): Scene {
     triggers.some(({ needs }) => needs === 'nothing') ||
     weapons.some(({ isLoose }) => !isLoose) ||
     parties.some(({ isArmed }) => isArmed) ||
-    (military.length > 0 && triggers.length > 0)
+    (military.length > 0 && triggers.length > 0) ||
+    isDeadlyAttack(triggers)
   return { sentence, parties, weapons, triggers, military, civilian, arms, isConflict }
 }

@@ -52,6 +52,9 @@ export function readsAsVerb(sentence: Sentence, at: number, end: number): boolea
 export function readsAsNoun(sentence: Sentence, at: number): boolean {
   const before = sentence.tokens[at - 1]
   const after = sentence.tokens[at + 1]
+  // "trucks 'stealing grain'": in quotation marks after its subject, with an object
+  if (before !== undefined && /^[‘“"']$/u.test(before.text) && sentence.tokens[at - 2]?.kind === 'word')
+    return after?.kind !== 'word' || PREPOSITIONS.has(after.lower)
   if (before === undefined || before.kind === 'punct') return after === undefined || !OBJECT_AFTER.has(after.lower)
   const { lower } = before
   if (NOT_NOUN_BEFORE.has(lower)) return false

@@ -9,6 +9,7 @@ import {
 } from '../../../data/words/event-context.ts'
 import type { TriggerMatch } from './match-triggers.ts'
 import type { Scene } from './read-scene.ts'
+import { PHRASE_ENDS } from './phrase-span.ts'
 import { isPassive } from './read-voice.ts'
 
 /**
@@ -32,14 +33,16 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
   if (trigger.kind === 'seizure' && !isNoun && isTakenAlong(scene, trigger)) return 'events/person-taken-along'
   if (trigger.kind === 'loss' && !isNoun && FIGURATIVE_LOSSES.has(objectWord(scene, trigger)))
     return 'events/figure-of-speech'
+  if (trigger.kind === 'seizure' && !isNoun && CLEARED_THINGS.has(headOfObject(scene, trigger)))
+    return 'events/figure-of-speech'
+  if (trigger.kind === 'interception' && !isNoun && !bringsDownArms(scene, trigger)) return 'events/figure-of-speech'
   if (isAnniversary(scene, trigger)) return 'events/another-age-or-game'
   if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))
     return 'events/figure-of-speech'
   if (trigger.kind === 'murder' && before !== undefined && isCarriedOut(scene, trigger)) return 'events/carried-out'
   if (trigger.kind === 'killing' && isWarTotal(scene)) return 'events/war-total'
   if (trigger.kind === 'wounding' && !isNoun && !isHarmDone(scene, trigger)) return 'events/person-described'
-  if (trigger.kind === 'clash' && isNoun && after?.lower === 'against' && isFigurativeFoe(scene, trigger))
-    return 'events/figure-of-speech'
+  if (trigger.kind === 'clash' && isNoun && isFigurativeFoe(scene, trigger)) return 'events/figure-of-speech'
   return isPartOfName(scene, trigger) ? 'events/part-of-a-name' : null
 }
 
@@ -125,8 +128,61 @@ function isHarmDone(scene: Scene, trigger: TriggerMatch): boolean {
 
 /** "the battle against inflation", "the fight against Nazi Germany": no armed party is named as the foe. */
 function isFigurativeFoe(scene: Scene, trigger: TriggerMatch): boolean {
+  const preposition = scene.sentence.tokens[trigger.end]?.lower
+  if (preposition === 'with') return FIGURATIVE_AFTER.has(scene.sentence.tokens[trigger.end + 1]?.lower ?? '')
+  if (preposition !== 'against') return false
   const isNear = (at: number): boolean => at > trigger.end && at <= trigger.end + 5
   return !scene.parties.some(({ start }) => isNear(start)) && !scene.military.some(isNear)
+}
+
+/** What is cleared, freed or recovered without any ground changing hands. */
+const CLEARED_THINGS: ReadonlySet<string> = new Set(
+  'ruins|ruin|rubble|debris|wreckage|remains|bodies|body|corpses|snow|wounded|hostages|prisoners|mines|landmines|ordnance|explosives|roadblocks|garbage|rubbish|trees|funds|name|names|customs'.split(
+    '|',
+  ),
+)
+
+/** The first telling noun of a verb's object: "clearing the ruins of a tower": ruins. */
+function headOfObject({ sentence }: Scene, trigger: TriggerMatch): string {
+  let head = ''
+  for (let at = trigger.end; at < trigger.end + 5; at += 1) {
+    const token = sentence.tokens[at]
+    if (token === undefined || token.kind === 'punct' || PHRASE_ENDS.has(token.lower) || token.lower === 'of') break
+    head = token.lower
+  }
+  return head
+}
+
+const DOWNING: ReadonlySet<string> = new Set([
+  'shoot',
+  'shot',
+  'shooting',
+  'shoots',
+  'bring',
+  'brought',
+  'bringing',
+  'brings',
+  'down',
+  'downed',
+  'downing',
+  'downs',
+  'jam',
+  'jammed',
+  'jamming',
+  'dismantle',
+  'dismantled',
+  'dismantling',
+])
+
+/** "brought down a drone" disrupts a weapon; a missile that "brought down a roof" does not. */
+function bringsDownArms(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  if (!DOWNING.has(tokens[trigger.start]?.lower ?? '')) return true
+  if (isPassive(scene, trigger)) return true
+  return (
+    scene.arms.some((at) => at >= trigger.end && at < trigger.end + 9) ||
+    (trigger.form === 'past-or-participle' && tokens[trigger.end]?.kind !== 'word')
+  )
 }
 
 /** Whether nothing but the verb speaks of violence: "hit the market" with no weapon near. */

@@ -111,9 +111,21 @@ function modelBefore(draft: EventDraft, settled: readonly SettledDraft[], family
     const before = settled[i]
     if (before === undefined || sentenceGap(before.draft, draft) > reach) return null
     if ((reference === 'fresh' || reference === 'other') && sentenceGap(before.draft, draft) > 0) return null
-    if (isModel(before.draft, before.subEvent, family)) return before.subEvent
+    if (isModel(before.draft, before.subEvent, family) && !isFighting(before, draft)) return before.subEvent
+    if (isSameHarm(before, draft)) return before.subEvent
   }
   return null
+}
+
+/** Whether the one before is a clash that cannot be what this word means, since civilians were hit. */
+function isFighting({ subEvent }: SettledDraft, { reading }: EventDraft): boolean {
+  return subEvent === 'Armed clash' && reading.isOnCivilians
+}
+
+/** "The strike … Dozens were wounded": harm told after a strike is its harm, though nobody has said from where it came. */
+function isSameHarm({ draft: before, subEvent }: SettledDraft, { trigger, reading }: EventDraft): boolean {
+  const isHarm = trigger.kind === 'killing' || trigger.kind === 'wounding'
+  return isHarm && reading.subEvent === 'Attack' && before.trigger.kind === 'strike' && FROM_AFAR.has(subEvent)
 }
 
 /** One blast after another is the same story until a weapon is named. */
@@ -150,7 +162,11 @@ function modelAfter(draft: EventDraft, next: readonly EventDraft[], family: Fami
 function isModel({ reading, trigger }: EventDraft, subEvent: AcledSubEvent, family: Family): boolean {
   if (!family.has(subEvent)) return false
   return (
-    reading.isSettled || subEvent !== reading.subEvent || trigger.kind === 'bombing' || trigger.kind === 'explosive'
+    reading.isSettled ||
+    reading.isOnCivilians ||
+    subEvent !== reading.subEvent ||
+    trigger.kind === 'bombing' ||
+    trigger.kind === 'explosive'
   )
 }
 
@@ -163,7 +179,8 @@ function referenceOf({ scene, trigger }: EventDraft): 'pointing' | 'fresh' | 'ot
   for (let at = trigger.start - 1; at >= Math.max(0, trigger.start - 4); at -= 1) {
     const token = scene.sentence.tokens[at]
     if (token === undefined || token.kind === 'punct') break
-    if (OTHER.has(token.lower)) return 'other'
+    // "another 12 were wounded": more victims of the same attack
+    if (OTHER.has(token.lower)) return trigger.kind === 'killing' || trigger.kind === 'wounding' ? 'plain' : 'other'
     if (FRESH.has(token.lower)) return 'fresh'
     if (POINTING.has(token.lower)) return 'pointing'
   }

@@ -66,8 +66,12 @@ export interface TypeReading {
   readonly subEvent: AcledSubEvent
   /** Whether the sentence itself settles it; otherwise an event named before may. */
   readonly isSettled: boolean
+  /** Whether those hit are civilians or civilian places: no fighting, whatever is told beside it. */
+  readonly isOnCivilians: boolean
   readonly reason: string
 }
+
+type SentenceType = Omit<TypeReading, 'isOnCivilians'>
 
 /** Mines and roadside bombs wait for their victim; other bombs may turn out to be a suicide attack. */
 function isMine(scene: Scene, trigger: TriggerMatch): boolean {
@@ -88,6 +92,30 @@ export function readType(
   roles: EventRoles,
   homeNation: string | null,
 ): TypeReading {
+  return { ...readSentenceType(scene, trigger, roles, homeNation), isOnCivilians: isCivilianTarget(scene, roles) }
+}
+
+/** "attacks on a clinic": civilians or their places are named as hit, and nothing military. */
+function isCivilianTarget(scene: Scene, { target }: EventRoles): boolean {
+  if (target === null) return false
+  const { tokens } = scene.sentence
+  const within = (at: number): boolean => {
+    const token = tokens[at]
+    return token !== undefined && token.start >= target.start && token.end <= target.end
+  }
+  return (
+    scene.civilian.some(within) &&
+    !scene.military.some(within) &&
+    !scene.parties.some((party) => within(party.start) && party.isArmed)
+  )
+}
+
+function readSentenceType(
+  scene: Scene,
+  trigger: TriggerMatch,
+  roles: EventRoles,
+  homeNation: string | null,
+): SentenceType {
   const settled = SETTLED.get(trigger.kind)
   if (settled !== undefined) return { subEvent: settled, isSettled: true, reason: `the word means ${settled}` }
   if (trigger.kind === 'seizure' || trigger.kind === 'advance' || trigger.kind === 'loss')
@@ -148,7 +176,7 @@ function weaponOf(scene: Scene, trigger: TriggerMatch): AcledSubEvent | null {
   return SETTLED.get(best.kind) ?? null
 }
 
-function readByParties(scene: Scene, trigger: TriggerMatch, roles: EventRoles): TypeReading {
+function readByParties(scene: Scene, trigger: TriggerMatch, roles: EventRoles): SentenceType {
   const { kind } = trigger
   if (kind === 'bombardment')
     return { subEvent: 'Shelling/artillery/missile attack', isSettled: false, reason: 'bombardment' }
@@ -198,7 +226,12 @@ function isArmedTarget(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
   return scene.military.some(near) && !scene.civilian.some(near)
 }
 
-function readTerritory(scene: Scene, trigger: TriggerMatch, roles: EventRoles, homeNation: string | null): TypeReading {
+function readTerritory(
+  scene: Scene,
+  trigger: TriggerMatch,
+  roles: EventRoles,
+  homeNation: string | null,
+): SentenceType {
   const regains = {
     subEvent: 'Government regains territory',
     isSettled: true,

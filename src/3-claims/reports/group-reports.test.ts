@@ -53,6 +53,16 @@ test.each<[name: string, text: string, groups: string[][]]>([
     'Rebels kidnapped two engineers.\nThe army shelled a village.',
     [['kidnapped'], ['shelled']],
   ],
+  [
+    'the attacks of a battle are no part of one strike in the town',
+    'A rocket hit a bakery in Sirte on Monday.\nThe battle for Sirte has lasted two months.',
+    [['hit'], ['battle']],
+  ],
+  [
+    'further victims belong to the same attack',
+    'A mortar attack on a camp killed nine people.\nAnother 12 people were wounded.',
+    [['mortar attack', 'wounded']],
+  ],
   ['an event that is only possible founds no report', 'Rebels could shell the airport.', []],
 ])('%s', (_, text, groups) => {
   expect(groupsOf(text)).toEqual(groups)

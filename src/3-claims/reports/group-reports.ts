@@ -1,5 +1,6 @@
 import { ACLED_SUB_EVENTS, type AcledSubEvent, type Claim } from '../../model/claim.ts'
 import type { IncidentReport } from '../../model/reading.ts'
+import type { Span } from '../../model/span.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
@@ -42,7 +43,8 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
       if (open.length > MAX_OPEN) open.splice(longestSilent(open), 1)
     }
   }
-  const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text))
+  const totals = claims.filter(({ figure }) => figure?.scope === 'cumulative').map(({ evidence }) => evidence)
+  const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text, totals))
   const incidentOf = new Map(incidents.flatMap((report) => report.claims.map((id) => [id, report])))
   return {
     claims: claims.map((claim) => {
@@ -62,7 +64,7 @@ function longestSilent(reports: readonly OpenReport[]): number {
   return at
 }
 
-function reportOf(nodes: readonly IncidentNode[], text: string): IncidentReport {
+function reportOf(nodes: readonly IncidentNode[], text: string, totals: readonly Span[]): IncidentReport {
   const claims = nodes.flatMap((node) => node.claims).sort((a, b) => a.evidence.start - b.evidence.start)
   const subEvent = typeOf(nodes)
   return {
@@ -70,7 +72,7 @@ function reportOf(nodes: readonly IncidentNode[], text: string): IncidentReport 
     type: { event: ACLED_SUB_EVENTS[subEvent], subEvent },
     place: finestPlace(nodes.map(({ place }) => place)),
     when: finestWhen(nodes.map(({ when }) => when)),
-    actors: readActors(nodes, text),
+    actors: readActors(nodes, text, totals),
     claims: claims.map(({ id }) => id),
   }
 }

@@ -1,3 +1,4 @@
+import { CAMPAIGN_WORDS, HABIT_WORDS } from '../../../data/words/campaign-words.ts'
 import type { AcledSubEvent, Claim } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
 import type { When } from '../../model/when.ts'
@@ -18,6 +19,8 @@ export interface IncidentNode {
   readonly isGeneral: boolean
   readonly place: Place | null
   readonly when: When | null
+  /** Whether it lasts for days or weeks or recurs (a battle, a siege, "repeatedly hit"): no one moment. */
+  readonly isCampaign: boolean
   /** How the words refer: to the event told before ("the attack"), to another ("a second blast"), or neither. */
   readonly reference: 'back' | 'new' | 'open'
   readonly isHeadline: boolean
@@ -65,7 +68,19 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
     else here.push(claim)
   }
   const mentions = new Map(context.events.map((event) => [`${event.trigger.start}-${event.trigger.end}`, event]))
-  return [...bySentence].flatMap(([sentence, here]) => nodesOfSentence(sentence, here, mentions, context))
+  const withTotal = new Set(
+    claims.filter(({ id }) => totals.has(id)).map(({ evidence }) => indexOf.get(evidence.sentence.start) ?? -1),
+  )
+  return [...bySentence].flatMap(([sentence, here]) => {
+    const nodes = nodesOfSentence(sentence, here, mentions, context)
+    return withTotal.has(sentence) ? nodes.map(asPartOfTotal) : nodes
+  })
+}
+
+/** "21,000 were killed in three months": harm beside a total and without a figure of its own is the total's. */
+function asPartOfTotal(node: IncidentNode): IncidentNode {
+  const isTotal = node.event !== null && node.claims.length === 1 && HARM_RULE.test(node.event.rule)
+  return isTotal ? { ...node, isCampaign: true } : node
 }
 
 /** Cumulative figures, their parts and figures of no incident never enter one (codebook, "Figures"). */
@@ -100,6 +115,8 @@ function ownerOf(figure: Claim, events: readonly Claim[], context: GroupingConte
   let bestDistance = Number.POSITIVE_INFINITY
   for (const event of events) {
     if (event.event === null || BLOODLESS.has(event.event.acled.subEvent)) continue
+    // Bodies that are found are no toll of the town's capture or siege, or of an arrest told beside them.
+    if (figure.figure?.measure === 'bodies_found' && NO_BODIES.has(event.event.acled.subEvent)) continue
     const [from, to] =
       event.evidence.start < figure.evidence.start
         ? [event.evidence.end, figure.evidence.start]
@@ -129,20 +146,53 @@ function nodeOf(
     event,
     subEvent: claims[0]?.event?.acled.subEvent ?? null,
     isGeneral: event !== null && isGeneral(event),
+    isCampaign: event !== null && isCampaign(event, context),
     place: finestPlace(claims.map(({ place }) => place)),
     when: finestWhen(claims.map(({ when }) => when)),
     reference: event === null ? 'open' : referenceOf(event, context),
     isHeadline: context.sentences[sentence]?.role === 'headline',
-    isStated: event === null || event.mood === 'stated',
+    isStated: event === null || event.mood === 'stated' || event.mood === 'accused',
   }
 }
 
+const HARM_RULE = /^events\/(?:killing|wounding)-/u
 const GENERAL_RULE = /^events\/(?:attack|killing|wounding|blast|destruction|strike)-/u
 
 function isGeneral({ type, rule }: EventMention): boolean {
   const { subEvent } = type.acled
+  // Armed people who were killed were killed in whatever the report tells of.
+  if (subEvent === 'Armed clash') return HARM_RULE.test(rule)
   return (subEvent === 'Attack' || subEvent === 'Other') && GENERAL_RULE.test(rule)
 }
+
+/** Words of several attacks beside which a total or a battle makes them part of something longer. */
+const PLURAL = /^(?:attacks|strikes|airstrikes|raids|bombings|killings|massacres|bombardments|executions)$/u
+
+/** Whether an event lasts or recurs: by its own word, an adverb before it, or as the attacks of a battle or of a total. */
+function isCampaign({ sentence: index, trigger, type }: EventMention, context: GroupingContext): boolean {
+  const tokens = context.sentences[index]?.tokens ?? []
+  const at = tokens.findIndex(({ start }) => start >= trigger.start)
+  if (at < 0) return false
+  const own = tokens.filter(({ start, end }) => start >= trigger.start && end <= trigger.end)
+  if (own.some(({ lower }) => CAMPAIGN_WORDS.has(lower))) return !TERRITORY.has(type.acled.subEvent) || own.length === 1
+
+  if (tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => HABIT_WORDS.has(lower))) return true
+  if (!own.some(({ lower }) => PLURAL.test(lower))) return false
+  const before = tokens[at - 1]?.lower ?? ''
+  return ['its', 'their', 'his'].includes(before) || tokens.some(({ lower }) => BATTLES.has(lower))
+}
+
+const NO_BODIES: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+  ...BLOODLESS,
+  'Arrests',
+  'Government regains territory',
+  'Non-state actor overtakes territory',
+])
+const TERRITORY: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+  'Government regains territory',
+  'Non-state actor overtakes territory',
+])
+const BATTLES: ReadonlySet<string> = new Set(['battle', 'siege', 'offensive', 'campaign'])
 
 /** Reads how the words before a trigger refer to it. */
 function referenceOf(event: EventMention, context: GroupingContext): IncidentNode['reference'] {
@@ -151,7 +201,8 @@ function referenceOf(event: EventMention, context: GroupingContext): IncidentNod
   if (ELSEWHERE.has(tokens[0]?.lower ?? '')) return 'new'
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const lower = tokens[i]?.lower ?? ''
-    if (NEW.has(lower)) return 'new'
+    // "another 12 were wounded": more victims of the same
+    if (NEW.has(lower)) return HARM_RULE.test(event.rule) ? 'open' : 'new'
     if (BACK.has(lower)) return 'back'
     if (tokens[i]?.kind === 'punct') return 'open'
   }

@@ -7,6 +7,8 @@ import type { OpenReport } from './open-report.ts'
 
 /** Least score at which a piece joins a report. */
 const JOIN_SCORE = 2
+/** The same for events that are only possible or denied. */
+const JOIN_SCORE_UNSTATED = 3
 /** Sentences after which a piece that names no place or time no longer carries on a report by nearness. */
 const NEAR_SENTENCES = 3
 /** What `comparePlaces` gives for the same place and for a near one. */
@@ -16,10 +18,16 @@ const LEAD_SENTENCES = 3
 
 const BOMBS: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>(['Suicide bomb', 'Remote explosive/landmine/IED'])
 
+const TERRITORY: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+  'Government regains territory',
+  'Non-state actor overtakes territory',
+])
+
 /** The report a piece belongs to, or null when it tells of another incident. The latest of equals wins. */
 export function matchIncident(node: IncidentNode, reports: readonly OpenReport[]): OpenReport | null {
   let best: OpenReport | null = null
-  let bestScore = JOIN_SCORE
+  // What is only threatened or intended belongs to an incident only where it plainly names it.
+  let bestScore = node.isStated ? JOIN_SCORE : JOIN_SCORE_UNSTATED
   for (const report of reports) {
     const score = scoreJoin(node, report)
     if (score !== null && score >= bestScore) {
@@ -35,6 +43,10 @@ function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   const isPart = node.claims.some(({ figure }) => figure?.subsetOf != null && report.claimIds.has(figure.subsetOf))
   if (isPart) return 10
   if (node.reference === 'new') return null
+  // A battle of weeks is another thing than one strike or one find of bodies in the same town.
+  const isCampaign = report.nodes[0]?.isCampaign === true
+  if (node.isCampaign !== isCampaign && !(isCampaign && node.event === null && node.sentence === report.lastSentence))
+    return null
   const type = fitType(node, report)
   const isLead = report.nodes[0]?.isHeadline === true && node.sentence - report.nodes[0].sentence <= LEAD_SENTENCES
   const place = type === null ? null : fitPlace(node.place, report, isLead)
@@ -51,7 +63,7 @@ function fitType({ subEvent, isGeneral }: IncidentNode, { subEvents }: OpenRepor
   if (subEvent === null) return 0.5
   if (isGeneral) return subEvents.size === 0 ? 0.5 : isViolentSet(subEvents) ? 0.25 : null
   if (subEvents.has(subEvent)) return 1
-  if (subEvents.size === 0) return isViolent(subEvent) ? 0.25 : null
+  if (subEvents.size === 0) return isViolent(subEvent) && !TERRITORY.has(subEvent) ? 0.25 : null
   // Who carried the bomb is often told later than that it went off.
   return BOMBS.has(subEvent) && [...subEvents].every((other) => BOMBS.has(other)) ? 0.5 : null
 }

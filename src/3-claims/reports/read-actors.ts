@@ -26,8 +26,12 @@ const MILITIA =
   /\b(?:militia|militias|militiam[ae]n|paramilitar(?:y|ies)|death squads?|gangs?|cartels?|vigilantes?|traffickers)\b/u
 const CROWD = /\b(?:protesters|demonstrators|rioters|mob)\b/u
 
-/** The actors a report's pieces name, each once, perpetrators and targets in reading order. */
-export function readActors(nodes: readonly IncidentNode[], text: string): Actor[] {
+/**
+ * The actors a report's pieces name, each once, perpetrators and targets in reading order.
+ *
+ * @param totals where cumulative figures stand: the people of a total are no target of one incident
+ */
+export function readActors(nodes: readonly IncidentNode[], text: string, totals: readonly Span[]): Actor[] {
   const actors = new Map<string, Actor>()
   const add = (role: Actor['role'], span: Span | null, stance: Actor['stance']): void => {
     if (span === null) return
@@ -41,7 +45,9 @@ export function readActors(nodes: readonly IncidentNode[], text: string): Actor[
   for (const { event, isStated } of nodes) {
     if (event === null || !isStated) continue
     add('perpetrator', event.perpetrator, event.perpetratorStance)
-    add('target', event.target, 'asserted')
+    const { target } = event
+    const isTotal = target !== null && totals.some(({ start, end }) => start < target.end && target.start < end)
+    if (!isTotal) add('target', target, 'asserted')
   }
   return [...actors.values()]
 }
