@@ -3,7 +3,7 @@ import type { Scene } from './read-scene.ts'
 
 /** Words that end a noun phrase. */
 export const PHRASE_ENDS: ReadonlySet<string> = new Set(
-  'in|on|at|by|for|from|with|near|that|which|who|as|to|was|were|is|are|has|have|had|when|where|while|but|after|before|since|during|killing|wounding|injuring|leaving|including|said|says|killed|and|could|would|will|late|early|over|across|outside|inside|around'.split(
+  'in|on|at|by|for|from|with|near|that|which|who|as|to|was|were|is|are|has|have|had|when|where|while|but|after|before|since|during|killing|wounding|injuring|leaving|including|said|says|killed|and|could|would|will|late|early|over|across|outside|inside|around|behind|beside|beneath|under|through|along|among|amid|until|though|although|because|if|between|within|throughout|following|despite|about'.split(
     '|',
   ),
 )
