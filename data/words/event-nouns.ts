@@ -52,13 +52,13 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
   {
     kind: 'clash',
     needs: 'conflict',
-    phrases: list('fighting|fight|battle|offensive|confrontation|firing|gunfire|shooting|onslaught|assault'),
+    phrases: list('fighting|fight|battle|offensive|confrontation|firing|gunfire|onslaught|assault'),
   },
   {
     kind: 'attack',
     needs: 'conflict',
     phrases: list(
-      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|attempt on ~ life|attempt on the life|assassination attempt',
+      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|shooting|mass shooting|shooting spree|shooting rampage|attempt on ~ life|attempt on the life|assassination attempt',
     ),
   },
   { kind: 'clash', needs: 'forces', phrases: list('operation|push') },
@@ -136,7 +136,9 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
   {
     kind: 'deployment',
     needs: 'forces',
-    phrases: list('deployment|troop buildup|troop build-up|redeployment|mobilization|mobilisation|arrival'),
+    phrases: list(
+      'deployment|troop buildup|troop build-up|redeployment|mobilization|mobilisation|arrival of ~ fighters|arrival of ~ troops|arrival of ~ forces|arrival of ~ force|arrival of ~ soldiers|arrival of ~ reinforcements|arrival of ~ peshmerga|arrival of ~ militiamen',
+    ),
   },
   {
     kind: 'displacement',

@@ -151,6 +151,19 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
       [['rocket attack', 'Shelling/artillery/missile attack', null, null, 'stated']],
     ],
     [
+      'Three students were killed in a shooting at a college in Tacoma.',
+      [['shooting', 'Attack', null, 'a college', 'stated']],
+    ],
+    [
+      'Pro-government fighters recaptured the village of Bara.',
+      [['recaptured', 'Government regains territory', 'Pro-government fighters', 'the village of Bara', 'stated']],
+    ],
+    [
+      'Gunmen abducted a 19-year-old student.',
+      [['abducted', 'Abduction/forced disappearance', 'Gunmen', 'a 19-year-old student', 'stated']],
+    ],
+    ['The theatre was bombed.', [['bombed', 'Air/drone strike', null, 'The theatre', 'stated']]],
+    [
       'The army did not shell the village.',
       [['shell', 'Shelling/artillery/missile attack', 'army', 'the village', 'denied']],
     ],
@@ -173,6 +186,8 @@ describe('words of violence that name no event are left alone', () => {
     'The new tariffs hit exporters and target companies in both countries.',
     'The National Liberation Front opened an office in the capital.',
     'The soldier was taken to the military hospital.',
+    'Soldiers rested in the fields surrounding the town.',
+    'A wounded man lay surrounded by debris beside two soldiers.',
     'Soldiers clearing the rubble of the tower found a notebook.',
   ])('%s', (text) => {
     expect(rowsOf(text)).toEqual([])

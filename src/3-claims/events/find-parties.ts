@@ -121,10 +121,19 @@ function headAt(sentence: Sentence, at: number, from: number): PartyPhrase | nul
   return {
     start,
     end,
-    side: own === 'state' && (isProxy || STATELESS.has(nation ?? '')) ? 'group' : own,
+    side: isLoyal(tokens, start, end)
+      ? 'state'
+      : own === 'state' && (isProxy || STATELESS.has(nation ?? ''))
+        ? 'group'
+        : own,
     nation,
     isArmed: true,
   }
+}
+
+/** "pro-government fighters", "loyalist militias": they fight on the government's side. */
+function isLoyal(tokens: readonly Token[], start: number, end: number): boolean {
+  return tokens.slice(start, end).some(({ lower }) => /^(?:pro-(?:government|regime)|loyalist)$/u.test(lower))
 }
 
 /** The side of a row of heads is that of its last word: "rebel army" is loose, "army rebels" are rebels. */

@@ -79,11 +79,20 @@ function endOfPhrase(scene: Scene, from: number, limit: number): number {
   let end = from
   while (end < tokens.length && end < limit) {
     const token = tokens[end]
-    if (token === undefined || token.kind === 'punct' || token.kind === 'close' || token.kind === 'open') break
+    if (token === undefined || token.kind === 'close' || token.kind === 'open') break
+    if (token.kind === 'punct' && !isHyphen(scene, end)) break
     if (PHRASE_ENDS.has(token.lower) && !(token.lower === 'at' && tokens[end + 1]?.lower === 'least')) break
     end += 1
   }
   return end
+}
+
+/** The hyphen of "a 19-year-old woman": no space on either side. */
+function isHyphen({ sentence }: Scene, at: number): boolean {
+  const token = sentence.tokens[at]
+  return (
+    token?.text === '-' && sentence.tokens[at - 1]?.end === token.start && sentence.tokens[at + 1]?.start === token.end
+  )
 }
 
 /** "a school and a market": the second of a pair, unless a verb follows it ("… and the army said"). */
@@ -157,6 +166,10 @@ function isNameRun(scene: Scene, start: number, end: number): boolean {
 function targetSpan(scene: Scene, start: number, end: number): Span | null {
   const words = scene.sentence.tokens.slice(start, end)
   const isList = words.some(({ lower }) => lower === 'such')
+  // "shooting at least four people": the trigger took the first half of "at least"
+  const from = words[0]?.lower === 'least' && scene.sentence.tokens[start - 1]?.lower === 'at' ? start - 1 : start
   if (!isList && NO_TARGET_HEADS.has(words.at(-1)?.lower ?? '')) return null
-  return words.every(({ lower }) => NO_TARGET_WORDS.has(lower)) ? null : tokenSpan(scene, start, end)
+  return words.every(({ lower, kind }) => kind === 'number' || NO_TARGET_WORDS.has(lower))
+    ? null
+    : tokenSpan(scene, from, end)
 }

@@ -75,6 +75,8 @@ function endOf(pattern: TriggerPattern, tokens: readonly Token[], at: number): n
   return position
 }
 
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'another', 'this', 'that'])
+
 /** Whether the words at the pattern read as its word class: "attacks" after "Russian" is a noun, after "who" a verb. */
 function fitsWordClass(sentence: Sentence, pattern: TriggerPattern, at: number, end: number): boolean {
   const { form, wordClass } = pattern
@@ -84,7 +86,11 @@ function fitsWordClass(sentence: Sentence, pattern: TriggerPattern, at: number, 
     if (pattern.rest.length > 0 && form === 'singular') return true
     return !readsAsVerb(sentence, at, end)
   }
-  if (form === 'ing') return pattern.rest.length > 0 || !readsAsNoun(sentence, at)
+  // "a shooting at a college": after an article no verb, whatever preposition follows
+  if (form === 'ing') {
+    const isAfterArticle = ARTICLES.has(sentence.tokens[at - 1]?.lower ?? '')
+    return pattern.rest.length > 0 ? !isAfterArticle : !readsAsNoun(sentence, at)
+  }
   return readsAsVerb(sentence, at, end)
 }
 

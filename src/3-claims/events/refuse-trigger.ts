@@ -22,7 +22,13 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
   const before = tokens[trigger.start - 1]
   const after = tokens[trigger.end]
   const isNoun = trigger.wordClass === 'noun'
-  if (isNoun && after !== undefined && COMPOUND_HEADS.has(after.lower) && !COMPOUND_HEADS_OF_EVENTS.has(after.lower))
+  if (
+    isNoun &&
+    trigger.kind !== 'deployment' &&
+    after !== undefined &&
+    COMPOUND_HEADS.has(after.lower) &&
+    !COMPOUND_HEADS_OF_EVENTS.has(after.lower)
+  )
     return 'events/part-of-another-name'
   if (isNoun && before !== undefined && FIGURATIVE_BEFORE.has(before.lower)) return 'events/figure-of-speech'
   if (!isNoun && isOpenToFigure(scene, trigger) && FIGURATIVE_AFTER.has(objectWord(scene, trigger)))
@@ -35,6 +41,7 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
     return 'events/figure-of-speech'
   if (trigger.kind === 'seizure' && !isNoun && CLEARED_THINGS.has(headOfObject(scene, trigger)))
     return 'events/figure-of-speech'
+  if (trigger.kind === 'siege' && !isNoun && isJustAround(scene, trigger)) return 'events/figure-of-speech'
   if (trigger.kind === 'interception' && !isNoun && !bringsDownArms(scene, trigger)) return 'events/figure-of-speech'
   if (isAnniversary(scene, trigger)) return 'events/another-age-or-game'
   if (trigger.kind === 'strike' && !isNoun && tokens.some(({ lower }) => TRADE_WORDS.has(lower)))
@@ -90,6 +97,9 @@ const WARS: ReadonlySet<string> = new Set([
 /** "have been killed since the conflict began": a total over a war, no event. */
 function isWarTotal(scene: Scene): boolean {
   const { tokens } = scene.sentence
+  // "the war has killed 400,000"
+  const subject = tokens.findIndex(({ lower }) => lower === 'has' || lower === 'have' || lower === 'had')
+  if (subject > 0 && tokens[subject + 1]?.lower === 'killed' && WARS.has(tokens[subject - 1]?.lower ?? '')) return true
   const since = tokens.findIndex(({ lower }) => lower === 'since')
   return since >= 0 && tokens.slice(since + 1, since + 8).some(({ lower }) => WARS.has(lower))
 }
@@ -133,6 +143,21 @@ function isFigurativeFoe(scene: Scene, trigger: TriggerMatch): boolean {
   if (preposition !== 'against') return false
   const isNear = (at: number): boolean => at > trigger.end && at <= trigger.end + 5
   return !scene.parties.some(({ start }) => isNear(start)) && !scene.military.some(isNear)
+}
+
+const OBSTACLES =
+  /^(?:debris|rubble|ruins|trees|hills|mountains|fields|water|walls?|fences?|family|friends|relatives|photographs|flowers)$/u
+
+/** "the fields surrounding the town", "surrounded by debris": no armed party does it. */
+function isJustAround(scene: Scene, trigger: TriggerMatch): boolean {
+  const lower = scene.sentence.tokens[trigger.start]?.lower ?? ''
+  if (!lower.startsWith('surround')) return false
+  const isArmed = (from: number, to: number): boolean =>
+    scene.parties.some(({ start, end }) => start < to && end > from) ||
+    scene.military.some((at) => at >= from && at < to)
+  if (scene.sentence.tokens[trigger.end]?.lower === 'by')
+    return !isArmed(trigger.end, trigger.end + 5) || OBSTACLES.test(scene.sentence.tokens[trigger.end + 1]?.lower ?? '')
+  return trigger.form === 'ing' && !isArmed(trigger.start - 2, trigger.start)
 }
 
 /** What is cleared, freed or recovered without any ground changing hands. */

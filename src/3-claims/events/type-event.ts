@@ -181,7 +181,9 @@ function readByParties(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
   if (kind === 'bombardment')
     return { subEvent: 'Shelling/artillery/missile attack', isSettled: false, reason: 'bombardment' }
   if (kind === 'bombing') {
-    const isState = roles.party !== null && roles.party.side !== 'group'
+    // "was bombed", "indiscriminate bombing": from the air, unless a group did it; "a bombing" is a bomb somebody laid
+    const isFromAir = roles.party === null && (trigger.wordClass === 'verb' || isFromAbove(scene, trigger))
+    const isState = isFromAir || (roles.party !== null && roles.party.side !== 'group')
     return isState
       ? { subEvent: 'Air/drone strike', isSettled: false, reason: 'bombing by a state' }
       : { subEvent: 'Remote explosive/landmine/IED', isSettled: false, reason: 'bombing' }
@@ -196,6 +198,14 @@ function readByParties(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
   if (kind === 'destruction')
     return { subEvent: 'Looting/property destruction', isSettled: false, reason: 'property destroyed' }
   return { subEvent: 'Attack', isSettled: false, reason: 'nothing says by which means' }
+}
+
+const FROM_ABOVE: ReadonlySet<string> = new Set(
+  'indiscriminate|aerial|heavy|intense|intensive|relentless|continued|constant|carpet'.split('|'),
+)
+
+function isFromAbove({ sentence }: Scene, { start }: TriggerMatch): boolean {
+  return FROM_ABOVE.has(sentence.tokens[start - 1]?.lower ?? '')
 }
 
 const TAKING = /^(?:re)?(?:capture|take|gain|claim|seize|open)$/u
@@ -218,6 +228,13 @@ function isArmedTarget(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
   }
   if (target !== null) {
     if (scene.military.some(within)) return true
+    // "attacked government-held parts of the city": one side's ground
+    if (
+      trigger.kind === 'attack' &&
+      roles.party?.isArmed === true &&
+      tokens.some(({ lower }, at) => /-(?:held|controlled)$/u.test(lower) && within(at))
+    )
+      return true
     if (scene.civilian.some(within)) return false
     if (scene.parties.some((party) => within(party.start) && party.side !== 'nation')) return true
   }
