@@ -11,6 +11,10 @@ const LIGHT_VERB =
 /** How far before a trigger its subject may stand, in tokens. */
 const SUBJECT_REACH = 14
 
+const OF: ReadonlySet<string> = new Set(['of'])
+/** "the advance of the rebels": whose move it is stands after "of". */
+const MOVES: ReadonlySet<string> = new Set(['advance', 'deployment', 'loss'])
+
 /** The party that did what a noun names: before it, between, after "by", who claims or is blamed, or who "launched" it. */
 export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
   const { tokens } = scene.sentence
@@ -23,6 +27,10 @@ export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | 
   if (adjacent !== undefined) return adjacent
   const between = betweenParties(scene, trigger)
   if (between !== null) return between
+  if (MOVES.has(trigger.kind) && tokens[trigger.end]?.lower === 'of') {
+    const mover = partyAfter(scene, trigger.end, OF, 1)
+    if (mover !== null) return mover
+  }
   const by = partyAfter(scene, trigger.end, new Set(['by', 'from']), 10)
   if (by !== null) return by
   const claimed = claimingParty(scene)
@@ -157,9 +165,14 @@ function blamedParty(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
       ({ start }) => start > at && start <= at + 7 && (at > trigger.start || start < trigger.start),
     )
     if (after !== undefined) return after
+    // "blamed Sunday's attack on the rebels"
+    const on = lower.startsWith('blam') && at < trigger.start ? partyAfter(scene, trigger.end, BLAMED_ON, 3) : null
+    if (on !== null) return on
   }
   return null
 }
+
+const BLAMED_ON: ReadonlySet<string> = new Set(['on'])
 
 /** "the group claimed responsibility for the attack", "took credit for". */
 function claimingParty(scene: Scene): PartyPhrase | null {

@@ -213,6 +213,21 @@ test('who blames and who is blamed are told apart, and the blame shows in the st
   expect(event?.perpetratorStance).toBe('accused')
 })
 
+test.each<[name: string, text: string, perpetrators: (string | null)[]]>([
+  [
+    'a pronoun takes the one party of the sentence before',
+    'Rebels entered the town of Bria on Monday.\nThey have since shelled the airport.',
+    ['Rebels'],
+  ],
+  ['its offensive', 'Ethiopia halted its eastern offensive after heavy shelling.', ['Ethiopia', null]],
+  ['two parties before leave it open', 'Rebels met the army.\nThey shelled the airport.', [null]],
+  ['blame on somebody', "The mayor blamed Sunday's bombing on the militia.", ['militia']],
+])('%s', (_, text, perpetrators) => {
+  expect(eventsOf(text).map(({ perpetrator: p }) => (p === null ? null : text.slice(p.start, p.end)))).toEqual(
+    perpetrators,
+  )
+})
+
 test('any text gives triggers inside their sentences, and the same text the same events', () => {
   const words = [
     'rebels',

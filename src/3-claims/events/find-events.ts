@@ -12,6 +12,7 @@ import { isScareQuoted } from './is-scare-quoted.ts'
 import { mergeTriggers } from './merge-triggers.ts'
 import { type EventMood, readMood } from './read-mood.ts'
 import { readScene, type Scene } from './read-scene.ts'
+import { resolvePronounAgent } from './resolve-pronoun-agent.ts'
 import { settleTypes } from './settle-types.ts'
 import { eventType, readType } from './type-event.ts'
 
@@ -30,7 +31,9 @@ export function findEvents(sentences: readonly Sentence[], places: PlaceIndex): 
   const isNear = nearConflict(scenes)
   const placeStarts = startsBySentence(places)
   const drafts = scenes.flatMap((scene, i) =>
-    draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places),
+    draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places).map((draft) =>
+      resolvePronounAgent(draft, scenes[i - 1] ?? null),
+    ),
   )
   return settleTypes(drafts).map(({ draft, subEvent, reason }) => mentionOf(draft, subEvent, reason))
 }

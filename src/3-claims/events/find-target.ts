@@ -7,7 +7,17 @@ import { PHRASE_ENDS, tokenSpan } from './phrase-span.ts'
 
 const TARGET_PREPOSITIONS: ReadonlySet<string> = new Set(['on', 'against', 'at', 'upon', 'targeting', 'into', 'over'])
 /** "the attack of May 3", "the battle of the century": after these words "of" leads to no target. */
-const OF_TELLS_WHEN: ReadonlySet<string> = new Set(['attack', 'strike', 'blast', 'clash', 'suicide', 'riot', 'protest'])
+const OF_TELLS_WHEN: ReadonlySet<string> = new Set([
+  'attack',
+  'strike',
+  'blast',
+  'clash',
+  'suicide',
+  'riot',
+  'protest',
+  'advance',
+  'deployment',
+])
 /** Between an event's noun and what it was aimed at: "attacks carried out on", "a raid last night on". */
 const CARRIED_OUT =
   /^(?:carried|out|launched|made|mounted|staged|committed|directed|conducted|aimed|reported|yesterday|overnight|today)$/u

@@ -57,6 +57,7 @@ export function readsAsNoun(sentence: Sentence, at: number): boolean {
     return after?.kind !== 'word' || PREPOSITIONS.has(after.lower)
   if (before === undefined || before.kind === 'punct') return after === undefined || !OBJECT_AFTER.has(after.lower)
   const { lower } = before
+  if (lower === 'a' || lower === 'an' || lower === 'another' || lower === "'s") return true
   if (NOT_NOUN_BEFORE.has(lower)) return false
   if (PLAIN_PREPOSITIONS.has(lower))
     return after === undefined || after.kind !== 'word' || PREPOSITIONS.has(after.lower)
