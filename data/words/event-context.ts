@@ -94,6 +94,13 @@ export const CARRIED_OUT_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Words by which somebody is said to have done it. */
+export const BLAME_WORDS: ReadonlySet<string> = new Set(
+  'blame|blames|blamed|blaming|accuse|accuses|accused|accusing|accusation|accusations|attribute|attributes|attributed|attributing'.split(
+    '|',
+  ),
+)
+
 /** Pieces of ground that can change hands. */
 export const TERRITORY_WORDS: ReadonlySet<string> = new Set(
   'town|towns|city|cities|village|villages|district|districts|neighbourhood|neighbourhoods|neighborhood|neighborhoods|area|areas|region|regions|province|provinces|territory|territories|ground|land|hill|hills|hilltop|hilltops|mountain|height|heights|ridge|island|islands|peninsula|road|roads|highway|route|routes|street|streets|bridge|bridges|crossing|crossings|checkpoint|checkpoints|checkpost|position|positions|base|bases|airbase|airport|airfield|port|harbour|harbor|plant|refinery|dam|barracks|outpost|outposts|headquarters|stronghold|strongholds|bastion|settlement|settlements|border|frontier|front|foothold|camp|camps|citadel|fortress|capital|enclave|pocket|suburb|suburbs|outskirts|quarter|quarters|farm|farms|fields|field|oilfield|oilfields|mine|compound|swath|swathe|swathes|swaths|sectors|sector|control|prison|half|percent|kilometres|kilometers|square|miles|localities|locality|building|buildings|zone|zones|corridor|countryside|hamlet|hamlets|township|townships|parts|part|trenches'.split(

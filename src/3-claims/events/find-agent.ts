@@ -158,9 +158,8 @@ function betweenParties(scene: Scene, trigger: TriggerMatch): PartyPhrase | null
 /** "blamed the rebels for the attack", "the attack was blamed on the army". */
 function blamedParty(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
   const { tokens } = scene.sentence
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (const at of scene.blames) {
     const lower = tokens[at]?.lower ?? ''
-    if (!/^(?:blam|accus|attribut)/u.test(lower)) continue
     const after = scene.parties.find(
       ({ start }) => start > at && start <= at + 7 && (at > trigger.start || start < trigger.start),
     )

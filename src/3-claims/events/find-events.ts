@@ -1,4 +1,3 @@
-import { OTHER_WORLD_WORDS } from '../../../data/words/event-context.ts'
 import type { AcledSubEvent } from '../../model/claim.ts'
 import type { Span } from '../../model/span.ts'
 import type { PlaceIndex } from '../places/place-index.ts'
@@ -46,7 +45,7 @@ function draftEvents(
   placeStarts: ReadonlySet<number>,
   places: PlaceIndex,
 ): EventDraft[] {
-  if (scene.triggers.length === 0 || tellsOfAnotherWorld(scene)) return []
+  if (scene.triggers.length === 0 || scene.isOfAnotherWorld) return []
   const rules = new Map<TriggerMatch, string>()
   const admitted = scene.triggers.filter((trigger) => {
     const { admitted: isEvent, rule } = admitTrigger(scene, trigger, isNear, placeStarts)
@@ -64,11 +63,6 @@ function draftEvents(
 
 function placeNeeded({ kind }: TriggerMatch): boolean {
   return kind === 'seizure' || kind === 'advance' || kind === 'loss'
-}
-
-/** Whether the sentence tells of another age, of sport or of entertainment. */
-function tellsOfAnotherWorld({ sentence }: Scene): boolean {
-  return sentence.tokens.some(({ lower }) => OTHER_WORLD_WORDS.has(lower))
 }
 
 /** For each sentence, whether it or its neighbours, or the document at large, speak of armed conflict. */

@@ -8,7 +8,6 @@ import {
 } from '../../../data/words/armed-parties.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { SIGN, signsOf } from './word-signs.ts'
 
 /** A phrase that names a party to armed conflict. Token positions, half-open. */
 export interface PartyPhrase {
@@ -65,14 +64,17 @@ const LOOSE_HEADS: ReadonlySet<string> = new Set([
   'units',
 ])
 
-/** Finds every phrase that names an armed party, in reading order, not overlapping. */
-export function findParties(sentence: Sentence): PartyPhrase[] {
+/**
+ * Finds every phrase that names an armed party, in reading order, not overlapping.
+ *
+ * @param candidates positions of the words that can begin a party's name or head its phrase, ascending
+ */
+export function findParties(sentence: Sentence, candidates: readonly number[]): PartyPhrase[] {
   const { tokens } = sentence
   const parties: PartyPhrase[] = []
   let taken = 0
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i]
-    if (token === undefined || token.kind !== 'word' || i < taken || !(signsOf(token.lower) & SIGN.party)) continue
+  for (const i of candidates) {
+    if (i < taken) continue
     const party = groupAt(sentence, i) ?? headAt(sentence, i, taken) ?? nationAt(tokens, i)
     if (party === null) continue
     const last = parties.at(-1)

@@ -17,17 +17,21 @@ export interface TriggerMatch {
 /** Most words that `~` in a pattern stands for. */
 const MAX_GAP_WORDS = 3
 
-/** Finds the longest trigger at every token, in reading order, not overlapping. */
-export function matchTriggers(sentence: Sentence): TriggerMatch[] {
-  const { tokens } = sentence
+/**
+ * Finds the longest trigger at every token that can begin one, in reading order, not overlapping.
+ *
+ * @param candidates positions of the words that can begin a trigger, ascending
+ */
+export function matchTriggers(sentence: Sentence, candidates: readonly number[]): TriggerMatch[] {
   const matches: TriggerMatch[] = []
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i]
-    if (token === undefined || token.kind !== 'word') continue
-    const match = matchAt(sentence, token, i)
+  let taken = 0
+  for (const at of candidates) {
+    const token = sentence.tokens[at]
+    if (token === undefined || at < taken) continue
+    const match = matchAt(sentence, token, at)
     if (match === null) continue
     matches.push(match)
-    i = match.end - 1
+    taken = match.end
   }
   return matches
 }

@@ -23,6 +23,10 @@ export interface Scene {
   readonly civilian: readonly number[]
   /** Positions of words for arms that are seized, found or shot down. */
   readonly arms: readonly number[]
+  /** Positions of words that blame somebody. */
+  readonly blames: readonly number[]
+  /** Whether the sentence tells of another age, of sport or of entertainment. */
+  readonly isOfAnotherWorld: boolean
   /** Whether the sentence by itself speaks of armed conflict. */
   readonly isConflict: boolean
 }
@@ -79,14 +83,18 @@ export function readScene(sentence: Sentence): Scene {
   const military: number[] = []
   const civilian: number[] = []
   const arms: number[] = []
-  let seen = 0
+  const blames: number[] = []
+  let isOfAnotherWorld = false
+  const triggersAt: number[] = []
+  const partiesAt: number[] = []
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind !== 'word') continue
     const signs = signsOf(token.lower)
     if (signs === 0) continue
-    seen |= signs
+    if (signs & SIGN.trigger) triggersAt.push(at)
+    if (signs & SIGN.party) partiesAt.push(at)
     if (signs & SIGN.weapon) {
       const kind = weaponAt(sentence, at)
       if (kind !== null) weapons.push({ at, kind, isLoose: LOOSE_WEAPON_WORDS.has(token.lower) })
@@ -94,14 +102,16 @@ export function readScene(sentence: Sentence): Scene {
     if (signs & SIGN.military) military.push(at)
     if (signs & SIGN.civilian) civilian.push(at)
     if (signs & SIGN.arms) arms.push(at)
+    if (signs & SIGN.blame) blames.push(at)
+    if (signs & SIGN.otherWorld) isOfAnotherWorld = true
   }
-  const triggers = seen & SIGN.trigger ? matchTriggers(sentence) : []
-  const parties = seen & SIGN.party ? findParties(sentence) : []
+  const triggers = matchTriggers(sentence, triggersAt)
+  const parties = findParties(sentence, partiesAt)
   const isConflict =
     triggers.some(({ needs }) => needs === 'nothing') ||
     weapons.some(({ isLoose }) => !isLoose) ||
     parties.some(({ isArmed }) => isArmed) ||
     (military.length > 0 && triggers.length > 0) ||
     isDeadlyAttack(triggers)
-  return { sentence, parties, weapons, triggers, military, civilian, arms, isConflict }
+  return { sentence, parties, weapons, triggers, military, civilian, arms, blames, isOfAnotherWorld, isConflict }
 }

@@ -3,6 +3,7 @@ import type { AcledSubEvent, Claim } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
 import type { When } from '../../model/when.ts'
 import type { EventMention } from '../events/event-mention.ts'
+import type { Token } from '../text/token.ts'
 import type { GroupingContext } from './group-reports.ts'
 
 /** What one event claim, or figures without one, say of an incident: the piece that grouping works with. */
@@ -165,15 +166,26 @@ function isGeneral({ type, rule }: EventMention): boolean {
   return (subEvent === 'Attack' || subEvent === 'Other') && GENERAL_RULE.test(rule)
 }
 
+/** The position of the first token that starts at or after `offset`, by halving; the number of tokens when none does. */
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Words of several attacks beside which a total or a battle makes them part of something longer. */
 const PLURAL = /^(?:attacks|strikes|airstrikes|raids|bombings|killings|massacres|bombardments|executions)$/u
 
 /** Whether an event lasts or recurs: by its own word, an adverb before it, or as the attacks of a battle or of a total. */
 function isCampaign({ sentence: index, trigger, type }: EventMention, context: GroupingContext): boolean {
   const tokens = context.sentences[index]?.tokens ?? []
-  const at = tokens.findIndex(({ start }) => start >= trigger.start)
-  if (at < 0) return false
-  const own = tokens.filter(({ start, end }) => start >= trigger.start && end <= trigger.end)
+  const at = tokenAt(tokens, trigger.start)
+  const own = tokens.slice(at, tokenAt(tokens, trigger.end))
   if (own.some(({ lower }) => CAMPAIGN_WORDS.has(lower))) return !TERRITORY.has(type.acled.subEvent) || own.length === 1
 
   if (tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => HABIT_WORDS.has(lower))) return true
@@ -197,7 +209,7 @@ const BATTLES: ReadonlySet<string> = new Set(['battle', 'siege', 'offensive', 'c
 /** Reads how the words before a trigger refer to it. */
 function referenceOf(event: EventMention, context: GroupingContext): IncidentNode['reference'] {
   const tokens = context.sentences[event.sentence]?.tokens ?? []
-  const at = tokens.findIndex(({ start }) => start >= event.trigger.start)
+  const at = tokenAt(tokens, event.trigger.start)
   if (ELSEWHERE.has(tokens[0]?.lower ?? '')) return 'new'
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const lower = tokens[i]?.lower ?? ''

@@ -67,7 +67,10 @@ export function kindOf(name: string): ActorKind {
   return has(NATIONS) || has(SEATS_OF_POWER) || lower.includes('coalition') ? 'State forces' : 'Other'
 }
 
+const GROUP_FIRST_WORDS: ReadonlySet<string> = new Set([...ARMED_GROUP_NAMES].map((name) => name.split(' ')[0] ?? ''))
+
 function nameAt(words: readonly string[], at: number): boolean {
+  if (!GROUP_FIRST_WORDS.has(words[at] ?? '')) return false
   for (let end = at + 1; end <= Math.min(words.length, at + 5); end += 1)
     if (ARMED_GROUP_NAMES.has(words.slice(at, end).join(' '))) return true
   return false
