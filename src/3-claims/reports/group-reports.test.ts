@@ -63,6 +63,11 @@ test.each<[name: string, text: string, groups: string[][]]>([
     'A mortar attack on a camp killed nine people.\nAnother 12 people were wounded.',
     [['mortar attack', 'wounded']],
   ],
+  [
+    'rival accounts of what hit one building',
+    'A blast at the Nasr hospital killed 50 people on Tuesday.\nThe ministry blamed an air strike on the Nasr hospital.\nThe army said a rocket fired by militants hit the Nasr hospital.',
+    [['blast', 'air strike', 'fired']],
+  ],
   ['an event that is only possible founds no report', 'Rebels could shell the airport.', []],
 ])('%s', (_, text, groups) => {
   expect(groupsOf(text)).toEqual(groups)

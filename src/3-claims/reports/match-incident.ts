@@ -47,7 +47,7 @@ function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   const isCampaign = report.nodes[0]?.isCampaign === true
   if (node.isCampaign !== isCampaign && !(isCampaign && node.event === null && node.sentence === report.lastSentence))
     return null
-  const type = fitType(node, report)
+  const type = fitType(node, report) ?? fitRivalAccount(node, report)
   const isLead = report.nodes[0]?.isHeadline === true && node.sentence - report.nodes[0].sentence <= LEAD_SENTENCES
   const place = type === null ? null : fitPlace(node.place, report, isLead)
   const when = place === null ? null : fitTime(node.when, report)
@@ -66,6 +66,22 @@ function fitType({ subEvent, isGeneral }: IncidentNode, { subEvents }: OpenRepor
   if (subEvents.size === 0) return isViolent(subEvent) && !TERRITORY.has(subEvent) ? 0.25 : null
   // Who carried the bomb is often told later than that it went off.
   return BOMBS.has(subEvent) && [...subEvents].every((other) => BOMBS.has(other)) ? 0.5 : null
+}
+
+/**
+ * "a blast at the clinic … an air strike … a rocket that fell short": rival accounts of what hit one building. Attacks from
+ * afar on the same building or named spot belong together whatever each side calls them; null otherwise.
+ */
+function fitRivalAccount({ subEvent, place }: IncidentNode, { subEvents, places }: OpenReport): number | null {
+  if (subEvent === null || place === null || !isFromAfar(subEvent) || place.facility === null) return null
+  const isSameSpot = [...places.values()].some(
+    (other) => other.facility !== null && other.facility === place.facility && comparePlaces(place, other) === 1.5,
+  )
+  return isSameSpot && [...subEvents].every(isFromAfar) ? 0.25 : null
+}
+
+function isFromAfar(subEvent: AcledSubEvent): boolean {
+  return ACLED_SUB_EVENTS[subEvent] === 'Explosions/Remote violence'
 }
 
 function isViolentSet(subEvents: ReadonlySet<AcledSubEvent>): boolean {
