@@ -45,7 +45,13 @@ export function findActHarms(sentence: ReadSentence): HarmDraft[] {
       })
     }
   })
-  return [...drafts, ...findClaimedLives(sentence), ...findLost(sentence), ...findPrisonersTaken(sentence)]
+  return [
+    ...drafts,
+    ...findClaimedLives(sentence),
+    ...findLost(sentence),
+    ...findPrisonersTaken(sentence),
+    ...findDriven(sentence),
+  ]
 }
 
 const CLAIMS = new Set(['claim', 'claims', 'claimed', 'claiming'])
@@ -118,6 +124,33 @@ function findPrisonersTaken(sentence: ReadSentence): HarmDraft[] {
       rule: 'prisoners-taken',
       strength: 2,
     }))
+  })
+}
+
+export const DRIVING: ReadonlySet<string> = new Set([
+  'forced',
+  'forcing',
+  'driven',
+  'drove',
+  'driving',
+  'forces',
+  'force',
+  'prompted',
+  'prompting',
+])
+const AWAY = /^(?:from their|out of|to flee|to leave|to abandon|into exile|from the)$/u
+
+/** "has driven 40,000 people from their homes", "forcing hundreds to flee". */
+function findDriven(sentence: ReadSentence): HarmDraft[] {
+  const { tokens } = sentence
+  return tokens.flatMap((token, at): HarmDraft[] => {
+    if (!DRIVING.has(token.lower)) return []
+    const [phrase] = findObject(sentence, at + 1, { allowsName: false })
+    if (phrase?.kind !== 'counted' || !(phrase.isCertain || phrase.isBare)) return []
+    const next = `${tokens[phrase.tokenEnd]?.lower ?? ''} ${tokens[phrase.tokenEnd + 1]?.lower ?? ''}`
+    if (!AWAY.test(next)) return []
+    const shared = { phrase, triggerStart: at, triggerEnd: at + 1, mood: 'stated', strength: 2 } as const
+    return [{ ...shared, measure: 'displaced', rule: 'driven' }]
   })
 }
 

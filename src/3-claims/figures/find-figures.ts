@@ -5,6 +5,6 @@ import { readFigures } from './read-figures.ts'
 /** Finds every casualty figure the sentences state, in reading order. */
 export function findFigures(sentences: readonly Sentence[]): FigureMention[] {
   const mentions: FigureMention[] = []
-  for (const sentence of sentences) mentions.push(...readFigures(sentence, mentions.length))
+  for (const sentence of sentences) mentions.push(...readFigures(sentence, mentions))
   return mentions
 }

@@ -23,7 +23,7 @@ const IN_PERIL: readonly Row[] = [
   ['About 12,000 people in the valley are in need of food.', ['other_people ~12000: About 12,000 people']],
   ['The siege threatens 300,000 civilians.', ['other_people 300000: 300,000 civilians']],
   ['Some 7,000 residents are cut off from water.', ['other_people ~7000: Some 7,000 residents']],
-  ['Nearly 3,000 people remain in hospital.', []],
+  ['Nearly 3,000 people remain in hospital.', ['injured ~3000: Nearly 3,000 people']],
   ['Two thousand soldiers remain in the barracks.', []],
   ['Four people remain in the house.', []],
   ['More than 20,000 people live in the port.', []],
@@ -67,11 +67,51 @@ const SPEAKERS_AND_DATES: readonly Row[] = [
   ['The treaty calls for the elimination of Syrian Chemical Weapons.', []],
 ]
 
+const LATER_PARTS: readonly Row[] = [
+  [
+    'At least 11 people were killed. Four were children.',
+    ['killed 11-: At least 11 people', 'killed 4: Four were children'],
+  ],
+  ['Nine people died. Three of them were women.', ['killed 9: Nine people', 'killed 3: Three of them were women']],
+  ['Twelve people were wounded. Among them are two nurses.', ['injured 12: Twelve people', 'injured 2: two nurses']],
+  ['Two people died. Four were children.', ['killed 2: Two people']],
+  ['Nine people died. They included a lorry and two cranes.', ['killed 9: Nine people']],
+  ['The council met. Four were women.', []],
+]
+
+const NAMES: readonly Row[] = [
+  [
+    'The raid killed commanders Karim Saleh, Omar Diallo and Yusuf Amin.',
+    ['killed 1: Karim Saleh', 'killed 1: Omar Diallo', 'killed 1: Yusuf Amin'],
+  ],
+  ['Omar Diallo, 34, and Musa Keita, 29, were shot dead.', ['killed 1: Omar Diallo', 'killed 1: Musa Keita']],
+  ['Terry Robins Jr., 28, of Avon, was hurt.', []],
+  [
+    'The army killed the commander Abu Yazan and six of his men.',
+    ['killed 1: the commander', 'killed 6: six of his men'],
+  ],
+  ['Several in New York and Los Angeles were killed.', ['killed (several): Several']],
+]
+
+const SHARED_VERBS: readonly Row[] = [
+  [
+    'The raids claimed the lives of 23 civilians in the market and 21 others in the bakery.',
+    ['killed 23: 23 civilians', 'killed 21: 21 others'],
+  ],
+  ['The fighting has driven 40,000 people from their homes.', ['displaced 40000: 40,000 people']],
+  ['The plan has driven 40,000 people to the polls.', []],
+  ['Another 14 remain in hospital.', ['injured 14: Another 14']],
+  ['Death toll: 16.', ['killed 16: 16']],
+]
+
 describe.each<[construction: string, rows: readonly Row[]]>([
   ['people in peril', IN_PERIL],
   ['companions', COMPANIONS],
   ['people brought to hospital', CARE],
   ['communiqués', COMMUNIQUES],
+  ['parts in a sentence of their own', LATER_PARTS],
+  ['names in lists', NAMES],
+  ['verbs shared or split', SHARED_VERBS],
   ['speakers, headlines, totals', SPEAKERS_AND_DATES],
 ])('%s', (_construction, rows) => {
   test.each(rows)('%s', (text, figures) => expect(figuresOf(text)).toEqual(figures))

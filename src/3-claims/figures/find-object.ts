@@ -25,6 +25,11 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
     const first = startingAt[i]
     const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
     if (titled !== null) return withRest(sentence, titled)
+    const office = first === undefined ? undefined : phrases[first]
+    if (office !== undefined && search.allowsName) {
+      const named = readNamesAfter(sentence, office)
+      if (named.length > 0) return named
+    }
     if (first !== undefined)
       return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
     const token = tokens[i]
@@ -55,9 +60,41 @@ function readTitledName(sentence: ReadSentence, phrase: PeoplePhrase | undefined
   return readNameFrom(sentence, at) ?? readNameFrom(sentence, phrase.tokenEnd)
 }
 
+/** "the commander Omar Diallo and six of his men", "commanders Omar Diallo, Awa Cisse and Musa Keita". */
+function readNamesAfter(sentence: ReadSentence, office: PeoplePhrase): PeoplePhrase[] {
+  if (office.kind !== 'one' && office.kind !== 'plain') return []
+  const name = readNameFrom(sentence, office.tokenEnd)
+  if (name === null) return []
+  const all = withRest(sentence, name)
+  if (all.length < 2) return []
+  return office.kind === 'one' ? [office, ...all.slice(1)] : all
+}
+
+/** The further names of a list that begins with a name and ends with "and" and a name; none when it is no such list. */
+function furtherNames(sentence: ReadSentence, from: number): PeoplePhrase[] {
+  const { tokens } = sentence
+  const names: PeoplePhrase[] = []
+  let i = from
+  while (i < tokens.length) {
+    if (tokens[i]?.text === ',' && tokens[i + 1]?.kind === 'number' && names.length < 9) i += 2
+    if (tokens[i]?.text === ',') i++
+    const isLast = tokens[i]?.lower === 'and'
+    if (i === from && !isLast) return []
+    const name = readNameFrom(sentence, isLast ? i + 1 : i)
+    if (name === null || name.tokenEnd - name.tokenStart < 2) return []
+    names.push(name)
+    if (isLast) return names
+    i = name.tokenEnd
+    if (tokens[i]?.text !== ',' && tokens[i]?.lower !== 'and') return []
+  }
+  return []
+}
+
 /** "Omar Diallo, a baker, and two of his daughters": the list that goes on behind a name and what is said of it. */
 function withRest(sentence: ReadSentence, name: PeoplePhrase): PeoplePhrase[] {
   const { tokens, phrases, startingAt } = sentence
+  const further = furtherNames(sentence, name.tokenEnd)
+  if (further.length > 0) return [name, ...further]
   let i = name.tokenEnd
   const aside = tokens[i]?.text === ',' ? startingAt[i + 1] : undefined
   const said = aside === undefined ? undefined : phrases[aside]

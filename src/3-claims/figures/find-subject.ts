@@ -99,7 +99,7 @@ function searchSubject(
     if (token.lower === 'those' && RELATIVES.has(tokens[i]?.lower ?? '')) return []
     if (token.kind === 'open') return []
     if (i === end && (token.lower === 'he' || token.lower === 'she')) return [pronounAt(i - 1)]
-    if (search.allowsName && token.kind === 'word') {
+    if (search.allowsName && (token.kind === 'word' || token.text === '.')) {
       const name =
         i === end || tokens[i]?.text === ',' || RELATIVES.has(tokens[i]?.lower ?? '')
           ? readNameBefore(sentence, i)

@@ -59,12 +59,24 @@ const BRINGING = new Set([
   'pushed',
 ])
 const REACHING = /^(?:reach|exceed|total|amount|pass|surpass|top|number|stand|stood|r[io]se|climb|cross)/u
-const REACHING_SKIP = new Set(['have', 'has', 'had', 'already', 'now', 'currently', 'also', 'in', 'the'])
+const REACHING_SKIP = new Set([
+  'have',
+  'has',
+  'had',
+  'personnel',
+  'manpower',
+  'already',
+  'now',
+  'currently',
+  'also',
+  'in',
+  'the',
+])
 
 /** Whether "reached", "exceed", "stood at" follows directly. */
 function leadsToTotal(tokens: ReadSentence['tokens'], at: number): boolean {
   let i = at
-  while (i < at + 3 && REACHING_SKIP.has(tokens[i]?.lower ?? '')) i++
+  while (i < at + 4 && REACHING_SKIP.has(tokens[i]?.lower ?? '')) i++
   return REACHING.test(tokens[i]?.lower ?? '')
 }
 
@@ -117,7 +129,7 @@ function findTotal(sentence: ReadSentence, from: number): PeoplePhrase | null {
     const isTotal =
       (phrase.kind === 'counted' || phrase.kind === 'none') &&
       (phrase.isBare || phrase.isCertain) &&
-      (TOLL_LINKS.has(link) || (i === from && link === 'toll'))
+      (TOLL_LINKS.has(link) || (i === from && link === 'toll') || (i === from + 1 && link === ':'))
     if (!isTotal) continue
     // "from 10 to 12"
     const higher = tokens[phrase.tokenEnd]?.lower === 'to' ? startingAt[phrase.tokenEnd + 1] : undefined

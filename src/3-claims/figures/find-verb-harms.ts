@@ -7,6 +7,7 @@ import type { PeoplePhrase } from './people-phrase.ts'
 import { type HarmReading, readHarm } from './read-harm.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
 import { findObject } from './find-object.ts'
+import { readNamesBefore } from './read-name.ts'
 import { findSubject } from './find-subject.ts'
 import { isHarmWord } from './victim-words.ts'
 
@@ -71,7 +72,12 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
       allowsBareNoun: group.isSingular,
       isReduced: false,
     }
-    return { phrases: findSubject(sentence, group.start, search), rule: 'passive', strength: 3 }
+    const phrases = findSubject(sentence, group.start, search)
+    const names =
+      phrases.length === 0 && !group.isSingular && harm.measure === 'killed'
+        ? readNamesBefore(sentence, group.start)
+        : []
+    return { phrases: [...phrases, ...names], rule: 'passive', strength: 3 }
   }
   if (group.voice === 'perfect' || group.voice === 'infinitive') {
     return {

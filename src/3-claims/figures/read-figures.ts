@@ -7,10 +7,11 @@ import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { FigureMention } from './figure-mention.ts'
 import { findAmongHarms } from './find-among-harms.ts'
-import { findActHarms } from './find-act-harms.ts'
+import { DRIVING, findActHarms } from './find-act-harms.ts'
 import { withEllipses } from './find-ellipses.ts'
 import { findCompanions } from './find-companions.ts'
 import { findPartHarms } from './find-part-harms.ts'
+import { findLaterParts } from './find-later-parts.ts'
 import { findPerilHarms } from './find-peril-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
 import { findStateHarms } from './find-state-harms.ts'
@@ -41,6 +42,8 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   'concussions',
   'fractures',
   'treatment',
+  ...DRIVING,
+  'body',
   'suffocation',
   'inhalation',
   'poisoning',
@@ -63,10 +66,25 @@ const HARM_GATE: ReadonlySet<string> = new Set([
 /**
  * Finds the figures of one sentence.
  *
- * @param offset position that the first of them will have in the document's list
+ * @param known the document's mentions before this sentence
  */
-export function readFigures(sentence: Sentence, offset: number): FigureMention[] {
-  if (!sentence.tokens.some((token) => HARM_GATE.has(token.lower))) return []
+export function readFigures(sentence: Sentence, known: readonly FigureMention[]): FigureMention[] {
+  const mentions = sentence.tokens.some((token) => HARM_GATE.has(token.lower)) ? readHarms(sentence, known.length) : []
+  return mentions.length > 0 || sentence.tokens.length > MAX_PART_SENTENCE ? mentions : readLaterParts(sentence, known)
+}
+
+/** Longest sentence that is read for parts of a figure told before it, in tokens. */
+const MAX_PART_SENTENCE = 40
+
+function readLaterParts(sentence: Sentence, known: readonly FigureMention[]): FigureMention[] {
+  const last = known.at(-1)
+  if (last === undefined || sentence.index - last.sentence > 2) return []
+  return findLaterParts(readSentence(sentence), known, sentence.index).map(({ draft, partOf }) =>
+    mentionOf(sentence, draft, partOf),
+  )
+}
+
+function readHarms(sentence: Sentence, offset: number): FigureMention[] {
   const { tokens } = sentence
   const read = readSentence(sentence)
   const stated = [...findVerbHarms(read), ...findStateHarms(read), ...findActHarms(read), ...findTollHarms(read)]

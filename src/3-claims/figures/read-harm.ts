@@ -81,7 +81,7 @@ function readWounds(tokens: readonly Token[], at: number): (HarmVerb & { readonl
 }
 
 const BROUGHT = new Set(
-  'taken rushed airlifted transported admitted brought sent flown evacuated transferred moved carried ferried treated'.split(
+  'remain remains remained taken rushed airlifted transported admitted brought sent flown evacuated transferred moved carried ferried treated'.split(
     ' ',
   ),
 )
@@ -95,7 +95,9 @@ function readHospital(tokens: readonly Token[], at: number): (HarmVerb & { reado
     const token = tokens[i]
     if (token === undefined || token.kind === 'punct') return null
     if (WARDS.test(token.lower) && /^(?:to|at|in|into)$/u.test(leadWord(tokens, i)))
-      return { measure: 'injured', seat: 'object', form: 'participle', peopleOnly: true, end: i + 1 }
+      return tokens[at]?.lower.startsWith('remain') === true
+        ? { measure: 'injured', seat: 'subject', form: 'past-or-participle', peopleOnly: true, end: i + 1 }
+        : { measure: 'injured', seat: 'object', form: 'participle', peopleOnly: true, end: i + 1 }
   }
   return null
 }

@@ -62,7 +62,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       if (personEnd === i) personEnd = -1
       continue
     }
-    if (token.kind !== 'word') break
+    if (token.kind !== 'word' || lower === 'remain') break
     if (QUANTIFIERS.has(lower) || PART_MARKERS.has(lower) || SMALL_NUMBERS.has(lower) || VAGUE_COUNTS.has(lower)) break
     if ((isFunctionWord(lower) && !isAcronym(tokens, i)) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
     if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break

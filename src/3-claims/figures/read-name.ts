@@ -60,6 +60,34 @@ export function readNameFrom(sentence: ReadSentence, start: number): PeoplePhras
   return namePhrase(tokens, start, end, 1)
 }
 
+/** The persons named in the list that ends right before token `end` ("Omar Diallo, 34, and Musa Keita, 29,"); none for fewer than two. */
+export function readNamesBefore(sentence: ReadSentence, end: number): PeoplePhrase[] {
+  const { tokens } = sentence
+  if (sentence.isUpperCase) return []
+  const names: PeoplePhrase[] = []
+  let e = end
+  for (;;) {
+    e = beforeAge(tokens, e)
+    let start = e
+    while (start > 0 && e - start < MAX_NAME_TOKENS && isNamePart(tokens, start - 1, e)) start--
+    while (start < e && !isCapital(tokens[start])) start++
+    const name = namePhrase(tokens, start, e, 2)
+    if (name === null) return []
+    names.unshift(name)
+    const before = tokens[start - 1]
+    if (before?.lower === 'and' && names.length === 1) e = start - 1
+    else if (before?.text === ',' && names.length > 1 && isCapital(tokens[beforeAge(tokens, start) - 1])) e = start - 1
+    else return names.length > 1 && !PREPOSITIONS.has(before?.lower ?? '') ? names : []
+  }
+}
+
+/** Where a name ends when ", 34," or "," follows it. */
+function beforeAge(tokens: readonly Token[], end: number): number {
+  let e = tokens[end - 1]?.text === ',' ? end - 1 : end
+  if (tokens[e - 1]?.kind === 'number' && tokens[e - 2]?.text === ',') e -= 2
+  return e
+}
+
 /** Longest name with its titles in upper-case text. */
 const MAX_UPPER_TOKENS = 9
 
@@ -122,7 +150,11 @@ function isNamePart(tokens: readonly Token[], at: number, end: number): boolean 
   if (token.text === '-') return at + 1 < end
   if (token.text === '.')
     return (
-      (tokens[at - 1]?.text.length ?? 9) <= 4 && isCapital(tokens[at - 1]) && at + 1 < end && isCapital(tokens[at + 1])
+      /^[JS]r$/u.test(tokens[at - 1]?.text ?? '') ||
+      ((tokens[at - 1]?.text.length ?? 9) <= 4 &&
+        isCapital(tokens[at - 1]) &&
+        at + 1 < end &&
+        isCapital(tokens[at + 1]))
     )
   return isCapital(token) || NAME_PARTICLES.has(token.lower)
 }

@@ -57,7 +57,7 @@ export function isLabelled(tokens: readonly Token[], at: number): boolean {
   if (
     ((before.text === ',' && after?.text === ',') || (before.text === '(' && after?.text === ')')) &&
     tokens[at]?.kind === 'number' &&
-    tokens[at - 2]?.kind === 'word' &&
+    (tokens[at - 2]?.kind === 'word' || /^[JS]r$/u.test(tokens[at - 3]?.text ?? '')) &&
     Number(tokens[at]?.text) < 115
   )
     return true

@@ -1,0 +1,85 @@
+import { PASSIVE_AUXILIARIES, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
+import type { FigureMention } from './figure-mention.ts'
+import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { findObject } from './find-object.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
+
+/** How many sentences back the whole may have been told. */
+const MAX_BACK = 2
+
+/** A part told in a sentence of its own, with the position of its whole in the document's list. */
+export interface LaterPart {
+  readonly draft: HarmDraft
+  readonly partOf: number
+}
+
+/**
+ * Parts of a figure told just before, in a sentence that states no harm itself: "Four were children.", "Among them were
+ * two nurses.", "They included a driver."
+ *
+ * @param known the document's mentions so far
+ * @param index position of this sentence
+ */
+export function findLaterParts(sentence: ReadSentence, known: readonly FigureMention[], index: number): LaterPart[] {
+  const last = known.at(-1)
+  if (last === undefined || index - last.sentence > MAX_BACK) return []
+  const { start, end, phrases } = readParts(sentence)
+  const draftOf = (phrase: PeoplePhrase, whole: FigureMention): HarmDraft => ({
+    phrase,
+    measure: whole.measure,
+    triggerStart: start,
+    triggerEnd: end,
+    mood: whole.mood,
+    rule: 'later-part',
+    strength: 1,
+  })
+  return phrases.flatMap((phrase): LaterPart[] => {
+    const partOf = known.findIndex((whole) => whole.sentence === last.sentence && isWholeOf(whole, phrase))
+    const whole = known[partOf]
+    return whole === undefined ? [] : [{ draft: draftOf(phrase, whole), partOf }]
+  })
+}
+
+function isWholeOf(whole: FigureMention, part: PeoplePhrase): boolean {
+  const size = whole.low ?? whole.high
+  const isMany = size === null ? whole.vague !== null && whole.vague !== 'family' : size > 1
+  return whole.partOf === null && isMany && (part.low === null || size === null || part.low <= size)
+}
+
+interface Parts {
+  readonly start: number
+  readonly end: number
+  readonly phrases: readonly PeoplePhrase[]
+}
+
+function readParts(sentence: ReadSentence): Parts {
+  const { tokens, phrases, startingAt } = sentence
+  const [first, second] = [tokens[0]?.lower ?? '', tokens[1]?.lower ?? '']
+  // "Among them were two nurses", "They included a driver"
+  const isAmong = (first === 'among' || first === 'amongst') && second === 'them'
+  if (isAmong || (first === 'they' && /^includ(?:e|ed)$/u.test(second))) {
+    const start = isAmong && PASSIVE_AUXILIARIES.has(tokens[2]?.lower ?? '') ? 3 : 2
+    const found = findObject(sentence, start, { allowsName: false })
+    return { start: 0, end: 2, phrases: found.filter((phrase) => isCount(phrase)) }
+  }
+  // "Four were children", "Three of them are women"
+  const index = startingAt[0]
+  const share = index === undefined ? undefined : phrases[index]
+  if (share?.kind !== 'counted' || !(share.isBare || tokens[share.tokenEnd - 1]?.lower === 'them')) return NO_PARTS
+  const verb = share.tokenEnd
+  if (!/^(?:were|was|are|is)$/u.test(tokens[verb]?.lower ?? '')) return NO_PARTS
+  let i = verb + 1
+  while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '')) i++
+  const next = startingAt[i]
+  const people = next === undefined ? undefined : phrases[next]
+  const isAge = tokens[i]?.lower === 'under' || tokens[i]?.lower === 'aged'
+  if (!isAge && people?.kind !== 'plain' && !(people?.kind === 'one' && share.high === 1)) return NO_PARTS
+  const tokenEnd = people?.tokenEnd ?? share.tokenEnd
+  return { start: verb, end: verb + 1, phrases: [{ ...share, tokenEnd }] }
+}
+
+const NO_PARTS: Parts = { start: 0, end: 0, phrases: [] }
+
+function isCount(phrase: PeoplePhrase): boolean {
+  return (phrase.kind === 'counted' || phrase.kind === 'one') && phrase.isCertain
+}
