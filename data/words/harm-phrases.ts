@@ -53,6 +53,12 @@ const ROWS: readonly (readonly [
     'for injuries|for wounds|for burns|for minor injuries|for gunshot wounds|for shock|for smoke inhalation|for shrapnel wounds',
   ],
   ['injured', 'object', { 'past-or-participle': 'left' }, 'paralyzed|paralysed|disabled|maimed'],
+  [
+    'injured',
+    'object',
+    { 'past-or-participle': 'hit|struck' },
+    'by gunfire|by shrapnel|by bullets|by a bullet|by stray bullets|by sniper fire|by shell fragments|by fragments|by flying glass|by debris',
+  ],
   ['killed', 'object', { participle: 'blown' }, 'up|apart|to pieces|to bits'],
   [
     'displaced',

@@ -22,11 +22,17 @@ export function findCompanions(sentence: ReadSentence, drafts: readonly HarmDraf
     for (const phrase of findObject(sentence, end, { allowsName: draft.measure === 'killed' })) {
       if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none') continue
       if (!phrase.isCertain && !phrase.isBare) continue
+      // "along with 119 who were kidnapped", "along with 119 were kidnapped": these have a verb of their own
+      if (hasOwnVerb(sentence.tokens[phrase.tokenEnd]?.lower ?? '')) continue
       const isKnown = [...drafts, ...added].some((known) => known.phrase.tokenStart === phrase.tokenStart)
       if (!isKnown) added.push({ ...draft, phrase, rule: 'companion', strength: 2 })
     }
   }
   return added
+}
+
+function hasOwnVerb(lower: string): boolean {
+  return AUXILIARIES.has(lower) || HARM_VERBS.has(lower) || lower === 'who'
 }
 
 /** One past the words that bring in companions, when nothing but an adverbial stands before them; else -1. */

@@ -102,6 +102,12 @@ const SHARED_VERBS: readonly Row[] = [
   ['The plan has driven 40,000 people to the polls.', []],
   ['Another 14 remain in hospital.', ['injured 14: Another 14']],
   ['Death toll: 16.', ['killed 16: 16']],
+  ['Five people were shot at a checkpoint.', ['injured 5: Five people']],
+  ['Five people were shot at by snipers.', []],
+  ['Three men were hit by gunfire.', ['injured 3: Three men']],
+  ['The number of civilians killed in the valley has risen to 20.', ['killed 20: 20']],
+  ['Two of those miners have since died.', ['killed 2: Two of those miners']],
+  ['The reporter was killed along with 90 who were kidnapped.', ['killed 1: The reporter', 'abducted 90: 90']],
 ]
 
 describe.each<[construction: string, rows: readonly Row[]]>([

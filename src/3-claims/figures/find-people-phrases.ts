@@ -172,7 +172,8 @@ function base(quantity: Quantity, end: number): Omit<PeoplePhrase, 'kind' | 'isC
 /** "dozens of civilians", "three of his sons", "five of them", "15 of the dead", "hundreds of others". */
 function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity): PeoplePhrase | null {
   let next = of + 1
-  if (PARTITIVES.has(tokens[next]?.lower ?? ''))
+  const isPointing = /^(?:these|those)$/u.test(tokens[next]?.lower ?? '')
+  if (PARTITIVES.has(tokens[next]?.lower ?? '') && !(isPointing && readHead(tokens, next + 1).kind === 'person'))
     return { ...base(quantity, next + 1), kind: 'counted', isCertain: true, isBare: false }
   if (tokens[next]?.lower === 'all') next++
   const inner = readQuantity(tokens, next)

@@ -1,4 +1,5 @@
 import { EXCEEDING, TOLL_LINKS, TOLL_NOUNS } from '../../../data/words/harm-words.ts'
+import { isPersonNoun } from '../people/classify-people.ts'
 import type { Measure } from '../../model/claim.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
@@ -102,7 +103,12 @@ function readTollHead(
   for (let i = at + 2; i < tokens.length && i < at + 8; i++) {
     const measure = TOLL_NOUNS.get(tokens[i]?.lower ?? '')
     if (measure !== undefined) return { end: i + 1, measure }
-    if (!OF_SKIP.has(tokens[i]?.lower ?? '') && !/^\p{Lu}/u.test(tokens[i]?.text ?? '')) return null
+    if (
+      !OF_SKIP.has(tokens[i]?.lower ?? '') &&
+      !isPersonNoun(tokens[i]?.lower ?? '') &&
+      !/^\p{Lu}/u.test(tokens[i]?.text ?? '')
+    )
+      return null
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.ts'
+import { DETERMINERS, isFunctionWord, PASSIVE_AUXILIARIES } from '../../../data/words/function-words.ts'
 import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { HARM_VERBS, type HarmVerb } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
@@ -18,7 +18,7 @@ const SUFFERING: ReadonlyMap<string, HarmVerb['form']> = new Map([
   ...['suffer', 'sustain', 'receive'].map((word) => [word, 'base'] as const),
 ])
 const WOUNDS = new Set(
-  'injuries injury wounds wound burns concussion concussions fractures treatment bruises suffocation inhalation poisoning breathing'.split(
+  'injuries injury wounds wound burns concussion concussions fractures treatment bruises suffocation inhalation poisoning breathing respiratory'.split(
     ' ',
   ),
 )
@@ -111,6 +111,15 @@ function leadWord(tokens: readonly Token[], at: number): string {
   return ''
 }
 
+/** "shot at the crowd" hits nobody; "were shot at a checkpoint" tells where. */
+function isMissed(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? ''
+  if (!NOT_AT_PEOPLE.has(next)) return false
+  const placed = tokens[at + 2]
+  const isPlaced = placed !== undefined && (/^(?:a|an|the)$/u.test(placed.lower) || /^\p{Lu}/u.test(placed.text))
+  return !(next === 'at' && isPlaced && PASSIVE_AUXILIARIES.has(tokens[at - 1]?.lower ?? ''))
+}
+
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
@@ -123,7 +132,7 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
   const wounds = readWounds(tokens, at) ?? readHospital(tokens, at)
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
-  if (verb === undefined || (SHOOTING.has(token.lower) && NOT_AT_PEOPLE.has(tokens[at + 1]?.lower ?? ''))) return null
+  if (verb === undefined || (SHOOTING.has(token.lower) && isMissed(tokens, at))) return null
   // a party's word in its own quotation marks counts the dead and the wounded together
   if (ELIMINATED.test(token.lower) && tokens[at - 1]?.kind === 'open')
     return { ...verb, measure: 'killed_or_injured', end: at + 1 }
