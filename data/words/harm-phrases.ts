@@ -109,6 +109,13 @@ const ROWS: readonly (readonly [
     { base: 'seek', gerund: 'seeking', 'past-or-participle': 'sought' },
     'refuge|safety|shelter|asylum|sanctuary',
   ],
+  ['displaced', 'subject', { 'past-or-participle': 'lost' }, 'their homes|their houses|their home'],
+  [
+    'killed',
+    'subject',
+    { past: 'fell', participle: 'fallen' },
+    'in battle|in combat|in action|in the fighting|in the line of duty',
+  ],
   [
     'displaced',
     'subject',

@@ -188,6 +188,7 @@ export const PERSON_COMPOUNDS: ReadonlyMap<string, readonly string[]> = new Map(
   ...compounds('children combatants', 'child', 'soldier fighter recruit'),
   ...compounds('elderly', 'senior', 'citizen'),
   ...compounds('people', 'displaced homeless', 'person people family citizen'),
+  ...compounds('officials', 'village district town county council', 'head chief'),
   ...compounds('medics', 'first', 'responder aider'),
   ...compounds('civilians', 'private', 'citizen'),
 ])

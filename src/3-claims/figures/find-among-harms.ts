@@ -1,5 +1,5 @@
 import { PASSIVE_AUXILIARIES } from '../../../data/words/function-words.ts'
-import { TOLL_NOUNS } from '../../../data/words/harm-words.ts'
+import { HARM_VERBS, TOLL_NOUNS } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
@@ -62,6 +62,11 @@ function harmedAfter({ tokens }: ReadSentence, from: number): Harmed | null {
     const lower = tokens[i]?.lower ?? ''
     const measure = TOLL_NOUNS.get(lower)
     if (measure !== undefined) return { measure: lower === 'victims' ? 'killed' : measure, end: i + 1 }
+    // "among those who died"
+    if (lower === 'who') {
+      const verb = HARM_VERBS.get(tokens[i + 1]?.lower ?? '') ?? HARM_VERBS.get(tokens[i + 2]?.lower ?? '')
+      return verb === undefined ? null : { measure: verb.measure, end: i + 2 }
+    }
     if (tokens[i]?.kind === 'punct' || PASSIVE_AUXILIARIES.has(lower) || tokens[i]?.kind === 'number') return null
   }
   return null
@@ -91,7 +96,9 @@ function readInclusion(sentence: ReadSentence, at: number): HarmDraft[] {
   )
     return []
   const isVerbForm = tokens[at]?.lower.startsWith('include') === true
-  const found = findObject(sentence, at + 1, { allowsName: isVerbForm })
+  // "the dead were identified as a baker and his son"
+  const isNamed = /^(?:identified|named)$/u.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'as'
+  const found = findObject(sentence, isNamed ? at + 3 : at + 1, { allowsName: isVerbForm || isNamed })
   return draftsOf(found, noun === 'victims' ? 'killed' : measure, at - 1, at)
 }
 

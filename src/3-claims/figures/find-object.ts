@@ -25,6 +25,13 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
     const first = startingAt[i]
     const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
     if (titled !== null) return withRest(sentence, titled)
+    // "Reuters journalist Omar Diallo"
+    const next = startingAt[i + 1]
+    const employed =
+      search.allowsName && !sentence.isUpperCase && next !== undefined && /^\p{Lu}/u.test(tokens[i]?.text ?? '')
+        ? readTitledName(sentence, phrases[next], i + 1)
+        : null
+    if (first === undefined && employed !== null) return withRest(sentence, employed)
     const office = first === undefined ? undefined : phrases[first]
     if (office !== undefined && search.allowsName) {
       const named = readNamesAfter(sentence, office)

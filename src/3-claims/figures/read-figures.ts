@@ -42,6 +42,8 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   'concussions',
   'fractures',
   'treatment',
+  'fell',
+  'fallen',
   'hit',
   'struck',
   'respiratory',
