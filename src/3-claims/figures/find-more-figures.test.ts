@@ -102,6 +102,15 @@ const SHARED_VERBS: readonly Row[] = [
   ['The plan has driven 40,000 people to the polls.', []],
   ['Another 14 remain in hospital.', ['injured 14: Another 14']],
   ['Death toll: 16.', ['killed 16: 16']],
+  [
+    'The raid killed 22 people, the ministry said: 12 nurses and 10 patients.',
+    ['killed 22: 22 people', 'killed 12: 12 nurses', 'killed 10: 10 patients'],
+  ],
+  ['The raid killed 22 people: 12 nurses and 9 patients were nearby.', ['killed 22: 22 people']],
+  [
+    'Some 86 people were killed there, it said, 30 of them children and 20 women.',
+    ['killed ~86: Some 86 people', 'killed 30: 30 of them children', 'killed 20: 20 women'],
+  ],
   ['A porter and her baby were among those who died.', ['killed 1: A porter', 'killed 1: her baby']],
   ['The dead were identified as a baker and his son.', ['killed 1: a baker', 'killed 1: his son']],
   [

@@ -43,7 +43,7 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
     all.push(draft)
     wholes.set(draft, whole)
   })
-  for (const { draft, whole } of findNamedParts(sentence, all)) {
+  for (const { draft, whole } of [...findNamedParts(sentence, all), ...findColonParts(sentence, all)]) {
     all.push(draft)
     wholes.set(draft, whole)
   }
@@ -69,6 +69,27 @@ function findNamedParts(
     if (whole === undefined || name === null || name.tokenEnd - name.tokenStart < 2) return []
     const draft: HarmDraft = { ...whole, phrase: name, rule: 'part-named', strength: 2 }
     return [{ draft, whole }]
+  })
+}
+
+/** "The raid killed 22 people: 12 nurses and 10 patients": counts after a colon that add up to the figure before it. */
+function findColonParts(
+  { tokens, phrases, startingAt, links }: ReadSentence,
+  drafts: readonly HarmDraft[],
+): { draft: HarmDraft; whole: HarmDraft }[] {
+  return tokens.flatMap((token, at) => {
+    const first = token.text === ':' ? startingAt[at + 1] : undefined
+    if (first === undefined) return []
+    const parts: PeoplePhrase[] = []
+    for (let i = first; i < phrases.length && (i === first || links[i]?.kind === 'list'); i++) {
+      const phrase = phrases[i]
+      if (phrase !== undefined) parts.push(phrase)
+    }
+    const sum = parts.reduce((total, { low }) => total + (low ?? Number.NaN), 0)
+    const whole = drafts.filter(({ phrase }) => phrase.tokenEnd <= at).find(({ phrase }) => phrase.low === sum)
+    if (parts.length < 2 || whole === undefined || !parts.every((part) => part.isCertain || part.isBare)) return []
+    if (drafts.some(({ phrase }) => phrase.tokenStart > at)) return []
+    return parts.map((phrase) => ({ draft: { ...whole, phrase, rule: 'part', strength: 2 as const }, whole }))
   })
 }
 

@@ -37,7 +37,13 @@ export function findShareHarms(sentence: ReadSentence, drafts: readonly HarmDraf
     const whole = wholeOf(drafts, phrase)
     if (whole === undefined) return []
     const draft: HarmDraft = { ...whole, phrase: { ...phrase, tokenEnd: people.tokenEnd }, rule: 'share', strength: 2 }
-    return [{ draft, whole }]
+    return [
+      { draft, whole },
+      ...countedAfter(sentence, drafts, people.tokenEnd).map((next) => ({
+        draft: { ...draft, phrase: next },
+        whole,
+      })),
+    ]
   })
 }
 
@@ -63,6 +69,29 @@ function withList(
   const next = tokens[found.tokenEnd]?.lower === 'and' ? startingAt[found.tokenEnd + 1] : undefined
   const second = next === undefined ? undefined : phrases[next]
   return second?.kind === 'plain' ? { ...found, tokenEnd: second.tokenEnd } : found
+}
+
+/** "30 of them children, 20 women and two nurses": the further counts of the list, where they have no harm of their own. */
+function countedAfter(
+  { tokens, phrases, startingAt }: ReadSentence,
+  drafts: readonly HarmDraft[],
+  from: number,
+): PeoplePhrase[] {
+  const found: PeoplePhrase[] = []
+  let at = from
+  for (;;) {
+    const lower = tokens[at]?.lower ?? ''
+    if (lower !== 'and' && lower !== ',') return found
+    const index =
+      startingAt[at + 1] ?? (lower === ',' && tokens[at + 1]?.lower === 'and' ? startingAt[at + 2] : undefined)
+    const phrase = index === undefined ? undefined : phrases[index]
+    if (phrase?.kind !== 'counted' || !phrase.isCertain || phrase.vague !== null) return found
+    if (drafts.some((draft) => draft.phrase.tokenStart === phrase.tokenStart)) return found
+    const next = tokens[phrase.tokenEnd]
+    if (next !== undefined && next.kind !== 'punct' && next.kind !== 'close' && next.lower !== 'and') return found
+    found.push(phrase)
+    at = phrase.tokenEnd
+  }
 }
 
 function wholeOf(drafts: readonly HarmDraft[], phrase: PeoplePhrase): HarmDraft | undefined {
