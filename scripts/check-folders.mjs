@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
-const PURE_NODE = ['node:crypto']
+const PURE_NODE = ['node:buffer', 'node:crypto']
 /** room -> rooms of ours it may import, and the packages it may import ("*" = any) */
 const ROOMS = {
   'src/model': { ours: [], packages: [] },

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 import { analyse } from 'chardet'
 import sniffHTMLEncoding from 'html-encoding-sniffer'
 
@@ -79,11 +81,7 @@ function knownName(label: string): string | null {
 
 /** How many characters beyond ASCII the bytes hold as UTF-8; null when they are not UTF-8. Counting stops where it is enough. */
 function beyondAsciiOfUtf8(bytes: Uint8Array): number | null {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null // The decoder's way of saying "not UTF-8".
-  }
+  if (!isUtf8(bytes)) return null
   let count = 0
   for (let i = 0; i < bytes.length && count < SURELY_UTF8; i++) if ((bytes[i] ?? 0) >= 0xc0) count++
   return count

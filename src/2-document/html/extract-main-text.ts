@@ -1,12 +1,11 @@
-import { Readability } from '@mozilla/readability'
-
-import { type Block, collectBlocks } from './collect-blocks.ts'
+import type { Block } from './collect-blocks.ts'
 import { comparable } from './comparable.ts'
 import { keysOf, sizeOf } from './compare-blocks.ts'
 import { addInOrder, continueText } from './continue-text.ts'
 import { dropOtherParts } from './drop-other-parts.ts'
-import type { PageDocument, PageElement } from './page-dom.ts'
+import type { PageDocument } from './page-dom.ts'
 import { readWithDefuddle } from './read-with-defuddle.ts'
+import { readWithReadability } from './read-with-readability.ts'
 
 /**
  * How the main text is found: `confirmed` keeps what readability and a second reader agree on where the first reading is
@@ -134,26 +133,6 @@ function confirm(blocks: readonly Block[], second: readonly Block[]): readonly B
   const other = keysOf(second)
   const kept = blocks.filter(({ key }) => other.includes(key))
   return sizeOf(kept) < sizeOf(blocks) * MIN_AGREEMENT ? blocks : kept
-}
-
-/** Readability that asks attributes, not style objects, whether an element is hidden: the scanned page has no styles. */
-class QuickReadability extends Readability<PageElement> {
-  _isProbablyVisible(node: PageElement): boolean {
-    return node.getAttribute('hidden') === null && node.getAttribute('aria-hidden') !== 'true'
-  }
-}
-
-function readWithReadability(document: PageDocument): Block[] {
-  try {
-    const options = { disableJSONLD: true, keepClasses: true, serializer: (node: unknown) => node as PageElement }
-    const content = new QuickReadability(document as never, options as never).parse()?.content as
-      | PageElement
-      | null
-      | undefined
-    return content == null ? [] : collectBlocks(content)
-  } catch {
-    return [] // It crashes on some pages (research: 10 of 258); the next reader takes over.
-  }
 }
 
 function isProse({ text, tag }: Block): boolean {
