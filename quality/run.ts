@@ -6,6 +6,7 @@ import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
 import { GOLD_FOLDER, isThere } from './gold-data.ts'
 import type { Score, Suite } from './suite.ts'
 import { attribution } from './suites/attribution.ts'
+import { calibration } from './suites/calibration.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { lines } from './suites/lines.ts'
@@ -15,7 +16,7 @@ import { time } from './suites/time.ts'
 import { toponyms } from './suites/toponyms.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [attribution, claims, events, lines, muc4, pages, time, toponyms]
+const SUITES: readonly Suite[] = [attribution, calibration, claims, events, lines, muc4, pages, time, toponyms]
 
 const { values } = parseArgs({
   options: {

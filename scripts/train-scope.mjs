@@ -20,7 +20,7 @@ const { findScopeFeatures } = await stage('scope/find-scope-features')
 const { judge } = await stage('scoring/linear-model')
 
 const root = resolve(import.meta.dirname, '..')
-const gold = resolve(process.env.CAIRN_GOLD ?? resolve(root, '../../shared/gold'))
+const gold = resolve(process.env.CAIRN_GOLD ?? resolve(root, '../shared/gold'))
 const files = process.argv.length > 2 ? process.argv.slice(2) : ['dev', 'dev2'].map((n) => `${gold}/claims/${n}.jsonl`)
 const CLASSES = ['incident', 'subset', 'cumulative', 'other']
 const L2 = 2

@@ -48,7 +48,7 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
     const when = scoped?.scope === 'cumulative' ? scoped.period : times.whenOf(mention.sentence, mention.span, 'story')
     const located = places.placeOf(mention.sentence, mention.span, 'story')
     const place = located?.place ?? null
-    return {
+    return scored({
       kind: 'figure',
       span: mention.span,
       sentence: sentenceSpan(findings, mention.sentence),
@@ -57,10 +57,9 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
       event: null,
       place,
       when,
-      confidence: scoreConfidence({ rule: mention.rule, kind: 'figure', figure, attribution, place, when }),
       producer,
       trace: [...mention.trace, ...(scoped?.trace ?? []), ...traceOf(located)],
-    }
+    })
   })
 }
 
@@ -71,7 +70,7 @@ export function proposeEvents(findings: Findings, producer: Producer): Candidate
     const located = findings.places.placeOf(mention.sentence, mention.trigger, 'incident')
     const place = located?.place ?? null
     const when = findings.times.whenOf(mention.sentence, mention.trigger, 'incident')
-    return {
+    return scored({
       kind: 'event',
       span: mention.trigger,
       sentence: sentenceSpan(findings, mention.sentence),
@@ -80,10 +79,9 @@ export function proposeEvents(findings: Findings, producer: Producer): Candidate
       event: mention.type,
       place,
       when,
-      confidence: scoreConfidence({ rule: mention.rule, kind: 'event', figure: null, attribution, place, when }),
       producer,
       trace: [...mention.trace, ...traceOf(located)],
-    }
+    })
   })
 }
 
@@ -95,7 +93,7 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
     const located = findings.places.placeOf(mention.sentence, mention.span, 'sentence')
     const place = located?.place ?? null
     const when = findings.times.whenOf(mention.sentence, mention.span, 'sentence')
-    return {
+    return scored({
       kind: 'statement',
       span: mention.span,
       sentence: sentenceSpan(findings, mention.sentence),
@@ -104,11 +102,15 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
       event: null,
       place,
       when,
-      confidence: scoreConfidence({ rule: mention.rule, kind: 'statement', figure: null, attribution, place, when }),
       producer,
       trace: [...mention.trace, ...traceOf(located)],
-    }
+    })
   })
+}
+
+/** The candidate with the confidence that all its other fields earn it. */
+function scored(candidate: Omit<Candidate, 'confidence'>): Candidate {
+  return { ...candidate, confidence: scoreConfidence(candidate) }
 }
 
 function traceOf(located: PlaceFinding | null): readonly Trace[] {
