@@ -56,6 +56,7 @@ test.each([
   // The date of a clause about something else.
   ['Some 40 bodies lay in a cellar in Dorvik, the port that the army took last week.', '40 bodies', null],
   ['Five people died in Dorvik in a blast that happened on Monday.', 'Five people', '2022-05-23/2022-05-23'],
+  ['In June 2015 raids killed five people.', 'five people', '2015-06-01/2015-06-30'],
   // A day after the month, though "killed" follows.
   ['The strike of May 14 killed 45 people.', '45 people', '2022-05-14/2022-05-14'],
   ['From 2 March to 8 April they counted 45 dead.', '45 dead', '2022-03-02/2022-04-08'],
@@ -121,6 +122,7 @@ test.each([
     '2022-02-24/2022-05-25',
   ],
   ['More than 900 people have died in the war.', '900 people', null],
+  ['Some 900 people have fled since 1 May. Up to 400 people may flee.', '400 people', null],
 ] as const)('total: %s', (text, span, expected) => {
   expect(dateOf('period', text, span, '2022-05-25')).toBe(expected)
 })

@@ -53,8 +53,17 @@ export function periodOf(sources: PeriodSources, index: number, span: Span): Whe
   if (start !== null && told !== null && start.start <= told)
     return whenOfDays({ start: start.start, end: told }, null, 'text')
   const until = placed.find(({ mention }) => mention.relation === 'until')
-  return until?.mention.when ?? periodAround(sources, index)
+  if (until !== undefined) return until.mention.when
+  return isPossible(sentence, span) ? null : periodAround(sources, index)
 }
+
+/** "Up to 900 people may flee": what has not happened has no period of what has. */
+function isPossible({ tokens }: Sentence, span: Span): boolean {
+  const at = tokens.findIndex(({ start }) => start >= span.end)
+  return at >= 0 && tokens.slice(at, at + 3).some(({ lower, text }) => MODALS.has(lower) && text !== 'May')
+}
+
+const MODALS: ReadonlySet<string> = new Set('may might could would will can'.split(' '))
 
 function pointsAhead(rule: string): boolean {
   return rule.endsWith('-ahead')

@@ -1,3 +1,4 @@
+import { ATTACK_NOUNS } from '../../../data/words/tense-cues.ts'
 import { COUNTED_NOUNS, MONTHS, NAMED_FOR_DATES, SHORT_NAMES, WEEKDAYS } from '../../../data/words/time-words.ts'
 import type { Token } from '../text/token.ts'
 import { dateOf, dayOf, dayPeriod, monthPeriod, type Period } from './calendar.ts'
@@ -107,7 +108,9 @@ export function yearAfter(tokens: readonly Token[], at: number, allowShort: bool
   const year = yearAt(tokens, start)
   // "May 2000 soldiers" is a month and a count, "May 4 2016 Airstrikes…" a date and a headline: capitals and a day tell.
   const noun = tokens[start + 1]
-  const isCounted = noun !== undefined && COUNTED_NOUNS.has(noun.lower) && /^\p{Ll}/u.test(noun.text)
+  // "The June 2015 raids": two thousand raids in a month are not counted.
+  const isCounted =
+    noun !== undefined && COUNTED_NOUNS.has(noun.lower) && !ATTACK_NOUNS.has(noun.lower) && /^\p{Ll}/u.test(noun.text)
   if (year !== null && !isCounted) return { year, to: start + 1 }
   if (start === at) {
     const spoken = spokenYearAt(tokens, at)
