@@ -1,6 +1,5 @@
-import type { Place } from '../../src/model/place.ts'
-import type { Harmed, KeyTemplate, Response } from './template.ts'
-import { contentWords, shareWord } from './to-response.ts'
+import { contentWords, shareWord } from './content-words.ts'
+import type { Harmed, KeyTemplate, Location, Response } from './template.ts'
 
 /** The official counts of a slot: recall = (correct + partial / 2) / possible, precision the same over actual. */
 export interface SlotCount {
@@ -64,8 +63,8 @@ export function countSlots(
     }),
     'incident location': countFills({
       key: (key?.incident_location ?? []).slice(0, 1),
-      own: own?.place === null || own === null ? [] : [own.place],
-      compare: (paths, place) => Math.max(0, ...paths.map((path) => comparePlace(path, place))),
+      own: own === null || own.location.country === null ? [] : [own.location],
+      compare: (paths, location) => Math.max(0, ...paths.map((path) => compareLocations(path, location))),
       isOptional: () => false,
     }),
     'hum-tgt number': countFills({
@@ -153,17 +152,16 @@ function compareDates(
   return start <= to && from <= end ? 0.5 : 0
 }
 
-/** 1 when the finest level of the key is ours and we name nothing else; 0.5 when only a higher level agrees. */
-function comparePlace(path: readonly { readonly name: string }[], place: Place): number {
-  const country = place.country === null ? null : (REGIONS.of(place.country) ?? null)
-  const ours = [place.asWritten, place.name, place.facility].filter((name) => name !== null)
-  const isOurs = (name: string): boolean => ours.some((one) => compareNames(clean(name), one) > 0)
-  const finest = path.at(-1)
+/** 1 when the finest level of the key is named, or the key and we have the country alone; 0.5 when a higher level agrees. */
+function compareLocations(path: readonly { readonly name: string }[], { country, names }: Location): number {
   const top = path[0]
+  const finest = path.at(-1)
   if (finest === undefined || top === undefined) return 0
-  const agreesOnCountry = country !== null && compareNames(clean(top.name), country) === 1
+  const own = country === null ? '' : (REGIONS.of(country) ?? '')
+  const agreesOnCountry = compareNames(clean(top.name), own) === 1
+  if (path.length === 1) return agreesOnCountry ? (names.length === 0 ? 1 : 0.5) : 0
+  const isOurs = (name: string): boolean => names.some((one) => compareNames(clean(name), one) > 0)
   if (isOurs(finest.name)) return 1
-  if (path.length === 1 && agreesOnCountry) return place.wherePrec === 6 ? 1 : 0.5
   return agreesOnCountry || path.some(({ name }) => isOurs(name)) ? 0.5 : 0
 }
 

@@ -1,4 +1,3 @@
-import type { Place } from '../../src/model/place.ts'
 import type { When } from '../../src/model/when.ts'
 
 /** One fill of a key: any of `alts` is right; an optional one is not missed. */
@@ -53,22 +52,47 @@ export interface KeyTemplate {
 
 export type IncidentType = 'ATTACK' | 'BOMBING' | 'KIDNAPPING' | 'ARSON' | 'ROBBERY'
 
-/** People of one figure, in the terms of the keys. */
+/** People of one figure or target, in the terms of the keys. */
 export interface Harmed {
+  /** Null when the text does not say, or when the people were only abducted or aimed at. */
   readonly effect: 'DEATH' | 'INJURY' | 'NO DEATH' | 'NO INJURY' | null
-  /** Bounds as claimed; both null for vague counts. */
+  /** Bounds as claimed; both null for vague counts and unnumbered plurals. */
   readonly low: number | null
   readonly high: number | null
-  /** The figure's evidence, verbatim. */
+  /** The figure's evidence or the target's words, verbatim. */
   readonly words: string
 }
 
-/** One of our incident reports, in the terms of the keys. */
+/** Where a response lies. */
+export interface Location {
+  /** ISO code; by default the country the document is about. */
+  readonly country: string | null
+  /** Names from wide to fine below the country; empty when only the country is known. */
+  readonly names: readonly string[]
+}
+
+/** One or several of our incident reports, in the terms of the keys. */
 export interface Response {
   readonly type: IncidentType
   /** Null stands for the keys' default: on or before the dateline. */
   readonly when: When | null
-  readonly place: Place | null
+  readonly location: Location
   readonly harmed: readonly Harmed[]
   readonly organizations: readonly { readonly name: string; readonly isAccused: boolean }[]
+}
+
+/** A response with what the relevance rules ask of the reports it was made from. */
+export interface Account {
+  readonly response: Response
+  readonly mentions: number
+  /** Whether the reports tell of armed sides fighting. */
+  readonly isBattle: boolean
+  /** Whether the figures count somebody else than fighters; null without figures. */
+  readonly harmsCivilians: boolean | null
+  /** Whether every event word is a plural or a name for a way of life ("ATTACKS", "TERRORISM"). */
+  readonly isGeneral: boolean
+  readonly hasPerpetrator: boolean
+  readonly hasTarget: boolean
+  /** Where the first mention starts, in UTF-16 units. */
+  readonly start: number
 }

@@ -1,6 +1,10 @@
 import type { Claim } from '../../src/model/claim.ts'
 import type { IncidentReport, Reading } from '../../src/model/reading.ts'
-import type { Harmed, IncidentType, Response } from './template.ts'
+import { harmedIn, targetsOf } from './human-targets.ts'
+import { locate, theatreOf } from './locate-response.ts'
+import { mergeAccounts, mergeHarmed } from './merge-accounts.ts'
+import { isRelevant } from './relevance.ts'
+import type { Account, IncidentType, Response } from './template.ts'
 
 /** The 1992 task leaves out anything more than two months before the dateline. */
 const RELEVANT_DAYS = 62
@@ -14,31 +18,58 @@ const INDIVIDUALS =
  * Our incident reports in the terms of the 1992 task.
  *
  * `relevant` also applies the task's own definition to them: clashes between armed sides, protests, arrests and the
- * like are no MUC incidents, nor is anything older than two months; nor is a report that is only denied or possible.
+ * like are no MUC incidents, nor is anything older than two months or outside the task's countries; nor is a general
+ * account that names no victim, target, place or day.
  */
 export function toResponses(reading: Reading, published: string | null, relevant: boolean): Response[] {
   const claims = new Map(reading.claims.map((claim) => [claim.id, claim]))
-  return reading.incidents.flatMap((incident) => {
-    const type = typeOf(incident)
-    if (type === null) return []
-    if (relevant && (isOld(incident, published) || incident.type.event === 'Battles')) return []
+  const theatre = theatreOf(reading)
+  if (relevant && theatre === null) return []
+  const accounts = reading.incidents.flatMap((incident): Account[] => {
     const own = incident.claims.flatMap((id) => claims.get(id) ?? [])
-    return [
-      {
-        type,
-        when: incident.when,
-        place: incident.place,
-        harmed: harmedIn(own),
-        organizations: organizationsOf(incident),
-      },
-    ]
+    const type = typeOf(incident, own)
+    if (type === null || (relevant && isOld(incident, published))) return []
+    const response: Response = {
+      type,
+      when: incident.when,
+      location: locate(incident.place, theatre),
+      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(incident, own)]),
+      organizations: organizationsOf(incident),
+    }
+    return [{ response, ...describe(incident, own) }]
   })
+  if (!relevant) return accounts.map(({ response }) => response)
+  return mergeAccounts(accounts)
+    .filter(isRelevant)
+    .map(({ response }) => response)
 }
 
-function typeOf({ type }: IncidentReport): IncidentType | null {
+function describe({ type, actors }: IncidentReport, claims: readonly Claim[]): Omit<Account, 'response'> {
+  const figures = claims.flatMap(({ figure }) => figure ?? [])
+  const events = claims.filter(({ kind }) => kind === 'event')
+  return {
+    mentions: claims.length,
+    isBattle: type.event === 'Battles',
+    harmsCivilians: figures.length === 0 ? null : figures.some(({ who }) => !who.includes('combatants')),
+    isGeneral: events.length > 0 && events.every(({ evidence }) => PLURAL.test(evidence.exact)),
+    hasPerpetrator: actors.some(({ role }) => role === 'perpetrator'),
+    hasTarget: actors.some(({ role }) => role === 'target'),
+    start: claims[0]?.evidence.start ?? 0,
+  }
+}
+
+const PLURAL = /(?:[^s]s|ism|violence|fighting|war)$/iu
+const FIRE = /\b(?:burn\w*|fires?|arson\w*|torch\w*|ablaze)\b/iu
+const ROBBERY = /\b(?:rob\w*|loot\w*|st[eo]l\w*|ransack\w*|plunder\w*)\b/iu
+
+function typeOf({ type }: IncidentReport, claims: readonly Claim[]): IncidentType | null {
   if (type.subEvent === 'Abduction/forced disappearance') return 'KIDNAPPING'
-  if (type.subEvent === 'Looting/property destruction') return 'ARSON'
-  if (type.event === 'Explosions/Remote violence') return 'BOMBING'
+  if (type.subEvent === 'Looting/property destruction') {
+    const words = claims.filter(({ kind }) => kind === 'event').map(({ evidence }) => evidence.exact)
+    if (words.some((word) => FIRE.test(word))) return 'ARSON'
+    return words.some((word) => ROBBERY.test(word)) ? 'ROBBERY' : 'ATTACK'
+  }
+  if (type.event === 'Explosions/Remote violence') return type.subEvent === 'Air/drone strike' ? 'ATTACK' : 'BOMBING'
   return type.event === 'Violence against civilians' || type.event === 'Battles' ? 'ATTACK' : null
 }
 
@@ -47,49 +78,9 @@ function isOld({ when }: IncidentReport, published: string | null): boolean {
   return Date.parse(published) - Date.parse(when.end) > RELEVANT_DAYS * MS_PER_DAY
 }
 
-/** The figures of an incident, each group once: repeats of a count, and of a named victim, are one. */
-export function harmedIn(claims: readonly Claim[]): Harmed[] {
-  const groups: Harmed[] = []
-  for (const { figure, attribution, evidence } of claims) {
-    if (figure === null || attribution.stance === 'denied' || attribution.stance === 'conditional') continue
-    const { measure, low, high, scope } = figure
-    if (scope === 'cumulative' || scope === 'other') continue
-    if (measure !== 'killed' && measure !== 'injured' && measure !== 'abducted') continue
-    const base = measure === 'killed' ? 'DEATH' : 'INJURY'
-    const effect = measure === 'abducted' ? null : high === 0 ? (`NO ${base}` as const) : base
-    const words = evidence.exact
-    const isKnown = groups.some(
-      (group) =>
-        group.effect === effect &&
-        group.low === low &&
-        group.high === high &&
-        (low !== 1 || high !== 1 || shareWord(group.words, words)),
-    )
-    if (!isKnown) groups.push({ effect, low, high, words })
-  }
-  return groups
-}
-
 function organizationsOf({ actors }: IncidentReport): Response['organizations'] {
   return actors
     .filter(({ role, kind, name }) => role === 'perpetrator' && !NO_ORGANIZATION.has(kind) && !INDIVIDUALS.test(name))
     .filter(({ stance }) => stance !== 'denied')
     .map(({ name, stance }) => ({ name, isAccused: stance === 'accused' }))
-}
-
-/** Content words of a phrase, folded. */
-export function contentWords(phrase: string): string[] {
-  return phrase
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !STOP.has(word))
-}
-
-const STOP: ReadonlySet<string> = new Set('the an of for and in on to by at their his her its'.split(' '))
-
-export function shareWord(a: string, b: string): boolean {
-  const words = new Set(contentWords(b))
-  return contentWords(a).some((word) => words.has(word))
 }

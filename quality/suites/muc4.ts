@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Reading } from '../../src/model/reading.ts'
 import { GOLD_FOLDER, goldRows, isThere } from '../gold-data.ts'
 import { alignTemplates } from '../muc4/align-templates.ts'
+import { harmedIn } from '../muc4/human-targets.ts'
 import { countSlots, isNumber, type Slot, type SlotCount, SLOTS } from '../muc4/score-slots.ts'
 import type { Harmed, KeyTemplate, Response } from '../muc4/template.ts'
-import { harmedIn, toResponses } from '../muc4/to-response.ts'
+import { toResponses } from '../muc4/to-response.ts'
 import { type GoldDocument, readGold } from '../read-gold.ts'
 import { precisionRecall, score, type Score, type Suite, type SuiteInput } from '../suite.ts'
 
@@ -228,7 +229,7 @@ function report(
         ? null
         : {
             when: own.when,
-            place: own.place?.asWritten,
+            location: own.location,
             type: own.type,
             harmed: own.harmed,
             organizations: own.organizations,

@@ -32,6 +32,9 @@ test.each(RESOLVED)('%s', (text, name, country, admin1) => {
 })
 
 const NOT_PLACES: readonly [text: string, name: string][] = [
+  ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'DRUG'],
+  ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'BID'],
+  ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'THE CITY'],
   ['Paris Hilton spoke to reporters.', 'Paris'],
   ['Mr. Washington said he would appeal.', 'Washington'],
   ['Mobile phones were jammed.', 'Mobile'],

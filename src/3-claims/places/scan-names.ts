@@ -270,10 +270,34 @@ function judge(sentence: Sentence, { first, last, key, candidates, form, isCued 
     if (isGreat && !COMMON_WORDS.has(key)) return 'place'
     return isCued && !runsOn && !opens && !sentence.isUpperCase ? 'place' : 'unsure'
   }
+  if (sentence.isUpperCase && !isNameInCapitals(sentence, first, last, candidates, key)) return 'no'
   if (isCued) return sentence.isUpperCase && isSingle && !candidates.some(isWellKnown) ? 'unsure' : 'place'
   if (sentence.isUpperCase)
     return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CAPITALS : 0)) ? 'place' : 'unsure'
   return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CUE : 0)) ? 'place' : 'unsure'
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the'])
+/** Inhabitants from which a place is known by its other names as well ("KIEV", "BOMBAY"). */
+const KNOWN_BY_ALL_NAMES = 1_000_000
+const SHORT_NAME = 4
+
+/** Where capitals say nothing, "THE CITY", "A BID" and "DRUG" are words, whatever small place is called so somewhere. */
+function isNameInCapitals(
+  { tokens }: Sentence,
+  first: number,
+  last: number,
+  candidates: readonly GazetteerEntry[],
+  key: string,
+): boolean {
+  const opener = tokens[first - 1]?.lower ?? ''
+  if (opener === 'a' || opener === 'an') return false
+  if (first < last) return !ARTICLES.has(tokens[first]?.lower ?? '') || candidates.some(isWellKnown)
+  return candidates.some(
+    ({ name, kind, population }) =>
+      foldName(name).split(' ').includes(key) ||
+      (key.length > SHORT_NAME && (population >= KNOWN_BY_ALL_NAMES || kind === 'country' || kind === 'admin1')),
+  )
 }
 
 function isBig({ kind, population }: GazetteerEntry, least: number): boolean {

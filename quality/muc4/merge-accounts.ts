@@ -1,0 +1,85 @@
+import { contentWords, shareWord } from './content-words.ts'
+import type { Account, Harmed, Response } from './template.ts'
+
+/**
+ * One account an incident (the task's rule), not one a mention: a later account joins the first one of the same type
+ * whose place and day do not speak against it.
+ */
+export function mergeAccounts(accounts: readonly Account[]): Account[] {
+  const merged: Account[] = []
+  for (const account of accounts) {
+    const at = merged.findIndex((other) => isSame(other, account))
+    const known = merged[at]
+    if (known === undefined) merged.push(account)
+    else merged[at] = joinAccounts(known, account)
+  }
+  return merged
+}
+
+function joinAccounts(a: Account, b: Account): Account {
+  return {
+    response: join(a.response, b.response),
+    mentions: a.mentions + b.mentions,
+    isBattle: a.isBattle && b.isBattle,
+    harmsCivilians:
+      a.harmsCivilians === null || b.harmsCivilians === null
+        ? (a.harmsCivilians ?? b.harmsCivilians)
+        : a.harmsCivilians || b.harmsCivilians,
+    isGeneral: a.isGeneral && b.isGeneral,
+    hasPerpetrator: a.hasPerpetrator || b.hasPerpetrator,
+    hasTarget: a.hasTarget || b.hasTarget,
+    start: Math.min(a.start, b.start),
+  }
+}
+
+function isSame(one: Account, other: Account): boolean {
+  const [a, b] = [one.response, other.response]
+  return one.isBattle === other.isBattle && a.type === b.type && isSameDay(a, b) && isSamePlace(a, b)
+}
+
+function isSameDay({ when: a }: Response, { when: b }: Response): boolean {
+  if (a === null || b === null) return true
+  return (a.start ?? '') <= (b.end ?? '9999') && (b.start ?? '') <= (a.end ?? '9999')
+}
+
+function isSamePlace({ location: a }: Response, { location: b }: Response): boolean {
+  if (a.country !== b.country) return false
+  if (a.names.length === 0 || b.names.length === 0) return true
+  const words = new Set(a.names.flatMap(contentWords))
+  return b.names.some((name) => contentWords(name).some((word) => words.has(word)))
+}
+
+function join(a: Response, b: Response): Response {
+  return {
+    type: a.type,
+    when: narrower(a, b),
+    location: b.location.names.length > 0 && a.location.names.length === 0 ? b.location : a.location,
+    harmed: mergeHarmed([...a.harmed, ...b.harmed]),
+    organizations: [
+      ...a.organizations,
+      ...b.organizations.filter(({ name }) => !a.organizations.some((other) => other.name === name)),
+    ],
+  }
+}
+
+function narrower({ when: a }: Response, { when: b }: Response): Response['when'] {
+  if (a === null || b === null) return a ?? b
+  const days = (when: { readonly start: string | null; readonly end: string | null }): number =>
+    when.start === null || when.end === null ? Number.POSITIVE_INFINITY : Date.parse(when.end) - Date.parse(when.start)
+  return days(b) < days(a) ? b : a
+}
+
+/** Each group once: repeats of a count, and of a named victim, are one. */
+export function mergeHarmed(people: readonly Harmed[]): Harmed[] {
+  const groups: Harmed[] = []
+  for (const one of people) {
+    const isKnown = groups.some(
+      (group) =>
+        (group.effect === one.effect || one.effect === null) &&
+        ((group.low === one.low && group.high === one.high && (one.low !== 1 || one.high !== 1)) ||
+          shareWord(group.words, one.words)),
+    )
+    if (!isKnown) groups.push(one)
+  }
+  return groups
+}
