@@ -18,6 +18,9 @@ export function harmedIn(claims: readonly Claim[]): Harmed[] {
   })
 }
 
+/** Whoever a pronoun stands for is named elsewhere. */
+export const PRONOUN = /^(?:he|him|she|her|it|they|them|who|whom|here|they all)$/iu
+
 const KILLING = /\b(?:kill\w*|murder\w*|assassinat\w*|massacre\w*|execut\w*|slay\w*|slain|slaughter\w*)\b/iu
 const WOUNDING = /\b(?:wound\w*|injur\w*)\b/iu
 const DETERMINERS = /^(?:the|a|an|his|her|its|their|this|that|these|those|former|six of the)\s+/iu
@@ -38,13 +41,30 @@ export function targetsOf({ actors }: IncidentReport, claims: readonly Claim[]):
 /** How many people a target phrase names; null when it names none. A count of null is an unnumbered plural. */
 function numberOf(phrase: string): { readonly count: number | null } | null {
   const words = phrase
-    .replace(DETERMINERS, '')
     .toLowerCase()
+    .replace(DETERMINERS, '')
+    .split(END_OF_HEAD, 1)
+    .join('')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const stated = SMALL_NUMBERS.get(words[0] ?? '') ?? (/^\d{1,4}$/u.test(words[0] ?? '') ? Number(words[0]) : null)
-  const head = words.find((word) => PERSON_NOUNS.has(word))
-  if (head === undefined) return words.some((word) => FIRST_NAMES.has(word)) ? { count: 1 } : null
-  if (stated !== null) return { count: stated }
-  return { count: /(?:s|men|people|children|personnel)$/u.test(head) && !head.endsWith('ss') ? null : 1 }
+  const head = words.at(-1) ?? ''
+  if (PEOPLES.has(head)) return { count: null }
+  if (PERSON_NOUNS.has(head)) return { count: stated ?? (isPlural(head) ? null : 1) }
+  // A name: its title or its given name tells that it is a person's.
+  const isNamed = words.some((word) => (PERSON_NOUNS.has(word) && !isPlural(word)) || FIRST_NAMES.has(word))
+  return isNamed && words.length > 1 && !words.some((word) => THINGS.has(word)) ? { count: 1 } : null
+}
+
+/** Where the head of a phrase ends. */
+const END_OF_HEAD = /\s(?:of|in|at|on|from|who|whom|that|which|and|because|when|with|for|to|after|by|today)\s|[,;(]/u
+const PEOPLES: ReadonlySet<string> = new Set(['population', 'staff', 'personnel', 'people', 'family', 'families'])
+const THINGS: ReadonlySet<string> = new Set(
+  'headquarters home house church market bus airport highway road street bank base embassy office building positions vehicle car attack department city san santa el brigade battalion army'.split(
+    ' ',
+  ),
+)
+
+function isPlural(noun: string): boolean {
+  return (noun.endsWith('s') && !noun.endsWith('ss')) || noun.endsWith('men') || noun === 'children'
 }

@@ -34,7 +34,8 @@ function joinAccounts(a: Account, b: Account): Account {
 
 function isSame(one: Account, other: Account): boolean {
   const [a, b] = [one.response, other.response]
-  return one.isBattle === other.isBattle && a.type === b.type && isSameDay(a, b) && isSamePlace(a, b)
+  const isSameKind = a.type === b.type || (b.type === 'ATTACK' && b.harmed.length === 0)
+  return one.isBattle === other.isBattle && isSameKind && isSameDay(a, b) && isSamePlace(a, b)
 }
 
 function isSameDay({ when: a }: Response, { when: b }: Response): boolean {

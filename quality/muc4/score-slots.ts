@@ -71,7 +71,7 @@ export function countSlots(
       key: key?.hum_tgt_number ?? [],
       own: own === null ? [] : own.harmed.filter(({ high }) => high !== 0),
       compare: (fill, group) =>
-        fill.alts.some((alt) => isNumber(alt, group)) ? (matchesRef(fill.ref, group.words) ? 1 : 0.5) : 0,
+        fill.alts.some((alt) => isNumber(alt, group)) ? (matchesRef(fill.ref, group.words, key) ? 1 : 0.5) : 0,
       isOptional: ({ optional }) => optional === true,
     }),
     'hum-tgt effect': countFills({
@@ -81,7 +81,7 @@ export function countSlots(
         const isSame = fill.alts.some(
           (alt) => alt === group.effect || (alt === 'NO INJURY OR DEATH' && group.high === 0),
         )
-        return isSame ? (matchesRef(fill.ref, group.words) ? 1 : 0.5) : 0
+        return isSame ? (matchesRef(fill.ref, group.words, key) ? 1 : 0.5) : 0
       },
       isOptional: ({ optional }) => optional === true,
     }),
@@ -177,8 +177,11 @@ function compareNames(key: string, own: string): number {
   return a.some((word) => b.includes(word)) ? 0.5 : 0
 }
 
-function matchesRef(ref: readonly string[] | undefined, words: string): boolean {
-  return ref === undefined || ref.some((one) => shareWord(one, words))
+/** Whether our words share one with the name the key refers to, or with what the key itself calls that person. */
+function matchesRef(ref: readonly string[] | undefined, words: string, key: KeyTemplate | null): boolean {
+  if (ref === undefined) return true
+  const called = (key?.hum_tgt_description ?? []).filter((one) => one.ref?.some((name) => ref.includes(name)) === true)
+  return [...ref, ...called.flatMap(({ alts }) => alts)].some((one) => shareWord(one, words))
 }
 
 /** "5", "~100", "6-8", "6 -", "PLURAL" against the bounds as claimed. */

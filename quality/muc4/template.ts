@@ -41,6 +41,8 @@ export interface KeyTemplate {
   readonly incident_type: readonly KeyFill[]
   readonly perp_organization_id: readonly KeyFill[]
   readonly perp_organization_confidence: readonly KeyFill[]
+  /** What the key calls the people of a name; `ref` is the name, null for groups known by the description alone. */
+  readonly hum_tgt_description: readonly KeyFill[]
   readonly hum_tgt_number: readonly KeyFill[]
   readonly hum_tgt_effect: readonly KeyFill[]
   readonly derived: {

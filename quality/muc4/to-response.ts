@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/model/claim.ts'
 import type { IncidentReport, Reading } from '../../src/model/reading.ts'
-import { harmedIn, targetsOf } from './human-targets.ts'
-import { locate, theatreOf } from './locate-response.ts'
+import { harmedIn, PRONOUN, targetsOf } from './human-targets.ts'
+import { isDatelineOnly, locate, theatreOf } from './locate-response.ts'
 import { mergeAccounts, mergeHarmed } from './merge-accounts.ts'
 import { isRelevant } from './relevance.ts'
 import type { Account, IncidentType, Response } from './template.ts'
@@ -32,8 +32,8 @@ export function toResponses(reading: Reading, published: string | null, relevant
     const response: Response = {
       type,
       when: incident.when,
-      location: locate(incident.place, theatre),
-      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(incident, own)]),
+      location: locate(isDatelineOnly(incident.place, reading.document.text) ? null : incident.place, theatre),
+      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(incident, own)].filter(({ words }) => !PRONOUN.test(words))),
       organizations: organizationsOf(incident),
     }
     return [{ response, ...describe(incident, own) }]

@@ -30,15 +30,19 @@ const OFFICIAL_RESULTS = join(GOLD_FOLDER, 'muc4/official_results_by_slot.csv')
  * Conventions, where the official scoring was done by people:
  * - Arithmetic as in 1992: recall = (correct + partial / 2) / possible, precision the same over actual. OPTIONAL
  *   templates and fills are possible only when hit.
- * - Our incident reports are the responses. The task's own definition is applied to them: clashes between armed sides,
- *   protests, arrests, agreements are no incidents there, nor is anything dated more than two months before the
- *   dateline. "Unfiltered" leaves this out.
+ * - Our incident reports are the responses, mapped by our readings and the text alone. The task's own definition is
+ *   applied: one template an incident (accounts of one type are merged unless place or day forbid it), in one of the
+ *   nine countries, within two months of the dateline, told in detail; clashes between armed sides count only when
+ *   others than fighters are harmed. "Unfiltered" leaves all of this out.
  * - Reports and keys are paired best first by right slots; a pair needs at least a right type, or as much in others.
  * - Dates: an exact key wants the same day (half for an interval of at most a month around it); "on or before D" is met
  *   by an interval that ends within the week before D, which is what the keys wrote for weekdays and for "no date". A
  *   report without a time stands for that default, as the task says; it stays null in the reading.
- * - Locations: right when the finest level of the key is named, half when only the country or a level between agrees.
- * - Numbers and effects: right with a shared word between our evidence and the key's reference, half without.
+ * - Locations: right when the finest level of the key is named, or when key and report give the country alone; half
+ *   when only a level above agrees. The country is by default the one the document speaks of most; a place that stands
+ *   in the dateline alone is where the report was written, not where it happened.
+ * - Numbers and effects: right with a shared word between our evidence and the name or description the key refers to,
+ *   half without. Besides figures, people whom an event struck count as one, or as PLURAL.
  * - Confidence: SUSPECTED or POSSIBLE against our accused, REPORTED AS FACT or CLAIMED against our asserted.
  * - Casualty counts: distinct (effect, number) pairs of each document, from the claims. Left out on both sides: counts
  *   without a number; in the keys also groups under both effects and uncertain ones. The keys leave whole kinds of
