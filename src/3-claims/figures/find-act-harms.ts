@@ -127,17 +127,7 @@ function findPrisonersTaken(sentence: ReadSentence): HarmDraft[] {
   })
 }
 
-export const DRIVING: ReadonlySet<string> = new Set([
-  'forced',
-  'forcing',
-  'driven',
-  'drove',
-  'driving',
-  'forces',
-  'force',
-  'prompted',
-  'prompting',
-])
+export const DRIVING: ReadonlySet<string> = new Set(['forced', 'forcing', 'driven', 'drove', 'driving'])
 const AWAY = /^(?:from their|out of|to flee|to leave|to abandon|into exile|from the)$/u
 
 /** "has driven 40,000 people from their homes", "forcing hundreds to flee". */

@@ -12,8 +12,11 @@ const COMPANION_MARKERS: readonly (readonly string[])[] = [
   ['alongside'],
 ]
 
+const MARKER_WORDS = new Set(['along', 'together', 'well', 'alongside', 'with'])
+
 /** People said to share the harm of those before them: "was killed in the blast along with three guards", "died with her son". */
 export function findCompanions(sentence: ReadSentence, drafts: readonly HarmDraft[]): HarmDraft[] {
+  if (!sentence.tokens.some((token) => MARKER_WORDS.has(token.lower))) return []
   const added: HarmDraft[] = []
   for (const draft of drafts) {
     if (draft.strength < 2 || draft.phrase.kind === 'none' || draft.rule === 'among') continue

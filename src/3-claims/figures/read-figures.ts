@@ -1,5 +1,6 @@
 import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS, TOLL_NOUNS, VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
+import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts'
 import { ENDANGERING, PERILS, STAYING } from '../../../data/words/peril-words.ts'
 import type { Group } from '../../model/claim.ts'
 import { classifyPeople } from '../people/classify-people.ts'
@@ -28,12 +29,6 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   ...VICTIM_NOUNS.keys(),
   ...ACT_NOUNS.keys(),
   ...TOLL_NOUNS.keys(),
-  ...STAYING,
-  ...ENDANGERING,
-  ...PERILS.flatMap((words) => words.at(-1) ?? []),
-  'home',
-  'aid',
-  'supplies',
   'toll',
   'wounds',
   'wound',
@@ -44,8 +39,13 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   'treatment',
   'fell',
   'fallen',
-  'hit',
-  'struck',
+  'gunfire',
+  'shrapnel',
+  'bullets',
+  'bullet',
+  'sniper',
+  'fragments',
+  'debris',
   'respiratory',
   ...DRIVING,
   'body',
@@ -74,9 +74,33 @@ const HARM_GATE: ReadonlySet<string> = new Set([
  * @param known the document's mentions before this sentence
  */
 export function readFigures(sentence: Sentence, known: readonly FigureMention[]): FigureMention[] {
-  const mentions = sentence.tokens.some((token) => HARM_GATE.has(token.lower)) ? readHarms(sentence, known.length) : []
+  const mentions = mayHoldHarm(sentence.tokens) ? readHarms(sentence, known.length) : []
   return mentions.length > 0 || sentence.tokens.length > MAX_PART_SENTENCE ? mentions : readLaterParts(sentence, known)
 }
+
+/** Words that say people are in peril: only beside a large number do they make a figure. */
+const PERIL_GATE: ReadonlySet<string> = new Set([
+  ...STAYING,
+  ...ENDANGERING,
+  ...PERILS.flatMap((words) => words.at(-1) ?? []),
+  'home',
+  'aid',
+  'supplies',
+])
+const LARGE_COUNTS = new Set(['hundred', 'hundreds', 'thousand', 'thousands', 'million', 'millions'])
+
+function mayHoldHarm(tokens: readonly Token[]): boolean {
+  let isPeril = false
+  let isLarge = false
+  for (const { lower, kind } of tokens) {
+    if (HARM_GATE.has(lower)) return true
+    isPeril ||= PERIL_GATE.has(lower)
+    isLarge ||= kind === 'number' ? lower.length >= 3 : LARGE_COUNTS.has(lower)
+  }
+  return isPeril && isLarge
+}
+
+const PART_OPENERS = new Set(['among', 'amongst', 'they', 'at', 'about', 'around', 'some', 'more', 'nearly', 'another'])
 
 /** Longest sentence that is read for parts of a figure told before it, in tokens. */
 const MAX_PART_SENTENCE = 40
@@ -84,6 +108,15 @@ const MAX_PART_SENTENCE = 40
 function readLaterParts(sentence: Sentence, known: readonly FigureMention[]): FigureMention[] {
   const last = known.at(-1)
   if (last === undefined || sentence.index - last.sentence > 2) return []
+  const first = sentence.tokens[0]
+  if (first === undefined) return []
+  if (
+    first.kind !== 'number' &&
+    !SMALL_NUMBERS.has(first.lower) &&
+    !VAGUE_COUNTS.has(first.lower) &&
+    !PART_OPENERS.has(first.lower)
+  )
+    return []
   return findLaterParts(readSentence(sentence), known, sentence.index).map(({ draft, partOf }) =>
     mentionOf(sentence, draft, partOf),
   )
