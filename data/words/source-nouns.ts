@@ -83,7 +83,7 @@ export const ORGANISATION_NAME_WORDS = set(`
   ministry ministries government administration authority authorities presidency parliament congress senate assembly house duma knesset
   council court tribunal commission committee committees department directorate office bureau agency army military forces force navy command
   brigade battalion regiment division corps militia coalition alliance police intelligence service services guard guards staff
-  group organisation organization watch observatory network association federation union centre center institute institution foundation fund
+  frontieres frontières group organisation organization watch observatory network association federation union centre center institute institution foundation fund
   society movement party front campaign hospital clinic university school church mission embassy kremlin pentagon bank company times post
   news press reuters journal tribune herald guardian television tv radio telegraph magazine nations international amnesty cross crescent
   republic kingdom emirates states state region province city hamas hezbollah hizbollah taliban daesh isis isil islamic houthis houthi

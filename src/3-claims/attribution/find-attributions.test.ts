@@ -142,6 +142,20 @@ test.each([
     'The army',
     'said',
   ],
+  ['The Northern Press had estimated close to [[600 dead]].', 'Northern Press', 'had estimated'],
+  ['The strikes killed [[16 people]] on Sunday a monitor said and damaged a clinic.', 'a monitor', 'said'],
+  [
+    '[[Nine people]] died, the London Based Harbour Observatory for Rights said.',
+    'Harbour Observatory for Rights',
+    'said',
+  ],
+  [
+    'The Harbour Observatory for Rights a British-based group said [[nine people]] died.',
+    'Harbour Observatory for Rights',
+    'said',
+  ],
+  ['The mayor did not say who had carried out [[the attack]].', 'outlet', null],
+  ['Israel says a rocket of the Harbour Front fell short. The group says [[nine people]] died.', 'The group', 'says'],
   // upper-case prose
   ['ARMY SPOKESMAN COLONEL OLENA KRAVETS SAID THAT [[FOUR PEOPLE]] DIED.', 'OLENA KRAVETS', 'SAID'],
   ['[[FOUR PEOPLE]] DIED IN THE BLAST, ACCORDING TO THE POLICE.', 'THE POLICE', 'ACCORDING TO'],

@@ -55,6 +55,7 @@ function readFrame(
   if (verb === null || group === null) return null
   if (verb.lemma === 'say' && verb.form === 'ing' && tokens[group.first - 1]?.lower === 'as')
     return readQuotedAsSaying(sentence, at)
+  if (group.isNegated && WITHHOLDS.has(verb.lemma)) return null
   const afterPronoun = SUBJECT_PRONOUNS.has(tokens[group.first - 1]?.lower ?? '')
   const isReducedPassive =
     verb.form === 'past' && !hasAuxiliary(group) && !afterPronoun && isReduced(verb, tokens[at + 1]?.lower)
@@ -88,6 +89,11 @@ function readFrame(
     rule: `attribution/${isInverted ? 'inverted' : placed.isShared ? 'shared' : content.side}`,
   }
 }
+
+/** What is not said is kept back and not denied ("did not say who fired"). */
+const WITHHOLDS: ReadonlySet<string> = new Set(
+  'say tell state specify elaborate comment explain disclose reveal announce report give add'.split(' '),
+)
 
 /** Verbs of thinking: with a pronoun they tell a mind, not a statement ("she thinks it will rain"). */
 const MENTAL: ReadonlySet<string> = new Set([

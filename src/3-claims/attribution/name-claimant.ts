@@ -58,6 +58,8 @@ export function nameClaimant(sentence: Sentence, range: TokenRange, text: string
       issued: null,
     }
   }
+  const based = seatBefore(sentence, range)
+  if (based !== null) return nameClaimant(sentence, { first: based + 1, last: range.last }, text)
   const issuer = issuerOf(sentence, range)
   if (issuer !== null) {
     return { ...nameClaimant(sentence, issuer, text), issued: sentence.tokens[headOf(sentence, range)]?.lower ?? null }
@@ -67,6 +69,14 @@ export function nameClaimant(sentence: Sentence, range: TokenRange, text: string
   const person = names.find((name) => isPersonName(sentence, name, range))
   if (person !== undefined && !standsForBody(sentence, core, person)) return namePerson(sentence, range, person, text)
   return nameOther(sentence, core, text)
+}
+
+/** "the London Based Watch for Rights": the token "based" when the name stands after it; null otherwise. */
+function seatBefore(sentence: Sentence, range: TokenRange): number | null {
+  for (let at = range.first + 1; at < range.last; at++) {
+    if (sentence.tokens[at]?.lower === 'based' && isCapital(sentence, at - 1) && isCapital(sentence, at + 1)) return at
+  }
+  return null
 }
 
 /** "the government of President Jan Novak": the body speaks, not the person named in it. */
@@ -194,7 +204,12 @@ function coreOf(sentence: Sentence, range: TokenRange): TokenRange {
     const token = tokens[at]
     if (token === undefined) break
     const isEnd =
-      token.text === ',' || token.text === '(' || token.text === '–' || token.text === '—' || ROLE_ENDS.has(token.lower)
+      token.text === ',' ||
+      token.text === '(' ||
+      token.text === '–' ||
+      token.text === '—' ||
+      ROLE_ENDS.has(token.lower) ||
+      ((token.lower === 'a' || token.lower === 'an') && token.text === token.lower && isCapital(sentence, at - 1))
     if (isEnd) return { first: range.first, last: at - 1 }
   }
   return range

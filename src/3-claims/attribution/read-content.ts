@@ -105,6 +105,10 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
     const leaves = following === undefined || LEAVES_CONTENT.has(following.lower) || following.lower.endsWith('ing')
     return leaves ? leftOnly() : both(right + 1)
   }
+  if (hasLeft && (next.lower === 'and' || next.lower === 'but') && looksLikeClause(sentence, floor)) {
+    const after = tokens[right + 1]?.lower ?? ''
+    if (after.endsWith('ed') && !REPORTING_VERBS.has(after)) return both(right + 1)
+  }
   if (hasLeft && (isReportingParticiple(next) || leavesClause(sentence, right, floor))) return leftOnly()
   const clause = looksLikeClause(sentence, right)
   if (verb.takes === 'any') {

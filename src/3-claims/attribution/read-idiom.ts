@@ -68,6 +68,8 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'voice':
     case 'repeat':
       return withNoun(sentence, at, verb)
+    case 'estimate':
+      return ['close', 'some', 'about', 'around', 'nearly'].includes(next(1)) ? { ...verb, takes: 'count' } : verb
     case 'declare':
       return within(PROCLAIMED, 6) && next(1) !== 'that' ? null : verb
     case 'appeal':

@@ -152,7 +152,7 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
   const back = known.lastWithWord(head)
   if (back !== undefined) return back
   if (GROUP_NOUNS.has(head)) {
-    const group = known.last((one) => one.claimant.kind === 'organisation')
+    const group = known.last((one) => one.claimant.kind === 'organisation' && !isState(one))
     if (group !== undefined) return group
   }
   if (ORGANISATION_NOUNS.has(head)) {
@@ -165,6 +165,11 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
     (ROLE_NOUNS.has(head) && !source.isPlural && source.claimant.kind === 'office' ? soleSpeaker(context) : null) ??
     source
   )
+}
+
+/** A state's bare name: no group is meant by it. */
+function isState({ claimant }: NamedSource): boolean {
+  return STATE_NAMES.has(claimant.name.toLowerCase())
 }
 
 /** "Ruritanian authorities", "Ruritania": a body of a whole state. */

@@ -10,6 +10,8 @@ const OWN_DEED =
 const OPENS_NEGATED =
   /^\W*(?:that )?(?:no\b|none\b|never\b|not\b|(?:[\p{L}'’-]+\s+){1,4}(?:not|never|no longer)\b|(?:[\p{L}’-]+\s+){1,4}[\p{L}]*n['’]t\b)/iu
 const POSSIBLE = /\b(?:may|might|could|can|would|will|won['’]t|if|unless|risks?|going to)\b/iu
+/** "its aircraft carried out no strikes". */
+const NO_DEED = /\b(?:carried out|conducted|launched|made|fired|used|targeted|planned|flew) no\b/iu
 /** A forecast: what is said has a modal verb, or "likely to", in its first clause. */
 const FORECASTS =
   /^\W*(?:that )?(?:[\p{L}\p{N}'’“”%.-]+,? ){0,20}(?:may|might|could|would|will|is likely|are likely|likely to|(?:is|are) going to|(?:is|are|was|were) about to)\b/iu
@@ -30,6 +32,7 @@ export interface StatementKind {
 export function classifyStatement(act: SpeechAct, stance: Stance, words: string): StatementKind {
   if (act === 'warning') return { act, stance: POSSIBLE.test(words) && stance === 'asserted' ? 'conditional' : stance }
   if (act !== 'report' && act !== 'assessment') return { act, stance }
+  if (NO_DEED.test(words) && act === 'report') return { act: 'denial', stance: 'denied' }
   if (OWN_DEED.test(words)) return { act: 'responsibility', stance }
   if (NEGATED_FORECAST.test(words)) return { act: 'assessment', stance: possibleFrom(stance) }
   if (OPENS_NEGATED.test(words) && act === 'report' && !NOT_KNOWN.test(words))

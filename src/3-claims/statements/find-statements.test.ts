@@ -82,6 +82,10 @@ test.each([
     [['The governor', 'assessment', 'conditional', 'the army will not be able to hold the bridge']],
   ],
   [
+    'Its aircraft carried out no strikes on the port, the defence ministry said.',
+    [['the defence ministry', 'denial', 'denied', 'Its aircraft carried out no strikes on the port']],
+  ],
+  [
     '“We do not know who fired the shells,” Jan Novak said.',
     [['Jan Novak', 'assessment', 'asserted', '“We do not know who fired the shells,”']],
   ],

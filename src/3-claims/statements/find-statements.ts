@@ -55,7 +55,7 @@ function statementsOf(
     pieces.some(({ sentence }) => isInConflict(sentence)) ||
     (readsBack && isInConflict(home.index - 1))
   if (!isAbout) return []
-  const own = pieces.filter(({ text }) => wordsIn(text) >= MIN_WORDS || frame.act !== 'report')
+  const own = pieces.filter(({ text }) => /\p{L}/u.test(text) && (wordsIn(text) >= MIN_WORDS || frame.act !== 'report'))
   return own.flatMap(({ sentence, span, text }) => {
     const kind = classifyStatement(frame.act, frame.stance, text)
     if (kind.act === 'assessment' && frame.act === 'report' && isOnlyCount(text)) return []
