@@ -292,6 +292,7 @@ function isNameInCapitals(
 ): boolean {
   const opener = tokens[first - 1]?.lower ?? ''
   if (opener === 'a' || opener === 'an') return false
+  if (STATE_LIKE.test(tokens[first]?.text ?? '')) return true
   if (first < last) return !ARTICLES.has(tokens[first]?.lower ?? '') || candidates.some(isWellKnown)
   return candidates.some(
     ({ name, kind, population }) =>
