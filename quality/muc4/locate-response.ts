@@ -46,7 +46,7 @@ export function locate(place: Place | null, theatre: string | null): Location {
   const { country, wherePrec } = place
   if (country !== null && !COUNTRIES.has(country)) return { country: theatre, names: [] }
   if (wherePrec !== null && wherePrec >= 6) return { country: country ?? theatre, names: [] }
-  const names = [place.admin1, place.name, place.asWritten, place.facility].filter((name) => name !== null)
+  const names = [place.name, place.asWritten, place.facility].filter((name) => name !== null)
   return { country: country ?? theatre, names: [...new Set(names)] }
 }
 

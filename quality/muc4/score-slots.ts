@@ -160,7 +160,7 @@ function compareLocations(path: readonly { readonly name: string }[], { country,
   const own = country === null ? '' : (REGIONS.of(country) ?? '')
   const agreesOnCountry = compareNames(clean(top.name), own) === 1
   if (path.length === 1) return agreesOnCountry ? (names.length === 0 ? 1 : 0.5) : 0
-  const isOurs = (name: string): boolean => names.some((one) => compareNames(clean(name), one) > 0)
+  const isOurs = (name: string): boolean => names.some((one) => compareNames(clean(name), one) === 1)
   if (isOurs(finest.name)) return 1
   return agreesOnCountry || path.some(({ name }) => isOurs(name)) ? 0.5 : 0
 }
