@@ -9,6 +9,7 @@ import { attribution } from './suites/attribution.ts'
 import { calibration } from './suites/calibration.ts'
 import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
+import { gvdb } from './suites/gvdb.ts'
 import { lines } from './suites/lines.ts'
 import { muc4 } from './suites/muc4.ts'
 import { pages } from './suites/pages.ts'
@@ -16,7 +17,7 @@ import { time } from './suites/time.ts'
 import { toponyms } from './suites/toponyms.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [attribution, calibration, claims, events, lines, muc4, pages, time, toponyms]
+const SUITES: readonly Suite[] = [attribution, calibration, claims, events, gvdb, lines, muc4, pages, time, toponyms]
 
 const { values } = parseArgs({
   options: {
