@@ -61,7 +61,7 @@ const INTENT: ReadonlySet<string> = new Set(
 /** How far before a noun the verb stands that would bring it about, in tokens. */
 const INTENT_REACH = 10
 
-/** "seeking to inflict as much death and destruction as possible": what somebody means to bring about. */
+/** "aiming to cause as much destruction as they could": what somebody means to bring about. */
 function isIntended(scene: Scene, trigger: TriggerMatch): boolean {
   const { tokens } = scene.sentence
   for (let at = trigger.start - 2; at >= Math.max(1, trigger.start - INTENT_REACH); at -= 1) {

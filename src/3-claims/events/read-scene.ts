@@ -67,7 +67,7 @@ function weaponAt({ tokens }: Sentence, at: number): EventKind | null {
   return kind === 'explosive' && AIRBORNE_BOMBS.has(tokens[at - 1]?.lower ?? '') ? 'airstrike' : kind
 }
 
-/** "four people were killed in the attack": harm and an attack in one sentence need no other sign. */
+/** "nine people died in the raid": harm and an attack in one sentence need no other sign. */
 function isDeadlyAttack(triggers: readonly TriggerMatch[]): boolean {
   return (
     triggers.some(({ kind }) => kind === 'killing' || kind === 'wounding') &&

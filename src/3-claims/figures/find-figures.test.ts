@@ -55,10 +55,10 @@ const PASSIVE: readonly Row[] = [
     ['killed 1: A mother', 'killed 3: her three children'],
   ],
   ['The governor and his two sons were killed.', ['killed 1: The governor', 'killed 2: his two sons']],
-  ['One woman was killed and two more injured in Sumy.', ['killed 1: One woman', 'injured 2: two more']],
+  ['One woman was killed and two more hurt near Sumy.', ['killed 1: One woman', 'injured 2: two more']],
   [
-    'At least five people were killed and 18 injured in the rail yard.',
-    ['killed 5-: At least five people', 'injured 18: 18'],
+    'At least five people were killed and 19 injured at the rail yard.',
+    ['killed 5-: At least five people', 'injured 19: 19'],
   ],
   [
     'Eleven people were killed and 34 were wounded when a car bomb exploded.',
@@ -92,7 +92,10 @@ const SUBJECT: readonly Row[] = [
   ['Thirty militants fled into the hills.', []],
   ['Some 1,700 fighters laid down their arms.', ['surrendered ~1700: Some 1,700 fighters']],
   ['The 2,000-strong garrison surrendered.', ['surrendered 2000: The 2,000']],
-  ['Another son and a grandfather sustained severe injuries.', ['injured 1: Another son', 'injured 1: a grandfather']],
+  [
+    'Another daughter and a grandmother sustained grave injuries.',
+    ['injured 1: Another daughter', 'injured 1: a grandmother'],
+  ],
   ['An estimated 1,000 civilians were sheltering inside the plant.', ['trapped ~1000: An estimated 1,000 civilians']],
   ['Around 90,000 people have crossed into Chad.', ['displaced ~90000: Around 90,000 people']],
   ['Many residents lost their lives.', ['killed (many): Many residents']],
@@ -146,8 +149,8 @@ const MOODS: readonly Row[] = [
 
 const PARTS: readonly Row[] = [
   [
-    'At least 24 people including five children and two women were killed.',
-    ['killed 24-: At least 24 people', 'killed 5: five children', 'killed 2: two women'],
+    'At least 26 villagers including six children and three women were killed.',
+    ['killed 26-: At least 26 villagers', 'killed 6: six children', 'killed 3: three women'],
   ],
   [
     'The blast killed 12 people, including three children, and wounded 30.',
@@ -187,13 +190,13 @@ const UPPER: readonly Row[] = [
 const BROKEN: readonly Row[] = [
   ['8 people killed 12 others injured in mortar fire on Taiz', ['killed 8: 8 people', 'injured 12: 12 others']],
   [
-    'Shells hit the market killing 4 citizens injuring many others and causing damage.',
-    ['killed 4: 4 citizens', 'injured (many): many others'],
+    'Shells hit the depot killing 6 citizens wounding many others and doing damage.',
+    ['killed 6: 6 citizens', 'injured (many): many others'],
   ],
   ['Thu Aug 18 2016 70 Militants Killed in Hajjah', ['killed 70: 70 Militants']],
   [
-    'Ten civilians some of them children killed in an air raid',
-    ['killed 10: Ten civilians', 'killed (some): some of them children'],
+    'Nine civilians several of them children killed by an air raid',
+    ['killed 9: Nine civilians', 'killed (several): several of them children'],
   ],
 ]
 

@@ -56,7 +56,7 @@ function perilAfter({ tokens }: ReadSentence, phrase: PeoplePhrase, isContested:
 function isStay(tokens: ReadSentence['tokens'], at: number, phrase: PeoplePhrase, isContested: boolean): boolean {
   const lower = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower ?? ''
-  // "the ruined city, where 40,000 people remain, many of them old"
+  // "the ruined port, where 40,000 people hold out, most of them old"
   if (isContested && lower.startsWith('remain') && (tokens[at + 1]?.kind ?? 'punct') === 'punct') return true
   if (!/^(?:in|inside|at|there|behind|within|under|the|around|near)$/u.test(next)) return false
   if (lower === 'left' && next !== 'in' && next !== 'inside' && next !== 'behind') return false

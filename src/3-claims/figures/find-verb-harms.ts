@@ -197,7 +197,7 @@ function asHeadlineVictim(
   return isPlural(noun) || NOT_ONE_PERSON.has(noun) ? phrase : { ...phrase, kind: 'one', low: 1, high: 1 }
 }
 
-/** "most of the fighters killed in the raid were foreigners" speaks of the dead and counts nobody. */
+/** "most of the gunmen killed at the farm were foreigners" speaks of the dead and counts nobody. */
 function isLooseShare(phrase: PeoplePhrase): boolean {
   return phrase.vague !== null && /^(?:all|most|some|majority|half|rest|part)$/u.test(phrase.vague)
 }

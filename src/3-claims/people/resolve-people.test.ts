@@ -16,7 +16,7 @@ const TABLE: readonly [marked: string, groups: string, rule: string | null][] = 
   ['[Nine fighters] died.\n[Four of them] came from abroad.', 'combatants', 'people/antecedent'],
   ['[Nine fighters] died.\n[Four people] were hurt.', 'people', null],
   ['The army has suffered [heavy losses].', 'combatants', 'people/losses'],
-  ['A base of the Taliban was hit and [a number of its members] were killed.', 'combatants', 'people/members'],
+  ['A base of the Taliban was hit and [a number of its members] died.', 'combatants', 'people/members'],
   ['Gen. Andrei Orlov spoke to cadets.\nA sniper killed [Orlov].', 'combatants', 'people/name'],
   ['A mine killed [Maria Lind], a nurse, near the port.', 'medics', 'people/name'],
   ['A mine killed [Maria Lind].', 'people', null],
