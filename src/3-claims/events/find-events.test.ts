@@ -98,17 +98,17 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
       [['shell', 'Shelling/artillery/missile attack', 'rebels', 'the airport again', 'conditional']],
     ],
     [
-      'Shelling of the port, with attacks also made on places such as a clinic and a cinema.',
+      'Shelling of the port, with attacks carried out against sites such as a clinic and a cinema.',
       [
         ['Shelling', 'Shelling/artillery/missile attack', null, 'the port', 'stated'],
-        ['attacks', 'Shelling/artillery/missile attack', null, 'places such as a clinic and a cinema', 'stated'],
+        ['attacks', 'Shelling/artillery/missile attack', null, 'sites such as a clinic and a cinema', 'stated'],
       ],
     ],
     [
-      'Hundreds died in the battle for Sirte, with attacks also made on places such as a clinic and a cinema.',
+      'Hundreds died in the battle for Sirte, with attacks carried out against sites such as a clinic and a cinema.',
       [
         ['battle', 'Armed clash', null, null, 'stated'],
-        ['attacks', 'Attack', null, 'places such as a clinic and a cinema', 'stated'],
+        ['attacks', 'Attack', null, 'sites such as a clinic and a cinema', 'stated'],
       ],
     ],
     [
