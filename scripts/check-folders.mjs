@@ -21,7 +21,6 @@ const ROOMS = {
       'defuddle',
       'html-encoding-sniffer',
       'linkedom',
-      'parse5',
       'tinyld',
     ],
   },

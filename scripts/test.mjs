@@ -17,11 +17,11 @@ const CHECKS = [
 const run = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1
 
 makeInstalled()
+makeBuilt()
 const failed = CHECKS.filter(([name, ...args]) => {
   console.log(`== ${name}`)
   return run(args) !== 0
 }).map(([name]) => name)
-makeBuilt()
 console.log('== tests')
 const tests = run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)])
 if (failed.length > 0) console.error(`failed checks: ${failed.join(', ')}`)
