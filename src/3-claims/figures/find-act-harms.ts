@@ -144,6 +144,15 @@ function findDriven(sentence: ReadSentence): HarmDraft[] {
   })
 }
 
+/** Every word that tells of an act. */
+export const ACT_TRIGGERS: ReadonlySet<string> = new Set([
+  ...ACT_NOUNS.keys(),
+  ...CLAIMS,
+  ...LOSING,
+  ...TAKING,
+  ...DRIVING,
+])
+
 function hasVerbAfter({ tokens }: ReadSentence, from: number): boolean {
   for (let i = from; i < tokens.length && i < from + MAX_CLAUSE_GAP; i++) {
     const lower = tokens[i]?.lower ?? ''

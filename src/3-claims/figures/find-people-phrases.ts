@@ -2,9 +2,9 @@ import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.
 import { VAGUE_SIZES } from '../../../data/words/number-words.ts'
 import { COLLECTIVES, COUNTING_WORDS, NOT_ONE_PERSON, ODD_PLURALS } from '../../../data/words/people-collectives.ts'
 import { VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
-import { isPersonNoun } from '../people/classify-people.ts'
+import { isPersonNoun, PEOPLE_WORDS } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
-import { readQuantity } from '../quantities/read-quantity.ts'
+import { QUANTITY_OPENERS, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 import { readHead } from './read-head.ts'
@@ -47,6 +47,7 @@ export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
 function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
+  if (token.kind === 'word' && !OPENERS.has(token.lower) && !token.lower.includes('-')) return null
   return (
     readNobody(tokens, at) ??
     readCountingWord(tokens, at) ??
@@ -56,6 +57,19 @@ function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
     readPlain(tokens, at)
   )
 }
+
+/** Every word without a hyphen that a people phrase can begin with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...NOBODY,
+  ...DETERMINERS,
+  ...COUNTING_WORDS.keys(),
+  ...QUANTITY_OPENERS,
+  ...VAGUE_SIZES,
+  ...PEOPLE_WORDS,
+  'no',
+  'zero',
+  'others',
+])
 
 const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths)$/u
 

@@ -27,7 +27,7 @@ interface Bounds {
  */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   const opener = tokens[at]
-  if (opener?.kind === 'word' && !OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
+  if (opener?.kind === 'word' && !QUANTITY_OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
   const modifiers = readModifiers(tokens, at)
   const bounds =
     readBetween(tokens, at) ??
@@ -181,7 +181,7 @@ function vagueBounds(tokens: readonly Token[], at: number, end: number): Bounds 
 }
 
 /** Every word without a hyphen that a quantity can begin with. */
-const OPENERS: ReadonlySet<string> = new Set([
+export const QUANTITY_OPENERS: ReadonlySet<string> = new Set([
   ...MODIFIER_OPENERS,
   ...SMALL_NUMBERS.keys(),
   ...VAGUE_COUNTS,
