@@ -47,29 +47,39 @@ export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
 function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
-  if (token.kind === 'word' && !OPENERS.has(token.lower) && !token.lower.includes('-')) return null
+  let opens = OPENERS.get(token.lower) ?? 0
+  if (token.kind === 'number') opens |= OPENS.counted
+  if (token.lower.includes('-')) opens |= OPENS.counted | OPENS.plain
+  if (opens === 0) return null
   return (
-    readNobody(tokens, at) ??
-    readCountingWord(tokens, at) ??
-    readCountedPhrase(tokens, at) ??
-    readSized(tokens, at) ??
-    readDetermined(tokens, at) ??
-    readPlain(tokens, at)
+    ((opens & OPENS.nobody) === 0 ? null : readNobody(tokens, at)) ??
+    ((opens & OPENS.counting) === 0 ? null : readCountingWord(tokens, at)) ??
+    ((opens & OPENS.counted) === 0 ? null : readCountedPhrase(tokens, at)) ??
+    ((opens & OPENS.sized) === 0 ? null : readSized(tokens, at)) ??
+    ((opens & OPENS.determined) === 0 ? null : readDetermined(tokens, at)) ??
+    ((opens & OPENS.plain) === 0 ? null : readPlain(tokens, at))
   )
 }
 
-/** Every word without a hyphen that a people phrase can begin with. */
-const OPENERS: ReadonlySet<string> = new Set([
-  ...NOBODY,
-  ...DETERMINERS,
-  ...COUNTING_WORDS.keys(),
-  ...QUANTITY_OPENERS,
-  ...VAGUE_SIZES,
-  ...PEOPLE_WORDS,
-  'no',
-  'zero',
-  'others',
-])
+/** Kinds of phrases by what they begin with: bits of one number. */
+const OPENS = { nobody: 1, counting: 2, counted: 4, sized: 8, determined: 16, plain: 32 } as const
+
+/** Every word without a hyphen that a people phrase can begin with, and the kinds of phrases it can begin. */
+const OPENERS: ReadonlyMap<string, number> = buildOpeners()
+
+function buildOpeners(): Map<string, number> {
+  const openers = new Map<string, number>()
+  const mark = (words: Iterable<string>, kind: number): void => {
+    for (const word of words) openers.set(word, (openers.get(word) ?? 0) | kind)
+  }
+  mark([...NOBODY, 'no', 'zero'], OPENS.nobody)
+  mark(COUNTING_WORDS.keys(), OPENS.counting)
+  mark(QUANTITY_OPENERS, OPENS.counted)
+  mark(VAGUE_SIZES, OPENS.sized)
+  mark(DETERMINERS, OPENS.counting | OPENS.determined)
+  mark([...PEOPLE_WORDS, 'others'], OPENS.plain)
+  return openers
+}
 
 const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths)$/u
 
