@@ -147,7 +147,8 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (token === undefined) break
     if (token.text === '.' && isStopInside(tokens, j)) continue
     if (token.kind !== 'word' && !(token.kind === 'clitic' && token.lower !== "'s")) break
-    const folded = foldName(token.text)
+    // ASCII letters and digits are folded by the tokenizer already.
+    const folded = isPlain(token.lower) ? token.lower : foldName(token.text)
     if (folded === '') break
     key = key === '' ? folded : token.kind === 'clitic' ? key + folded : `${key} ${folded}`
     words++
@@ -158,6 +159,15 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (!gazetteer.hasPrefix(key)) break
   }
   return best
+}
+
+/** Whether a word in lower case is of ASCII letters and digits alone. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code < 48 || code > 122 || (code > 57 && code < 97)) return false
+  }
+  return word !== ''
 }
 
 /** "SANA" is no Sanaa; capitals that open a line before a comma, a bracket or a dash are a dateline ("KYIV, May 24"). */
