@@ -29,7 +29,8 @@ export function verifyClaim(document: Document, candidate: Candidate): Claim | R
   if ((figure !== null) !== (candidate.kind === 'figure') || (event !== null) !== (candidate.kind === 'event'))
     return reject('kind-mismatch')
   const { claimant } = attribution
-  if (claimant.kind !== 'outlet' && !standsIn(document, claimant.name)) return reject('claimant-not-in-text')
+  if (claimant.kind !== 'outlet' && !standsIn(document, claimant.name, sentence.start))
+    return reject('claimant-not-in-text')
   if (figure !== null && !boundsStandIn(text.slice(span.start, span.end), figure)) return reject('number-not-in-quote')
   if (isBackwards(when) || isBackwards(figure?.period ?? null)) return reject('bad-interval')
 
@@ -83,8 +84,12 @@ interface NameSearch {
 
 const SEARCHES = new WeakMap<Document, NameSearch>()
 
-/** Whether the name stands in the text as written; line breaks and runs of blanks inside it may differ. */
-function standsIn(document: Document, name: string): boolean {
+/**
+ * Whether the name stands in the text as written; line breaks and runs of blanks inside it may differ.
+ *
+ * @param near UTF-16 offset from which on it is looked for first: most names stand in their claim's sentence
+ */
+function standsIn(document: Document, name: string, near: number): boolean {
   if (name === '') return false
   let search = SEARCHES.get(document)
   if (search === undefined) {
@@ -93,7 +98,8 @@ function standsIn(document: Document, name: string): boolean {
   }
   const known = search.answers.get(name)
   if (known !== undefined) return known
-  const answer = document.text.includes(name) || standsEvenly(search, document.text, name)
+  const { text } = document
+  const answer = text.indexOf(name, near) >= 0 || text.includes(name) || standsEvenly(search, text, name)
   search.answers.set(name, answer)
   return answer
 }
