@@ -29,8 +29,7 @@ export function verifyClaim(document: Document, candidate: Candidate): Claim | R
   if ((figure !== null) !== (candidate.kind === 'figure') || (event !== null) !== (candidate.kind === 'event'))
     return reject('kind-mismatch')
   const { claimant } = attribution
-  if (claimant.kind !== 'outlet' && !standsIn(document, claimant.name, sentence.start))
-    return reject('claimant-not-in-text')
+  if (claimant.kind !== 'outlet' && !standsIn(document, claimant.name, sentence)) return reject('claimant-not-in-text')
   if (figure !== null && !boundsStandIn(text.slice(span.start, span.end), figure)) return reject('number-not-in-quote')
   if (isBackwards(when) || isBackwards(figure?.period ?? null)) return reject('bad-interval')
 
@@ -82,14 +81,17 @@ interface NameSearch {
   even: string | null
 }
 
+/** How far before and after its claim's sentence a name is looked for first, in UTF-16 units. */
+const BESIDE_UNITS = 300
+
 const SEARCHES = new WeakMap<Document, NameSearch>()
 
 /**
  * Whether the name stands in the text as written; line breaks and runs of blanks inside it may differ.
  *
- * @param near UTF-16 offset from which on it is looked for first: most names stand in their claim's sentence
+ * @param near where it is looked for first: most names stand in or beside their claim's sentence
  */
-function standsIn(document: Document, name: string, near: number): boolean {
+function standsIn(document: Document, name: string, near: Span): boolean {
   if (name === '') return false
   let search = SEARCHES.get(document)
   if (search === undefined) {
@@ -99,9 +101,13 @@ function standsIn(document: Document, name: string, near: number): boolean {
   const known = search.answers.get(name)
   if (known !== undefined) return known
   const { text } = document
-  const answer = text.indexOf(name, near) >= 0 || text.includes(name) || standsEvenly(search, text, name)
+  const answer = standsBeside(text, name, near) || text.includes(name) || standsEvenly(search, text, name)
   search.answers.set(name, answer)
   return answer
+}
+
+function standsBeside(text: string, name: string, { start, end }: Span): boolean {
+  return text.slice(Math.max(0, start - BESIDE_UNITS), end + BESIDE_UNITS).includes(name)
 }
 
 function standsEvenly(search: NameSearch, text: string, name: string): boolean {

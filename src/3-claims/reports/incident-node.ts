@@ -106,6 +106,8 @@ function nodesOfSentence(
 ): IncidentNode[] {
   const events = claims.filter(({ kind }) => kind === 'event')
   const figures = claims.filter(({ kind }) => kind === 'figure')
+  if (figures.length === 0)
+    return events.map((claim) => nodeOf(sentence, [claim], mentions.get(keyOf(claim.evidence)) ?? null, context))
   const owners = figures.map((figure) => ownerOf(figure, events, context))
   const nodes = events.map((claim) => {
     const own = figures.filter((_, i) => owners[i] === claim)
