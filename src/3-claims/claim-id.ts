@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { Candidate } from './candidate.ts'
 
@@ -7,8 +7,6 @@ export function claimId(documentId: string, candidate: Candidate): string {
   const { kind, span, figure, event } = candidate
   const value =
     figure === null ? (event?.acled.subEvent ?? '') : `${figure.measure} ${figure.low} ${figure.high} ${figure.vague}`
-  const digest = createHash('sha256')
-    .update(`${documentId}\n${kind}\n${span.start}-${span.end}\n${value}`)
-    .digest('hex')
+  const digest = hash('sha256', `${documentId}\n${kind}\n${span.start}-${span.end}\n${value}`)
   return `c-${digest.slice(0, 16)}`
 }

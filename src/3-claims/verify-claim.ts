@@ -1,6 +1,7 @@
 import type { Claim, Evidence } from '../model/claim.ts'
 import type { Document } from '../model/document.ts'
 import type { Span } from '../model/span.ts'
+import type { When } from '../model/when.ts'
 import type { Candidate, Rejection } from './candidate.ts'
 import { claimId } from './claim-id.ts'
 import { boundsStandIn } from './quantities/bounds-stand-in.ts'
@@ -23,15 +24,14 @@ export function verifyClaim(document: Document, candidate: Candidate): Claim | R
   const { span, sentence, attribution, figure, event, place, when } = candidate
   const reject = (reason: Rejection['reason']): Rejection => ({ rejected: candidate, reason })
 
-  if (!lies(span, { start: 0, end: text.length }) || !lies(sentence, { start: 0, end: text.length }))
-    return reject('span-outside-text')
-  if (text.slice(span.start, span.end).trim() === '') return reject('empty-span')
+  if (!lies(span, text) || !lies(sentence, text)) return reject('span-outside-text')
+  if (isBlank(text, span)) return reject('empty-span')
   if ((figure !== null) !== (candidate.kind === 'figure') || (event !== null) !== (candidate.kind === 'event'))
     return reject('kind-mismatch')
   const { claimant } = attribution
-  if (claimant.kind !== 'outlet' && !standsIn(text, claimant.name)) return reject('claimant-not-in-text')
+  if (claimant.kind !== 'outlet' && !standsIn(document, claimant.name, sentence)) return reject('claimant-not-in-text')
   if (figure !== null && !boundsStandIn(text.slice(span.start, span.end), figure)) return reject('number-not-in-quote')
-  if ([when, figure?.period].some((w) => w?.start && w.end && w.start > w.end)) return reject('bad-interval')
+  if (isBackwards(when) || isBackwards(figure?.period ?? null)) return reject('bad-interval')
 
   return {
     id: claimId(document.id, candidate),
@@ -49,14 +49,18 @@ export function verifyClaim(document: Document, candidate: Candidate): Claim | R
   }
 }
 
-function lies(inner: Span, outer: Span): boolean {
-  return (
-    Number.isInteger(inner.start) &&
-    Number.isInteger(inner.end) &&
-    outer.start <= inner.start &&
-    inner.start < inner.end &&
-    inner.end <= outer.end
-  )
+function lies({ start, end }: Span, text: string): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
+  // Most quotes begin with a letter or digit of ASCII: nothing to cut out and trim.
+  const first = text.charCodeAt(start)
+  return !(first > 0x20 && first < 0x7f) && text.slice(start, end).trim() === ''
+}
+
+function isBackwards(when: When | null): boolean {
+  return when !== null && Boolean(when.start) && Boolean(when.end) && (when.start ?? '') > (when.end ?? '')
 }
 
 function evidenceAt(text: string, span: Span, sentence: Span): Evidence {
@@ -70,7 +74,45 @@ function evidenceAt(text: string, span: Span, sentence: Span): Evidence {
   }
 }
 
-/** Whether the name stands in the text as written; line breaks and runs of blanks inside it may differ. */
-function standsIn(text: string, name: string): boolean {
-  return name !== '' && (text.includes(name) || text.replace(/\s+/gu, ' ').includes(name.replace(/\s+/gu, ' ')))
+/** What the search for claimants' names remembers of a document. */
+interface NameSearch {
+  readonly answers: Map<string, boolean>
+  /** The text with every run of blanks as one space; made when a name first needs it. */
+  even: string | null
 }
+
+/** How far before and after its claim's sentence a name is looked for first, in UTF-16 units. */
+const BESIDE_UNITS = 300
+
+const SEARCHES = new WeakMap<Document, NameSearch>()
+
+/**
+ * Whether the name stands in the text as written; line breaks and runs of blanks inside it may differ.
+ *
+ * @param near where it is looked for first: most names stand in or beside their claim's sentence
+ */
+function standsIn(document: Document, name: string, near: Span): boolean {
+  if (name === '') return false
+  let search = SEARCHES.get(document)
+  if (search === undefined) {
+    search = { answers: new Map(), even: null }
+    SEARCHES.set(document, search)
+  }
+  const known = search.answers.get(name)
+  if (known !== undefined) return known
+  const { text } = document
+  const answer = standsBeside(text, name, near) || text.includes(name) || standsEvenly(search, text, name)
+  search.answers.set(name, answer)
+  return answer
+}
+
+function standsBeside(text: string, name: string, { start, end }: Span): boolean {
+  return text.slice(Math.max(0, start - BESIDE_UNITS), end + BESIDE_UNITS).includes(name)
+}
+
+function standsEvenly(search: NameSearch, text: string, name: string): boolean {
+  search.even ??= text.replace(BLANKS, ' ')
+  return search.even.includes(name.replace(BLANKS, ' '))
+}
+
+const BLANKS = /\s+/gu

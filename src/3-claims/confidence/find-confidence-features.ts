@@ -10,38 +10,45 @@ export interface ConfidenceInput extends Pick<
   readonly sentence: Span
 }
 
+/** Takes one feature: `name` and `value`, written `name=value` in the models. */
+export type TakeFeature = (name: string, value: string) => void
+
 /** Sentences longer than this (UTF-16 units) are read wrong more often. */
 const LONG_UNITS = 260
 const SHORT_UNITS = 60
 
 /** The features of a claim that its confidence is weighed by, as `name=value` words; their weights are data/models/confidence.ts. */
 export function findConfidenceFeatures(input: ConfidenceInput): string[] {
+  const features: string[] = []
+  tellConfidenceFeatures(input, (name, value) => features.push(`${name}=${value}`))
+  return features
+}
+
+/** Hands the features of a claim to `take`, one after the other, without writing them out as words. */
+export function tellConfidenceFeatures(input: ConfidenceInput, take: TakeFeature): void {
   const { kind, figure, event, attribution, place, when, trace, span, sentence } = input
   const length = sentence.end - sentence.start
-  const features = [
-    `sentence=${length > LONG_UNITS ? 'long' : length < SHORT_UNITS ? 'short' : 'middling'}`,
-    `claimant=${attribution.claimant.kind}`,
-    `stance=${attribution.stance}`,
-    `cue=${attribution.cue !== null}`,
-    `hedged=${attribution.hedges.length > 0}`,
-    `relayed=${attribution.relay.length > 0}`,
-    `place=${place === null ? 'none' : place.geonameId === null && place.lat === null ? 'unresolved' : 'resolved'}`,
-    `when=${when === null ? 'none' : when.datePrec === 1 ? 'day' : 'interval'}`,
-    ...trace.map(({ rule }) => `rule=${rule}`),
-  ]
+  take('sentence', length > LONG_UNITS ? 'long' : length < SHORT_UNITS ? 'short' : 'middling')
+  take('claimant', attribution.claimant.kind)
+  take('stance', attribution.stance)
+  take('cue', attribution.cue === null ? 'false' : 'true')
+  take('hedged', attribution.hedges.length > 0 ? 'true' : 'false')
+  take('relayed', attribution.relay.length > 0 ? 'true' : 'false')
+  take('place', place === null ? 'none' : place.geonameId === null && place.lat === null ? 'unresolved' : 'resolved')
+  take('when', when === null ? 'none' : when.datePrec === 1 ? 'day' : 'interval')
+  for (const { rule } of trace) take('rule', rule)
   if (figure !== null) {
-    features.push(
-      `measure=${figure.measure}`,
-      `scope=${figure.scope}`,
-      `who=${figure.who.join('+')}`,
-      `form=${formOf(figure)}`,
-      `attributed scope=${figure.scope} ${attribution.claimant.kind}`,
-    )
+    take('measure', figure.measure)
+    take('scope', figure.scope)
+    take('who', figure.who.join('+'))
+    take('form', formOf(figure))
+    take('attributed scope', `${figure.scope} ${attribution.claimant.kind}`)
   }
-  if (event !== null)
-    features.push(`type=${event.acled.subEvent}`, `words=${span.end - span.start > 12 ? 'several' : 'few'}`)
-  if (kind === 'statement') features.push(`span=${span.end - span.start > 120 ? 'long' : 'short'}`)
-  return features
+  if (event !== null) {
+    take('type', event.acled.subEvent)
+    take('words', span.end - span.start > 12 ? 'several' : 'few')
+  }
+  if (kind === 'statement') take('span', span.end - span.start > 120 ? 'long' : 'short')
 }
 
 /** How the number is written. */

@@ -17,6 +17,7 @@ const MOVES: ReadonlySet<string> = new Set(['advance', 'deployment', 'loss'])
 
 /** The party that did what a noun names: before it, between, after "by", who claims or is blamed, or who "launched" it. */
 export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
+  if (scene.parties.length === 0) return null
   const { tokens } = scene.sentence
   const blamed = blamedParty(scene, trigger)
   if (blamed !== null) return blamed
@@ -45,6 +46,7 @@ export function agentOfNoun(scene: Scene, trigger: TriggerMatch): PartyPhrase | 
 
 /** The party that did what a verb says: its subject, or after "by" where it is passive. */
 export function agentOfVerb(scene: Scene, trigger: TriggerMatch): PartyPhrase | null {
+  if (scene.parties.length === 0) return null
   const isParticiple = trigger.form === 'past-or-participle' || trigger.form === 'participle'
   if (isParticiple && (isPassive(scene, trigger) || isReduced(scene, trigger) || isAttributive(scene, trigger)))
     return partyAfter(scene, trigger.end, new Set(['by']), 8)

@@ -29,11 +29,12 @@ export function findEvents(sentences: readonly Sentence[], places: PlaceIndex): 
   const scenes = sentences.map(readScene)
   const isNear = nearConflict(scenes)
   const placeStarts = startsBySentence(places)
-  const drafts = scenes.flatMap((scene, i) =>
-    draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places).map((draft) =>
-      resolvePronounAgent(draft, scenes[i - 1] ?? null),
-    ),
-  )
+  const drafts: EventDraft[] = []
+  scenes.forEach((scene, i) => {
+    if (scene.triggers.length === 0 || scene.isOfAnotherWorld) return
+    for (const draft of draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places))
+      drafts.push(resolvePronounAgent(draft, scenes[i - 1] ?? null))
+  })
   return settleTypes(drafts).map(({ draft, subEvent, reason }) => mentionOf(draft, subEvent, reason))
 }
 
@@ -45,7 +46,6 @@ function draftEvents(
   placeStarts: ReadonlySet<number>,
   places: PlaceIndex,
 ): EventDraft[] {
-  if (scene.triggers.length === 0 || scene.isOfAnotherWorld) return []
   const rules = new Map<TriggerMatch, string>()
   const admitted = scene.triggers.filter((trigger) => {
     const { admitted: isEvent, rule } = admitTrigger(scene, trigger, isNear, placeStarts)

@@ -70,6 +70,7 @@ const LOOSE_HEADS: ReadonlySet<string> = new Set([
  * @param candidates positions of the words that can begin a party's name or head its phrase, ascending
  */
 export function findParties(sentence: Sentence, candidates: readonly number[]): PartyPhrase[] {
+  if (candidates.length === 0) return []
   const { tokens } = sentence
   const parties: PartyPhrase[] = []
   let taken = 0

@@ -48,7 +48,10 @@ function matchAt(sentence: Sentence, token: Token, at: number): TriggerMatch | n
       : undefined)
   if (patterns === undefined) return null
   let best: TriggerMatch | null = null
+  const next = sentence.tokens[at + 1]?.lower
   for (const pattern of patterns) {
+    const second = pattern.rest[0]
+    if (second !== undefined && second !== '~' && second !== next) continue
     const end = endOf(pattern, sentence.tokens, at)
     if (end === null || (best !== null && end <= best.end)) continue
     if (!fitsWordClass(sentence, pattern, at, end)) continue

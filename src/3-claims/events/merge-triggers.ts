@@ -38,6 +38,7 @@ export interface MergedTrigger {
 
 /** Drops the triggers that name an event a second time: its harm, its general name, the verb of its noun. */
 export function mergeTriggers(scene: Scene, triggers: readonly TriggerMatch[]): MergedTrigger[] {
+  if (triggers.length < 2) return triggers.map((trigger) => ({ trigger, absorbed: [] }))
   const standIn = triggers.map((trigger) =>
     triggers.filter((other) => other !== trigger && stands(scene, trigger, other)),
   )

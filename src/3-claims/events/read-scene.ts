@@ -105,6 +105,20 @@ export function readScene(sentence: Sentence): Scene {
     if (signs & SIGN.blame) blames.push(at)
     if (signs & SIGN.otherWorld) isOfAnotherWorld = true
   }
+  // Most sentences of a text name no weapon, party or deed: nothing more to read.
+  if (triggersAt.length === 0 && partiesAt.length === 0 && weapons.length === 0)
+    return {
+      sentence,
+      parties: [],
+      weapons,
+      triggers: [],
+      military,
+      civilian,
+      arms,
+      blames,
+      isOfAnotherWorld,
+      isConflict: false,
+    }
   const triggers = matchTriggers(sentence, triggersAt)
   const parties = findParties(sentence, partiesAt)
   const isConflict =

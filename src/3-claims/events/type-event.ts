@@ -232,7 +232,7 @@ function isArmedTarget(scene: Scene, trigger: TriggerMatch, roles: EventRoles): 
     if (
       trigger.kind === 'attack' &&
       roles.party?.isArmed === true &&
-      tokens.some(({ lower }, at) => /-(?:held|controlled)$/u.test(lower) && within(at))
+      tokens.some(({ lower }, at) => within(at) && (lower.endsWith('-held') || lower.endsWith('-controlled')))
     )
       return true
     if (scene.civilian.some(within)) return false

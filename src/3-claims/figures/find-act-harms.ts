@@ -144,6 +144,11 @@ function findDriven(sentence: ReadSentence): HarmDraft[] {
   })
 }
 
+/** The verbs that tell of an act without "of". */
+export const ACT_VERBS: ReadonlySet<string> = new Set([...CLAIMS, ...LOSING, ...TAKING, ...DRIVING])
+/** Every word that tells of an act. */
+export const ACT_TRIGGERS: ReadonlySet<string> = new Set([...ACT_NOUNS.keys(), ...ACT_VERBS])
+
 function hasVerbAfter({ tokens }: ReadSentence, from: number): boolean {
   for (let i = from; i < tokens.length && i < from + MAX_CLAUSE_GAP; i++) {
     const lower = tokens[i]?.lower ?? ''

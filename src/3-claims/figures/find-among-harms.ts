@@ -10,6 +10,9 @@ import { findSubject } from './find-subject.ts'
 const MAX_AMONG_GAP = 6
 const INCLUDES = new Set(['include', 'includes', 'included', 'were', 'was', 'are'])
 
+/** Every word that can tell of people among the harmed. */
+export const AMONG_TRIGGERS: ReadonlySet<string> = new Set([...INCLUDES, 'among', 'amongst'])
+
 /**
  * People said to be among the harmed: "two nurses were among the dead", "among the wounded was a priest", "those killed
  * include a child", "ten children were among 48 people killed".

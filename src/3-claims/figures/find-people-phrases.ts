@@ -2,9 +2,9 @@ import { DETERMINERS, isFunctionWord } from '../../../data/words/function-words.
 import { VAGUE_SIZES } from '../../../data/words/number-words.ts'
 import { COLLECTIVES, COUNTING_WORDS, NOT_ONE_PERSON, ODD_PLURALS } from '../../../data/words/people-collectives.ts'
 import { VICTIM_NOUNS } from '../../../data/words/harm-words.ts'
-import { isPersonNoun } from '../people/classify-people.ts'
+import { isPersonNoun, PEOPLE_WORDS } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
-import { readQuantity } from '../quantities/read-quantity.ts'
+import { QUANTITY_OPENERS, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 import { readHead } from './read-head.ts'
@@ -47,14 +47,38 @@ export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
 function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
+  let opens = OPENERS.get(token.lower) ?? 0
+  if (token.kind === 'number') opens |= OPENS.counted
+  if (token.lower.includes('-')) opens |= OPENS.counted | OPENS.plain
+  if (opens === 0) return null
   return (
-    readNobody(tokens, at) ??
-    readCountingWord(tokens, at) ??
-    readCountedPhrase(tokens, at) ??
-    readSized(tokens, at) ??
-    readDetermined(tokens, at) ??
-    readPlain(tokens, at)
+    ((opens & OPENS.nobody) === 0 ? null : readNobody(tokens, at)) ??
+    ((opens & OPENS.counting) === 0 ? null : readCountingWord(tokens, at)) ??
+    ((opens & OPENS.counted) === 0 ? null : readCountedPhrase(tokens, at)) ??
+    ((opens & OPENS.sized) === 0 ? null : readSized(tokens, at)) ??
+    ((opens & OPENS.determined) === 0 ? null : readDetermined(tokens, at)) ??
+    ((opens & OPENS.plain) === 0 ? null : readPlain(tokens, at))
   )
+}
+
+/** Kinds of phrases by what they begin with: bits of one number. */
+const OPENS = { nobody: 1, counting: 2, counted: 4, sized: 8, determined: 16, plain: 32 } as const
+
+/** Every word without a hyphen that a people phrase can begin with, and the kinds of phrases it can begin. */
+const OPENERS: ReadonlyMap<string, number> = buildOpeners()
+
+function buildOpeners(): Map<string, number> {
+  const openers = new Map<string, number>()
+  const mark = (words: Iterable<string>, kind: number): void => {
+    for (const word of words) openers.set(word, (openers.get(word) ?? 0) | kind)
+  }
+  mark([...NOBODY, 'no', 'zero'], OPENS.nobody)
+  mark(COUNTING_WORDS.keys(), OPENS.counting)
+  mark(QUANTITY_OPENERS, OPENS.counted)
+  mark(VAGUE_SIZES, OPENS.sized)
+  mark(DETERMINERS, OPENS.counting | OPENS.determined)
+  mark([...PEOPLE_WORDS, 'others'], OPENS.plain)
+  return openers
 }
 
 const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths)$/u

@@ -11,6 +11,11 @@ const MAX_PERIL_GAP = 6
 const NO_CIVILIANS =
   /(?:soldiers?|troops|fighters?|servicemen|personnel|militants?|rebels?|forces|police|policemen|officers|insurgents|terrorists|men|prisoners|detainees)$/u
 
+/** What people in need are sent. */
+export const AID_WORDS: ReadonlySet<string> = new Set(
+  'aid supplies food relief rations medicine medicines assistance'.split(' '),
+)
+
 /** People in harm's way: besieged, cut off, in need, or staying in a place under siege or attack. */
 export function findPerilHarms(sentence: ReadSentence): HarmDraft[] {
   const { tokens, phrases } = sentence
@@ -79,7 +84,6 @@ function perilBefore({ tokens }: ReadSentence, phrase: PeoplePhrase, isContested
 }
 
 function isAid(tokens: ReadSentence['tokens'], at: number): boolean {
-  for (let i = at - 1; i >= 0 && i > at - 5; i--)
-    if (/^(?:aid|supplies|food|relief|rations|medicines?|assistance)$/u.test(tokens[i]?.lower ?? '')) return true
+  for (let i = at - 1; i >= 0 && i > at - 5; i--) if (AID_WORDS.has(tokens[i]?.lower ?? '')) return true
   return false
 }

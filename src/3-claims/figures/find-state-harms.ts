@@ -47,6 +47,16 @@ function findAdjectives(sentence: ReadSentence): HarmDraft[] {
 
 const CONDITIONS = new Set(['critical', 'serious', 'grave', 'stable', 'guarded', 'severe', 'life-threatening'])
 
+/** Every word without which no state is told. */
+export const STATE_TRIGGERS: ReadonlySet<string> = new Set([
+  ...HARM_ADJECTIVES.keys(),
+  ...HARM_VERBS.keys(),
+  ...VICTIM_NOUNS.keys(),
+  ...CONDITIONS,
+  'lives',
+  'toll',
+])
+
 /** "in critical condition", "in serious but stable condition". */
 function isInCondition(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.lower !== 'in') return false

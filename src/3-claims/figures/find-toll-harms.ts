@@ -46,6 +46,16 @@ export function findTollHarms(sentence: ReadSentence): HarmDraft[] {
 }
 
 const SPREADING = new Set(['losses', 'casualties', 'deaths', 'fatalities'])
+/** Every word that can head a running total. */
+export const TOLL_TRIGGERS: ReadonlySet<string> = new Set([
+  ...SPREADING,
+  'toll',
+  'tolls',
+  'total',
+  'number',
+  'numbers',
+  'count',
+])
 const BRINGING = new Set([
   'bringing',
   'raising',

@@ -16,6 +16,7 @@ import { findLaterParts } from './find-later-parts.ts'
 import { findPerilHarms } from './find-peril-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
 import { findStateHarms } from './find-state-harms.ts'
+import { findTriggers, TRIGGER } from './find-triggers.ts'
 import { findTollHarms } from './find-toll-harms.ts'
 import { findVerbHarms } from './find-verb-harms.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
@@ -124,9 +125,22 @@ function readLaterParts(sentence: Sentence, known: readonly FigureMention[]): Fi
 
 function readHarms(sentence: Sentence, offset: number): FigureMention[] {
   const { tokens } = sentence
+  const triggers = findTriggers(tokens)
+  const has = (kind: keyof typeof TRIGGER): boolean => (triggers & TRIGGER[kind]) !== 0
+  if (triggers === 0) return []
   const read = readSentence(sentence)
-  const stated = [...findVerbHarms(read), ...findStateHarms(read), ...findActHarms(read), ...findTollHarms(read)]
-  const told = [...stated, ...findAmongHarms(read, stated), ...findPerilHarms(read)]
+  const stated = [
+    ...(has('verb') ? findVerbHarms(read) : []),
+    ...(has('state') ? findStateHarms(read) : []),
+    ...(has('act') ? findActHarms(read) : []),
+    ...(has('toll') ? findTollHarms(read) : []),
+  ]
+  const told = [
+    ...stated,
+    ...(has('among') && (has('harmed') || stated.length > 0) ? findAmongHarms(read, stated) : []),
+    ...(has('peril') ? findPerilHarms(read) : []),
+  ]
+  if (told.length === 0) return []
   const drafts = strongest([...told, ...findCompanions(read, told)], tokens)
   const all = findPartHarms(read, withEllipses(read, drafts))
   const mentions = all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))

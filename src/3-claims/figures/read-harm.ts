@@ -30,6 +30,19 @@ const FATALLY = new Set(['fatally', 'mortally'])
 const JOINERS = new Set(['and', 'or', 'and/or', ',', '/'])
 const CAPTURE = new Set(['captured', 'capturing', 'capture', 'missing', 'detained'])
 
+const BROUGHT = new Set(
+  'remain remains remained taken rushed airlifted transported admitted brought sent flown evacuated transferred moved carried ferried treated'.split(
+    ' ',
+  ),
+)
+/** Every word that a harm verb can begin with. */
+export const VERB_TRIGGERS: ReadonlySet<string> = new Set([
+  ...HARM_PHRASES.keys(),
+  ...SUFFERING.keys(),
+  ...BROUGHT,
+  ...HARM_VERBS.keys(),
+])
+
 /** The harm verb that begins at a token, with the harm verbs joined to it; null when there is none. */
 export function readHarm(tokens: readonly Token[], at: number): HarmReading | null {
   const first = readOne(tokens, at)
@@ -80,11 +93,6 @@ function readWounds(tokens: readonly Token[], at: number): (HarmVerb & { readonl
   return null
 }
 
-const BROUGHT = new Set(
-  'remain remains remained taken rushed airlifted transported admitted brought sent flown evacuated transferred moved carried ferried treated'.split(
-    ' ',
-  ),
-)
 const WARDS = /^(?:hospitals?|clinics?|infirmary|emergency|intensive|trauma|dressing)$/u
 const MAX_WAY = 7
 
@@ -123,6 +131,7 @@ function isMissed(tokens: readonly Token[], at: number): boolean {
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
+  if (!VERB_TRIGGERS.has(token.lower)) return null
   for (const phrase of HARM_PHRASES.get(token.lower) ?? []) {
     if (phrase.words.every((word, j) => tokens[at + j]?.lower === word)) {
       const { measure, seat, form, peopleOnly } = phrase

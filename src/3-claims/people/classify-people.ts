@@ -35,8 +35,13 @@ const REACH_TOKENS = 8
  * @param lower the word in lower case
  */
 export function isPersonNoun(lower: string): boolean {
-  return nounGroups(lower) !== null || DEMONYMS.has(lower)
+  if (PEOPLE_WORDS.has(lower)) return true
+  const hyphen = lower.lastIndexOf('-')
+  return hyphen >= 0 && PERSON_NOUNS.has(lower.slice(hyphen + 1))
 }
+
+/** Every word without a hyphen that names people. */
+export const PEOPLE_WORDS: ReadonlySet<string> = new Set([...PERSON_NOUNS.keys(), ...DEMONYMS])
 
 /**
  * Whom a noun phrase counts (codebook, "Figures: who"): its nouns, their modifiers and ages, an apposition after it

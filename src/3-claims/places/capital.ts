@@ -30,7 +30,7 @@ export function isCapital(sentence: Sentence, i: number): boolean {
   if (sentence.isUpperCase) return true
   if (isName(token.text)) return true
   const next = sentence.tokens[i + 1]
-  return next !== undefined && ARTICLES.has(token.text) && /^\p{Lu}/u.test(next.text)
+  return next !== undefined && token.text.length <= 3 && ARTICLES.has(token.text) && /^\p{Lu}/u.test(next.text)
 }
 
 /** Headlines are short: the first words of a longer stretch speak for it. */

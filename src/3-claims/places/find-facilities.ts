@@ -15,6 +15,7 @@ export interface FacilityMention extends Span {
 }
 
 const MAX_MODIFIERS = 4
+const NOUNS: ReadonlySet<string> = new Set([...WAY_NOUNS.keys(), ...FACILITY_NOUNS.keys()])
 const DETERMINERS = new Set(
   `a an the this that these those its their his her our my some any each every another no one two three four five six seven
   eight nine ten several many few both all other and or but was were is are been be had has have who which`.split(
@@ -37,8 +38,8 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]
     if (noun === undefined || noun.kind !== 'word') continue
+    if (!NOUNS.has(noun.lower)) continue
     const isWay = WAY_NOUNS.has(noun.lower)
-    if (!isWay && !FACILITY_NOUNS.has(noun.lower)) continue
     // The noun of a longer name is its last: "school building".
     if (FACILITY_NOUNS.has(tokens[i + 1]?.lower ?? '') || tokens[i + 1]?.lower === "'s") continue
     let first = i

@@ -31,7 +31,8 @@ export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazett
   if (sentence.isUpperCase) return null
   const last = lastOfName(sentence, i)
   const first = tokens[i]
-  if (first === undefined || NEVER_PLACES.has(first.lower) || last - i + 1 > MAX_WORDS) return null
+  if (first === undefined || last - i + 1 > MAX_WORDS || !isBesideCue(tokens, i, last)) return null
+  if (NEVER_PLACES.has(first.lower)) return null
   if (/^[\p{Lu}\d.-]+$/u.test(first.text) || DIRECTIONS.has(first.lower)) return null
   const after = tokens[last + 1]?.lower ?? ''
   const before = tokens[i - 1]?.lower ?? ''
@@ -60,6 +61,21 @@ export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazett
                 : null
   return rule === null ? null : unknown(sentence, i, last, rule, gazetteer)
 }
+
+/** Whether a word stands beside the name on which any of the rules could hang; most names have none. */
+function isBesideCue(tokens: Sentence['tokens'], i: number, last: number): boolean {
+  const before = tokens[i - 1]?.lower ?? ''
+  return OPENERS.has(before) || PLACE_TYPES.has(tokens[last + 1]?.lower ?? '')
+}
+const OPENERS: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'and',
+  ',',
+  ...STRONG_LOCATIVES.keys(),
+  ...PLACE_TYPES.keys(),
+  ...DIRECTIONS.keys(),
+])
 
 function isOftenPlace(gazetteer: Gazetteer, name: string): boolean {
   return gazetteer.findSimilar(foldName(name)).length > 0

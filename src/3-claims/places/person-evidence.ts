@@ -23,7 +23,7 @@ export function learnSurnames(sentences: readonly Sentence[]): ReadonlySet<strin
     if (isUpperCase) continue
     for (let i = 0; i < tokens.length - 1; i++) {
       const token = tokens[i]
-      if (token === undefined || token.kind !== 'word' || !FIRST_NAMES.has(token.lower) || !isName(token.text)) continue
+      if (token === undefined || token.kind !== 'word' || !isName(token.text) || !FIRST_NAMES.has(token.lower)) continue
       const before = tokens[i - 1]?.lower ?? ''
       if (LOCATIVES.has(before)) continue
       let j = i + 1

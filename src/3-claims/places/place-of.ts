@@ -1,5 +1,6 @@
 import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
+import type { Sentence } from '../text/sentence.ts'
 import { bestSite, precisionScore } from './best-site.ts'
 import { holds } from './containment.ts'
 import { findCapital } from './find-capital.ts'
@@ -18,6 +19,17 @@ const MAX_SENTENCES_AHEAD = 4
 /** Words that make a sentence's figure one of the whole country or war. */
 const TOTALS =
   /\b(?:since(?! (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|dawn|early|the morning|midnight))|so far|to date|until now|civil war|\w+ war\b(?! monitor)|the war\b(?! monitor)|conflict|uprising|revolution|invasion|nationwide|countrywide|(?:across|throughout|around|in) the (?:war-?\w* )?country|(?:past|last) (?:year|month|decade)|over the (?:past|last)|years? of|in total|overall|altogether|total (?:number|of)|each day|every day|per day|daily|both sides)\b/iu
+
+/** Totals by sentence, as several figures of one sentence ask; forgotten with the sentences. */
+const totals = new WeakMap<Sentence, boolean>()
+
+function isTotal(sentence: Sentence): boolean {
+  const known = totals.get(sentence)
+  if (known !== undefined) return known
+  const found = TOTALS.test(sentence.text)
+  totals.set(sentence, found)
+  return found
+}
 
 interface Found {
   readonly site: LocatedMention
@@ -45,10 +57,9 @@ function findSite(document: PlacesOfDocument, index: number, span: Span, reach: 
   const sentence = document.sentences[index]
   if (sentence === undefined) return null
   if (reach === 'sentence') return fromOwnWords(document, index, span)
-  const isTotal = TOTALS.test(sentence.text)
   const own = bestSite(document, index, span)
   if (own !== null) {
-    const finer = isTotal || !isLead(document, index) ? null : fromAhead(document, index, own)
+    const finer = !isLead(document, index) || isTotal(sentence) ? null : fromAhead(document, index, own)
     if (finer !== null) return { site: finer, rule: 'places/lead-goes-on', reason: 'the lead says it more exactly' }
     return { site: withNeighbours(document, own), rule: 'places/own-sentence', reason: 'named in its sentence' }
   }
@@ -60,7 +71,7 @@ function findSite(document: PlacesOfDocument, index: number, span: Span, reach: 
     const site = kind.isPlural ? withNeighbours(document, kind.site) : kind.site
     return { site, rule: 'places/kind-named-before', reason: 'the sentence names its kind, one before it its name' }
   }
-  return reach === 'incident' ? fromIncident(document, index, span) : fromStory(document, index, isTotal)
+  return reach === 'incident' ? fromIncident(document, index, span) : fromStory(document, index, isTotal(sentence))
 }
 
 /** A statement lies where its own words say, or where what leads its sentence does ("In X, …"). */
@@ -91,9 +102,9 @@ function fromIncident(document: PlacesOfDocument, index: number, span: Span): Fo
 }
 
 /** A figure belongs to the story it stands in, a total to the country the story is about. */
-function fromStory(document: PlacesOfDocument, index: number, isTotal: boolean): Found | null {
+function fromStory(document: PlacesOfDocument, index: number, isOwnTotal: boolean): Found | null {
   const { theatre } = document
-  if ((isTotal || followsTotal(document, index)) && theatre !== null)
+  if ((isOwnTotal || followsTotal(document, index)) && theatre !== null)
     return { site: theatre, rule: 'places/theatre-of-total', reason: 'a total of the war the document is about' }
   const before = fromContext(document, index, MAX_SENTENCES_BACK)
   if (before !== null) return { site: before, rule: 'places/story-before', reason: 'last place named in the story' }
@@ -109,7 +120,7 @@ function fromStory(document: PlacesOfDocument, index: number, isTotal: boolean):
 /** Whether the sentence before, in the same paragraph or the one before, gives a total and names no place: the count goes on. */
 function followsTotal({ sentences, bySentence }: PlacesOfDocument, index: number): boolean {
   const before = sentences[index - 1]
-  if (before === undefined || !TOTALS.test(before.text)) return false
+  if (before === undefined || !isTotal(before)) return false
   return !(bySentence[index - 1] ?? []).some(({ use, entry }) => use === 'site' && entry?.kind !== 'country')
 }
 

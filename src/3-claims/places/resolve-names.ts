@@ -12,12 +12,20 @@ const WEIGHTS = { admin2: 0.8, admin1: 1.1, country: 0.7, near: 1.3, sharpness: 
 
 type Key = readonly [key: string | number, part: number]
 
+/** Where an entry lies, as the keys under which belief is gathered. */
+interface Bearing {
+  readonly keys: readonly Key[]
+  readonly admin1: string
+  readonly admin2: string
+  readonly cell: number
+}
+
 /** All mentions of one name in a document. */
 interface Name {
   readonly candidates: readonly GazetteerEntry[]
   readonly priors: readonly number[]
-  /** Where each candidate's share of belief goes. */
-  readonly keys: readonly (readonly Key[])[]
+  /** Where each candidate's share of belief goes, and where it looks for that of others. */
+  readonly bearings: readonly Bearing[]
   shares: number[]
   /** What the text says it lies in counts as more than one neighbour. */
   readonly weight: number
@@ -64,8 +72,8 @@ export function resolveNames(
       names.set(id, {
         candidates,
         priors,
-        keys: candidates.map(keysOf),
-        shares: shareOut(priors),
+        bearings: candidates.map(bearingOf),
+        shares: candidates.length === 1 ? [1] : shareOut(priors),
         weight: mention.form === 'adjective' ? 0 : contained.has(i) ? 1.5 : 1,
       })
     }
@@ -174,20 +182,20 @@ function shareOut(scores: readonly number[]): number[] {
 function weighAll(names: readonly Name[]): void {
   const support = new Map<string | number, number>()
   const add = (key: string | number, value: number): void => void support.set(key, (support.get(key) ?? 0) + value)
-  for (const { keys, shares, weight } of names) {
-    keys.forEach((own, i) => {
+  for (const { bearings, shares, weight } of names) {
+    bearings.forEach(({ keys }, i) => {
       const share = (shares[i] ?? 0) * weight
-      if (share >= 0.01) for (const [key, part] of own) add(key, share * part)
+      if (share >= 0.01) for (const [key, part] of keys) add(key, share * part)
     })
   }
   for (const name of names) {
-    const { candidates, keys, priors, shares, weight } = name
+    const { candidates, bearings, priors, shares, weight } = name
     if (candidates.length < 2) continue
     // What the name itself put in is taken out again: a name is no evidence for itself.
     const own = new Map<string | number, number>()
-    keys.forEach((places, i) => {
+    bearings.forEach(({ keys }, i) => {
       const share = (shares[i] ?? 0) * weight
-      if (share >= 0.01) for (const [key, part] of places) own.set(key, (own.get(key) ?? 0) + share * part)
+      if (share >= 0.01) for (const [key, part] of keys) own.set(key, (own.get(key) ?? 0) + share * part)
     })
     const rest = (key: string | number): number => {
       const all = support.get(key)
@@ -195,14 +203,14 @@ function weighAll(names: readonly Name[]): void {
     }
     const scores = candidates.map((entry, i) => {
       const prior = priors[i] ?? 0
-      if (entry.country === null) return prior
+      const bearing = bearings[i]
+      if (entry.country === null || bearing === undefined) return prior
       const country = rest(entry.country)
-      const admin1 = entry.admin1 === null ? 0 : rest(admin1Key(entry))
-      const admin2 = entry.admin2 === null ? 0 : rest(admin2Key(entry))
+      const admin1 = entry.admin1 === null ? 0 : rest(bearing.admin1)
+      const admin2 = entry.admin2 === null ? 0 : rest(bearing.admin2)
       let near = 0
       if (entry.kind !== 'country') {
-        const cell = cellOf(entry)
-        for (const step of NEIGHBOURS) near += rest(cell + step)
+        for (const step of NEIGHBOURS) near += rest(bearing.cell + step)
       }
       return (
         prior +
@@ -230,6 +238,22 @@ function admin1Key({ country, admin1 }: GazetteerEntry): string {
 
 function admin2Key({ country, admin1, admin2 }: GazetteerEntry): string {
   return `${country}.${admin1}.${admin2}`
+}
+
+/** Kept with the gazetteer's entries, which come again in every document. */
+const bearingsKnown = new WeakMap<GazetteerEntry, Bearing>()
+
+function bearingOf(entry: GazetteerEntry): Bearing {
+  const before = bearingsKnown.get(entry)
+  if (before !== undefined) return before
+  const bearing = {
+    keys: keysOf(entry),
+    admin1: admin1Key(entry),
+    admin2: admin2Key(entry),
+    cell: cellOf(entry),
+  }
+  bearingsKnown.set(entry, bearing)
+  return bearing
 }
 
 /** Where an entry's share of belief goes: its country, its division, its cell. */

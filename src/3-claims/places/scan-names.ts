@@ -68,15 +68,17 @@ function findAgain(sentences: readonly Sentence[], mentions: readonly NameMentio
     if (word !== undefined && UNKNOWN_RULES.has(name.rule)) unknown.set(word.text, name)
   }
   if (unknown.size === 0) return []
-  const taken = new Set(
-    mentions.flatMap(({ sentence, first, last }) => range(first, last).map((i) => `${sentence} ${i}`)),
-  )
+  const openers = new Set(Array.from(unknown.keys(), (word) => word.charCodeAt(0)))
+  const taken = new Set<Token>()
+  for (const { sentence, first, last } of mentions)
+    for (const token of sentences[sentence]?.tokens.slice(first, last + 1) ?? []) taken.add(token)
   const again: NameMention[] = []
   for (const { index, tokens, isUpperCase } of sentences) {
     if (isUpperCase) continue
     tokens.forEach((token, i) => {
+      if (!openers.has(token.text.charCodeAt(0))) return
       const known = unknown.get(token.text)
-      if (known === undefined || taken.has(`${index} ${i}`)) return
+      if (known === undefined || taken.has(token)) return
       const last = i + known.last - known.first
       const end = tokens[last]
       const key = foldName(
@@ -106,16 +108,17 @@ const UNKNOWN_RULES = new Set(
   ),
 )
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
-}
+/** "Syrians": the people, by the adjective. */
+const PLURAL_ADJECTIVES: ReadonlyMap<string, string> = new Map(
+  Array.from(PLACE_ADJECTIVES, ([adjective, place]) => [`${adjective}s`, place]),
+)
 
 function readAdjective(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
   const token = sentence.tokens[i]
   if (token === undefined) return null
   const place = PLACE_ADJECTIVES.get(token.lower)
   if (place === undefined) {
-    const plural = token.lower.endsWith('s') ? PLACE_ADJECTIVES.get(token.lower.slice(0, -1)) : undefined
+    const plural = PLURAL_ADJECTIVES.get(token.lower)
     return plural === undefined ? null : mention(sentence, i, i, plural, gazetteer.find(plural), 'adjective')
   }
   // "Caribbean" and "Arctic" are names as well.
@@ -144,7 +147,8 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (token === undefined) break
     if (token.text === '.' && isStopInside(tokens, j)) continue
     if (token.kind !== 'word' && !(token.kind === 'clitic' && token.lower !== "'s")) break
-    const folded = foldName(token.text)
+    // ASCII letters and digits are folded by the tokenizer already.
+    const folded = isPlain(token.lower) ? token.lower : foldName(token.text)
     if (folded === '') break
     key = key === '' ? folded : token.kind === 'clitic' ? key + folded : `${key} ${folded}`
     words++
@@ -155,6 +159,15 @@ function longestMatch(sentence: Sentence, i: number, gazetteer: Gazetteer): Matc
     if (!gazetteer.hasPrefix(key)) break
   }
   return best
+}
+
+/** Whether a word in lower case is of ASCII letters and digits alone. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code < 48 || code > 122 || (code > 57 && code < 97)) return false
+  }
+  return word !== ''
 }
 
 /** "SANA" is no Sanaa; capitals that open a line before a comma, a bracket or a dash are a dateline ("KYIV, May 24"). */

@@ -1,4 +1,4 @@
-import { SMALL_NUMBERS, VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
+import { SCALES, SMALL_NUMBERS, VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
 import type { ModifierKind } from '../../../data/words/quantity-modifiers.ts'
 import type { Token } from '../text/token.ts'
 import { isDate, isLabelled, isMeasure } from './no-count.ts'
@@ -27,8 +27,9 @@ interface Bounds {
  */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   const opener = tokens[at]
-  if (opener?.kind === 'word' && !OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
+  if (opener?.kind === 'word' && !QUANTITY_OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
   const modifiers = readModifiers(tokens, at)
+  if (modifiers.end <= at + 1 && isBareArticle(opener, tokens[at + 1])) return null
   const bounds =
     readBetween(tokens, at) ??
     readCounted(tokens, modifiers.end, modifiers.kinds) ??
@@ -40,6 +41,19 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
   const { low, high, approx, vague, end } = bounds
   return { start: first.start, end: last.end, low, high, approx, vague, tokenStart: at, tokenEnd: end }
 }
+
+/** "the city", "a convoy": an article or possessive before a word that no quantity begins with or goes on with. */
+function isBareArticle(opener: Token | undefined, next: Token | undefined): boolean {
+  return (
+    opener !== undefined &&
+    next?.kind === 'word' &&
+    ARTICLES.has(opener.lower) &&
+    !QUANTITY_OPENERS.has(next.lower) &&
+    !SCALES.has(next.lower) &&
+    !next.lower.includes('-')
+  )
+}
+const ARTICLES = new Set('the a an these those his her its their our my'.split(' '))
 
 function readCounted(tokens: readonly Token[], at: number, kinds: readonly ModifierKind[]): Bounds | null {
   if (isLabelled(tokens, at)) return null
@@ -181,7 +195,7 @@ function vagueBounds(tokens: readonly Token[], at: number, end: number): Bounds 
 }
 
 /** Every word without a hyphen that a quantity can begin with. */
-const OPENERS: ReadonlySet<string> = new Set([
+export const QUANTITY_OPENERS: ReadonlySet<string> = new Set([
   ...MODIFIER_OPENERS,
   ...SMALL_NUMBERS.keys(),
   ...VAGUE_COUNTS,

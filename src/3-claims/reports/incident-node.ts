@@ -1,6 +1,7 @@
 import { CAMPAIGN_WORDS, HABIT_WORDS } from '../../../data/words/campaign-words.ts'
 import type { AcledSubEvent, Claim } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
+import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Token } from '../text/token.ts'
@@ -68,7 +69,7 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
     if (here === undefined) bySentence.set(index, [claim])
     else here.push(claim)
   }
-  const mentions = new Map(context.events.map((event) => [`${event.trigger.start}-${event.trigger.end}`, event]))
+  const mentions = new Map(context.events.map((event) => [keyOf(event.trigger), event]))
   const withTotal = new Set(
     claims.filter(({ id }) => totals.has(id)).map(({ evidence }) => indexOf.get(evidence.sentence.start) ?? -1),
   )
@@ -76,6 +77,11 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
     const nodes = nodesOfSentence(sentence, here, mentions, context)
     return withTotal.has(sentence) ? nodes.map(asPartOfTotal) : nodes
   })
+}
+
+/** One number for a span of a text of less than 64 MB. */
+function keyOf({ start, end }: Span): number {
+  return start * 2 ** 26 + end
 }
 
 /** "21,000 were killed in three months": harm beside a total and without a figure of its own is the total's. */
@@ -95,15 +101,17 @@ function belongsToIncident(claim: Claim, totals: ReadonlySet<string>): boolean {
 function nodesOfSentence(
   sentence: number,
   claims: readonly Claim[],
-  mentions: ReadonlyMap<string, EventMention>,
+  mentions: ReadonlyMap<number, EventMention>,
   context: GroupingContext,
 ): IncidentNode[] {
   const events = claims.filter(({ kind }) => kind === 'event')
   const figures = claims.filter(({ kind }) => kind === 'figure')
+  if (figures.length === 0)
+    return events.map((claim) => nodeOf(sentence, [claim], mentions.get(keyOf(claim.evidence)) ?? null, context))
   const owners = figures.map((figure) => ownerOf(figure, events, context))
   const nodes = events.map((claim) => {
     const own = figures.filter((_, i) => owners[i] === claim)
-    const event = mentions.get(`${claim.evidence.start}-${claim.evidence.end}`) ?? null
+    const event = mentions.get(keyOf(claim.evidence)) ?? null
     return nodeOf(sentence, [claim, ...own], event, context)
   })
   const orphans = figures.filter((_, i) => owners[i] === null)

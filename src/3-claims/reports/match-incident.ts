@@ -9,6 +9,8 @@ import type { OpenReport } from './open-report.ts'
 const JOIN_SCORE = 2
 /** The same for events that are only possible or denied. */
 const JOIN_SCORE_UNSTATED = 3
+/** The score of a piece that is a part of a report's figure. */
+const PART_SCORE = 10
 /** Sentences after which a piece that names no place or time no longer carries on a report by nearness. */
 const NEAR_SENTENCES = 3
 /** What `comparePlaces` gives for the same place and for a near one. */
@@ -25,11 +27,12 @@ const TERRITORY: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
 
 /** The report a piece belongs to, or null when it tells of another incident. The latest of equals wins. */
 export function matchIncident(node: IncidentNode, reports: readonly OpenReport[]): OpenReport | null {
+  const wholes = wholesOf(node)
   let best: OpenReport | null = null
   // What is only threatened or intended belongs to an incident only where it plainly names it.
   let bestScore = node.isStated ? JOIN_SCORE : JOIN_SCORE_UNSTATED
   for (const report of reports) {
-    const score = scoreJoin(node, report)
+    const score = wholes.some((whole) => report.claimIds.has(whole)) ? PART_SCORE : scoreJoin(node, report)
     if (score !== null && score >= bestScore) {
       best = report
       bestScore = score
@@ -38,10 +41,15 @@ export function matchIncident(node: IncidentNode, reports: readonly OpenReport[]
   return best
 }
 
+/** Ids of the claims that a piece's figures are parts of. */
+function wholesOf({ claims }: IncidentNode): string[] {
+  const wholes: string[] = []
+  for (const { figure } of claims) if (figure !== null && figure.subsetOf !== null) wholes.push(figure.subsetOf)
+  return wholes
+}
+
 /** How well a piece fits a report; null when place, time or type forbid it. */
 function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
-  const isPart = node.claims.some(({ figure }) => figure?.subsetOf != null && report.claimIds.has(figure.subsetOf))
-  if (isPart) return 10
   if (node.reference === 'new') return null
   // A battle of weeks is another thing than one strike or one find of bodies in the same town.
   const isCampaign = report.nodes[0]?.isCampaign === true

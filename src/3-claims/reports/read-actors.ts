@@ -52,9 +52,22 @@ export function readActors(nodes: readonly IncidentNode[], text: string, totals:
   return [...actors.values()]
 }
 
+/** Most names remembered with their kind. */
+const MAX_KNOWN = 2000
+const KINDS = new Map<string, ActorKind>()
+
 /** What kind of actor a name as written is. */
 export function kindOf(name: string): ActorKind {
   const lower = name.toLowerCase()
+  const known = KINDS.get(lower)
+  if (known !== undefined) return known
+  const kind = readKind(lower)
+  if (KINDS.size >= MAX_KNOWN) KINDS.clear()
+  KINDS.set(lower, kind)
+  return kind
+}
+
+function readKind(lower: string): ActorKind {
   const words = lower.split(/[^\p{L}\p{N}'.-]+/u).filter((word) => word !== '')
   const has = (set: { has(word: string): boolean }): boolean => words.some((word) => set.has(word))
   if (CROWD.test(lower)) return 'Protesters'

@@ -20,10 +20,11 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = buildIndex()
 export function findCues(tokens: readonly Token[]): Cue[] {
   const cues: Cue[] = []
   tokens.forEach((token, at) => {
-    const seen = new Set<string>()
-    for (const phrase of BY_FIRST_WORD.get(token.lower) ?? []) {
-      if (seen.has(phrase.kind) || !standsAt(tokens, at, phrase.words)) continue
-      seen.add(phrase.kind)
+    const phrases = BY_FIRST_WORD.get(token.lower)
+    if (phrases === undefined) return
+    const first = cues.length
+    for (const phrase of phrases) {
+      if (!standsAt(tokens, at, phrase.words) || cues.slice(first).some(({ kind }) => kind === phrase.kind)) continue
       cues.push({ kind: phrase.kind, tokenStart: at, tokenEnd: at + phrase.words.length })
     }
   })
@@ -31,12 +32,19 @@ export function findCues(tokens: readonly Token[]): Cue[] {
 }
 
 function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, i) => {
+  for (let i = 0; i < words.length; i++) {
     const token = tokens[at + i]
+    const word = words[i]
     if (token === undefined) return false
-    if (word === '*') return token.kind === 'word' || token.kind === 'number'
-    return word === '#' ? isNumber(token) : token.lower === word
-  })
+    const isMet =
+      word === '*'
+        ? token.kind === 'word' || token.kind === 'number'
+        : word === '#'
+          ? isNumber(token)
+          : token.lower === word
+    if (!isMet) return false
+  }
+  return true
 }
 
 function isNumber(token: Token): boolean {

@@ -14,30 +14,55 @@ export interface Verdict {
   readonly strongest: string | null
 }
 
+/** A feature with its weight for each class. */
+type Weighted = readonly [feature: string, weights: readonly number[]]
+
+/** The weights of each model by feature: a Map is asked faster than a record of hundreds of words. */
+const TABLES = new WeakMap<LinearModel, ReadonlyMap<string, Weighted>>()
+
 /** Judges features; those that the model does not know count nothing. */
 export function judge(model: LinearModel, features: Iterable<string>): Verdict {
+  const table = tableOf(model)
   const totals = [...model.bias]
-  const known: string[] = []
+  const known: Weighted[] = []
   for (const feature of features) {
-    const weights = model.weights[feature]
-    if (weights === undefined) continue
-    known.push(feature)
-    weights.forEach((weight, c) => (totals[c] = (totals[c] ?? 0) + weight))
+    const entry = table.get(feature)
+    if (entry === undefined) continue
+    known.push(entry)
+    const weights = entry[1]
+    for (let c = 0; c < weights.length; c += 1) totals[c] = (totals[c] ?? 0) + (weights[c] ?? 0)
   }
   const top = totals.reduce((best, total, c) => (total > (totals[best] ?? Number.NEGATIVE_INFINITY) ? c : best), 0)
   const peak = totals[top] ?? 0
   const sum = totals.reduce((all, total) => all + Math.exp(total - peak), 0)
-  const strongest = known.reduce<string | null>(
-    (best, feature) => (best === null || lead(model, feature, top) > lead(model, best, top) ? feature : best),
-    null,
-  )
-  return { label: model.classes[top] ?? '', probability: 1 / sum, strongest }
+  return { label: model.classes[top] ?? '', probability: 1 / sum, strongest: strongestOf(known, top) }
+}
+
+function tableOf(model: LinearModel): ReadonlyMap<string, Weighted> {
+  const known = TABLES.get(model)
+  if (known !== undefined) return known
+  const table = new Map(Object.entries(model.weights).map((entry): [string, Weighted] => [entry[0], entry]))
+  TABLES.set(model, table)
+  return table
+}
+
+/** The feature with the greatest lead, the first of equals. */
+function strongestOf(known: readonly Weighted[], top: number): string | null {
+  let strongest: string | null = null
+  let most = 0
+  for (const [feature, weights] of known) {
+    const own = lead(weights, top)
+    if (strongest !== null && own <= most) continue
+    strongest = feature
+    most = own
+  }
+  return strongest
 }
 
 /** By how much a feature prefers a class over the mean of the others. */
-function lead(model: LinearModel, feature: string, top: number): number {
-  const weights = model.weights[feature] ?? []
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+function lead(weights: readonly number[], top: number): number {
+  let total = 0
+  for (const weight of weights) total += weight
   const own = weights[top] ?? 0
   return own - (total - own) / Math.max(1, weights.length - 1)
 }

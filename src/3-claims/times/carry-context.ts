@@ -67,10 +67,11 @@ export function carryContext(
     const past = list.filter((each) => (day === null || each.interval.start <= day) && !each.isBesideAftermath)
     if (i > 0 && sentences[i - 1]?.postedAt !== sentence.postedAt) rank = 0
     if (sentence.role !== 'headline' && sentence.role !== 'caption') rank += 1
+    const event = firstEvent(past)
     return {
       sentence,
       placed: past,
-      main: tellsOfHarm(sentence) ? firstEvent(past) : null,
+      main: event !== null && tellsOfHarm(sentence) ? event : null,
       rank,
       isLead: rank <= LEAD_SENTENCES,
     }
@@ -150,9 +151,11 @@ function storyDate(told: readonly Told[], anchorOf: Anchors['anchorOf']): Contex
     const { start, end } = date.interval
     return day === null || (day - end <= STORY_DAYS && end - start <= STORY_DAYS)
   }
-  const lead = new Set(told.filter(({ isLead }) => isLead).flatMap(({ sentence }) => attackKinds(sentence)))
+  let lead: ReadonlySet<AttackKind> | null = null
   const isOfStory = (each: Told): boolean =>
-    each.isLead || (each.rank <= TELLING_SENTENCES && !turnsElsewhere(each.sentence)) || takesUp(each.sentence, lead)
+    each.isLead ||
+    (each.rank <= TELLING_SENTENCES && !turnsElsewhere(each.sentence)) ||
+    takesUp(each.sentence, (lead ??= leadKinds(told)))
   for (const each of told.slice(0, STORY_SENTENCES))
     if (each.main !== null && isNear(each, each.main) && isOfStory(each)) return each.main
   const happened = told
@@ -161,16 +164,24 @@ function storyDate(told: readonly Told[], anchorOf: Anchors['anchorOf']): Contex
   return happened?.main ?? null
 }
 
-/** The kinds of attack that the nouns of a sentence name. */
-function attackKinds({ tokens }: Sentence): AttackKind[] {
-  return tokens.flatMap(({ lower }) => ATTACK_NOUNS.get(lower) ?? [])
+/** The kinds of attack that the nouns of headline and lead name. */
+function leadKinds(told: readonly Told[]): ReadonlySet<AttackKind> {
+  const kinds = new Set<AttackKind>()
+  for (const { isLead, sentence } of told)
+    if (isLead)
+      for (const { lower } of sentence.tokens) {
+        const kind = ATTACK_NOUNS.get(lower)
+        if (kind !== undefined) kinds.add(kind)
+      }
+  return kinds
 }
 
 /** Whether the sentence takes up an attack of one of these kinds as one already told of: "the attack", "Monday's strike". */
 function takesUp({ tokens }: Sentence, kinds: ReadonlySet<AttackKind>): boolean {
+  if (kinds.size === 0) return false
   return tokens.some(({ lower }, i) => {
     const kind = ATTACK_NOUNS.get(lower)
-    if (kind === undefined || kinds.size === 0) return false
+    if (kind === undefined) return false
     return (kind === 'any' || kinds.has(kind) || kinds.has('any')) && pointsBack(tokens, i)
   })
 }

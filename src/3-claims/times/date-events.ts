@@ -113,13 +113,14 @@ const LONG_DAYS = 31
 
 /** How far around a harm its own words can take it out of the story's time, in UTF-16 units. */
 const OWN_WORDS = 60
+const APART: ReadonlySet<string> = new Set(['earlier', 'previous', 'each', 'every', 'per', 'will', 'set'])
 
 /** Whether the harm is one of another time, not dated here: "an earlier strike", "each day", "will be evacuated". */
 function standsAlone({ tokens }: Sentence, span: Span): boolean {
   return tokens.some((token, i) => {
-    const next = lowerAt(tokens, i + 1)
     const nearBy = token.end > span.start - OWN_WORDS && token.start < span.end + OWN_WORDS
-    if (!nearBy) return false
+    if (!nearBy || !APART.has(token.lower)) return false
+    const next = lowerAt(tokens, i + 1)
     if ((token.lower === 'earlier' || token.lower === 'previous') && HARM_WORDS.has(next)) return true
     if ((token.lower === 'each' || token.lower === 'every' || token.lower === 'per') && next === 'day') return true
     return (token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end

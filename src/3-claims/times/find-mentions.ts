@@ -36,14 +36,15 @@ export function findMentions(
     const dayBefore = referenceDay
     const { day, kind } = anchorOf(sentence)
     const matches: TimeMatch[] = []
+    let scene: Scene = { anchor: day, anchorKind: kind, reference, referenceDay }
     for (let i = 0; i < sentence.tokens.length; i += 1) {
-      const scene: Scene = { anchor: day, anchorKind: kind, reference, referenceDay }
       const match = matchExpression(sentence, i, scene)
       if (match === null || !addMatch(matches, match)) continue
       i = Math.max(i, match.to - 1)
       if (match.period === null || COMPARISONS.has(match.rule)) continue
       reference = match.period
       if (match.period.grain === 'day') referenceDay = match.period.start
+      scene = { anchor: day, anchorKind: kind, reference, referenceDay }
     }
     const linked = linkMatches(sentence, matches, dayBefore).filter(({ rule }) => rule !== AGE_RULE)
     return linked.map((match, i) => resolved(sentence, match, linked[i - 1]))
@@ -91,6 +92,8 @@ function isRange({ period }: TimeMatch): boolean {
 
 /** How far "since" may stand before the date it opens ("since the conflict began in March 2011"). */
 const SINCE_REACH = 12
+/** What opens a period, and what parts it from the date: there the search ends. */
+const RELATION_WORDS: ReadonlySet<string> = new Set(['since', 'from', ',', ';', 'said', 'and', 'when'])
 
 function relationOf(sentence: Sentence, match: TimeMatch): TimeMention['relation'] {
   const { tokens } = sentence
@@ -99,13 +102,14 @@ function relationOf(sentence: Sentence, match: TimeMatch): TimeMention['relation
   if (before === 'until' || before === 'till' || before === 'through' || before === 'by') return 'until'
   for (let i = match.from - 1; i >= 0 && i >= match.from - SINCE_REACH; i -= 1) {
     const word = lowerAt(tokens, i)
+    if (!RELATION_WORDS.has(word)) continue
     if (
       word === 'since' ||
       (word === 'from' &&
         (i === match.from - 1 || lowerAt(tokens, i + 2) === 'beginning' || lowerAt(tokens, i + 2) === 'start'))
     )
       return 'since'
-    if (word === ',' || word === ';' || word === 'said' || word === 'and' || word === 'when') break
+    if (word !== 'from') break
   }
   return match.type === 'DURATION' ? 'span' : 'at'
 }

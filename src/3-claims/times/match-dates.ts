@@ -185,13 +185,18 @@ const NEAR_DAYS = 60
 /** The date of the year that the anchor and the tense point to: the last one, or the next one when near or said to come. */
 function nearestYear(date: Omit<DayRange, 'year'>, anchor: number, future: boolean): Period | null {
   const { year } = dateOf(anchor)
-  // Eight years hold a 29 February on either side.
-  const periods = Array.from({ length: 17 }, (_, i) => daysPeriod({ ...date, year: year - 8 + i })).filter(
-    (period) => period !== null,
-  )
-  const before = periods.findLast((period) => period.start <= anchor)
-  const after = periods.find((period) => period.start > anchor)
-  if (before === undefined || after === undefined) return before ?? after ?? null
+  // Eight years hold a 29 February on either side; the date of the anchor's own year may be either.
+  let before: Period | null = null
+  for (let y = year + 1; before === null && y >= year - 8; y -= 1) {
+    const period = daysPeriod({ ...date, year: y })
+    if (period !== null && period.start <= anchor) before = period
+  }
+  let after: Period | null = null
+  for (let y = year - 1; after === null && y <= year + 8; y += 1) {
+    const period = daysPeriod({ ...date, year: y })
+    if (period !== null && period.start > anchor) after = period
+  }
+  if (before === null || after === null) return before ?? after
   if (anchor - before.end <= NEAR_DAYS) return after.start - anchor <= NEAR_DAYS && future ? after : before
   return future || after.start - anchor <= NEAR_DAYS ? after : before
 }

@@ -9,6 +9,7 @@ import { durationValue, GRAINS, windowOf } from './unit-arithmetic.ts'
 
 const PAST_WINDOW: ReadonlySet<string> = new Set(['past', 'last', 'previous', 'preceding', 'latest', 'recent'])
 const NEXT_WINDOW: ReadonlySet<string> = new Set(['next', 'coming', 'following', 'upcoming'])
+const WINDOW_WORDS: ReadonlySet<string> = new Set([...PAST_WINDOW, ...NEXT_WINDOW, 'first', 'final', 'same'])
 const OPENERS: ReadonlySet<string> = new Set([
   'the',
   'these',
@@ -103,6 +104,7 @@ interface Window {
 
 function windowBefore(tokens: readonly Token[], at: number): Window | null {
   const word = lowerAt(tokens, at - 1)
+  if (!WINDOW_WORDS.has(word)) return null
   const from = OPENERS.has(lowerAt(tokens, at - 2)) ? at - 2 : at - 1
   if (PAST_WINDOW.has(word))
     return { from, isPast: true, base: word === 'previous' || word === 'preceding' ? 'text' : 'anchor' }

@@ -9,13 +9,21 @@ const MAX_REMEMBERED = 50_000
 const MAX_ENTRIES = 40
 const NO_ENTRIES: readonly GazetteerEntry[] = []
 
+/** What is known of a key so far; null is not asked yet. */
+interface KnownName {
+  entries: readonly GazetteerEntry[] | null
+  goesOn: boolean | null
+}
+
 /** Looks names up in the packed file itself; nothing is unpacked but what is asked for. */
 export class PackedLookup implements Gazetteer {
   readonly version: string
   readonly #packed: PackedGazetteer
   readonly #settlementOf: ReadonlyMap<number, number>
-  readonly #found = new Map<string, readonly GazetteerEntry[]>()
-  readonly #prefixes = new Map<string, boolean>()
+  readonly #names = new Map<string, KnownName>()
+  readonly #similar = new Map<string, readonly GazetteerEntry[]>()
+  #lastKey: string | null = null
+  #last: KnownName = { entries: null, goesOn: null }
   readonly #entries = new Map<number, GazetteerEntry>()
 
   constructor(packed: PackedGazetteer, version: string) {
@@ -28,8 +36,8 @@ export class PackedLookup implements Gazetteer {
   }
 
   find(key: string): readonly GazetteerEntry[] {
-    const known = this.#found.get(key)
-    return known ?? remember(this.#found, key, this.#lookUp(this.#packed.names, key))
+    const name = this.#nameOf(key)
+    return (name.entries ??= this.#lookUp(this.#packed.names, key))
   }
 
   findById(geonameId: number): GazetteerEntry | null {
@@ -38,22 +46,43 @@ export class PackedLookup implements Gazetteer {
   }
 
   hasPrefix(key: string): boolean {
-    const known = this.#prefixes.get(key)
-    if (known !== undefined) return known
-    const { names } = this.#packed
-    const at = lowerBound(names, key)
-    // Digits and letters sort after the space: where "key" would stand, "key " stands or no name begins so.
-    const goesOn = lineIs(names, at, key) || startsWith(names, at, `${key} `)
-    return remember(this.#prefixes, key, goesOn)
+    const name = this.#nameOf(key)
+    return (name.goesOn ??= this.#isPrefix(key))
   }
 
   findSimilar(key: string): readonly GazetteerEntry[] {
+    const known = this.#similar.get(key)
+    return known ?? remember(this.#similar, key, this.#lookUpSimilar(key))
+  }
+
+  #lookUpSimilar(key: string): readonly GazetteerEntry[] {
     const skeleton = skeletonOf(key)
     if (skeleton.length < 3) return NO_ENTRIES
     const limit = key.length >= 9 ? 3 : 2
     return this.#lookUp(this.#packed.skeletons, skeleton).filter(
       (entry) => editDistance(bareOf(key), bareOf(foldName(entry.name)), limit) <= limit,
     )
+  }
+
+  /** What is remembered of a key; scanning asks twice in a row for the same one. */
+  #nameOf(key: string): KnownName {
+    if (key === this.#lastKey) return this.#last
+    let name = this.#names.get(key)
+    if (name === undefined) {
+      if (this.#names.size >= MAX_REMEMBERED) this.#names.clear()
+      name = { entries: null, goesOn: null }
+      this.#names.set(key, name)
+    }
+    this.#lastKey = key
+    this.#last = name
+    return name
+  }
+
+  #isPrefix(key: string): boolean {
+    const { names } = this.#packed
+    const at = lowerBound(names, key)
+    // Digits and letters sort after the space: where "key" would stand, "key " stands or no name begins so.
+    return lineIs(names, at, key) || startsWith(names, at, `${key} `)
   }
 
   #lookUp(table: NameTable, key: string): readonly GazetteerEntry[] {
