@@ -13,6 +13,15 @@ const MAX_BRACKET_TOKENS = 7
 
 /** "19 others, all of them hurt": what counts anew ends the phrase. */
 const QUANTIFIERS = new Set(['all', 'each', 'both', 'most', 'some', 'half', 'many'])
+/** Words that no noun phrase goes on with: counts, days, verbs of saying and what brings in a part. */
+const CLOSERS: ReadonlySet<string> = new Set([
+  ...QUANTIFIERS,
+  ...PART_MARKERS,
+  ...SMALL_NUMBERS.keys(),
+  ...VAGUE_COUNTS,
+  ...WEEKDAYS,
+  ...REPORTING_VERBS,
+])
 /** People nouns that before another noun only describe it ("the local clinic", "civilian deaths"). */
 const ALSO_ADJECTIVES = new Set(
   'local civilian military rebel militant elderly human general private national female male native foreign human expert relative patient individual mobile minor'.split(
@@ -63,8 +72,7 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (token.kind !== 'word' || lower === 'remain') break
-    if (QUANTIFIERS.has(lower) || PART_MARKERS.has(lower) || SMALL_NUMBERS.has(lower) || VAGUE_COUNTS.has(lower)) break
-    if ((isFunctionWord(lower) && !isAcronym(tokens, i)) || WEEKDAYS.has(lower) || REPORTING_VERBS.has(lower)) break
+    if (CLOSERS.has(lower) || (isFunctionWord(lower) && !isAcronym(tokens, i))) break
     if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
     if (isHarm(lower) && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
     if (ALSO_ADJECTIVES.has(lower) && describesNext(tokens, i)) {
