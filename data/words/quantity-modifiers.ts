@@ -26,8 +26,6 @@ export const MODIFIERS: ReadonlyMap<string, ModifierKind> = new Map(
     PHRASES[kind].split('|').map((phrase): [string, ModifierKind] => [phrase.trim().replace(/\s+/gu, ' '), kind]),
   ),
 )
-/** Most words that a modifier has. */
-export const MODIFIER_WORDS = 6
 
 /** Nouns after a number that make it no count of people: measures, times, money, shares. */
 export const UNIT_NOUNS: ReadonlySet<string> = new Set(
