@@ -4,7 +4,7 @@
 const ROUNDS = 400
 const RATE = 0.5
 
-/** @returns a LinearModel (src/3-claims/scoring/linear-model.ts), weights rounded to 3 decimals */
+/** @returns a LinearModel (src/3-claims/scoring/linear-model.ts), weights rounded to 2 decimals */
 export function trainLinear(rows, { classes, l2 = 1, least = 2 }) {
   const seen = new Map()
   for (const { features } of rows) for (const f of features) seen.set(f, (seen.get(f) ?? 0) + 1)
@@ -38,7 +38,7 @@ export function trainLinear(rows, { classes, l2 = 1, least = 2 }) {
       w[i] -= RATE * speed[i]
     }
   }
-  const round = (v) => Math.round(v * 1000) / 1000
+  const round = (v) => Math.round(v * 100) / 100
   const row = (i) => Array.from({ length: k }, (_, c) => round(w[i * k + c]))
   return { classes, bias: row(names.length), weights: Object.fromEntries(names.map((f, i) => [f, row(i)])) }
 }

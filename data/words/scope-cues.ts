@@ -142,6 +142,20 @@ export const SCOPE_CUES: Readonly<Record<string, readonly string[]>> = {
     'month of',
     'year of',
   ],
+  /** A war, siege, battle or campaign named as that in which the counted were harmed. */
+  'fought-over':
+    `the war has|the war had|the conflict has|the conflict had|war has killed|conflict has killed|war has claimed|
+    conflict has claimed|war has displaced|conflict has displaced|war has left|conflict has left|in the fight for|
+    in the fight over|in the battle for|in the battle of|in the battle over|in the siege of|during the siege|
+    during the war|during the conflict|during the civil war|during the battle|during the offensive|during the campaign|
+    in the war|in the conflict|in the civil war|in the fighting|in the uprising|in the insurgency|year war|year conflict|
+    year civil war|year insurgency|year siege|month siege|month war|month conflict|month offensive|week offensive|
+    week siege|week assault|days of fighting|weeks of fighting|months of fighting|years of fighting|days of clashes|
+    weeks of clashes|days of battles|weeks of battles|days of violence|weeks of violence|months of violence|
+    weeks of bombardment|months of bombardment|months of war|years of war|years of conflict|decades of conflict|
+    by the war|by the conflict|over the course of the war|throughout the war`
+      .split('|')
+      .map((phrase) => phrase.trim()),
   /** A war, siege, battle or campaign as that which killed. */
   'long-event': [
     'the war',
@@ -254,6 +268,7 @@ export const SCOPE_CUES: Readonly<Record<string, readonly string[]>> = {
     'every day',
     'daily',
     'average',
+    'daily average',
     'per week',
     'per month',
     'each month',

@@ -53,7 +53,7 @@ test.each<[part: Parameters<typeof figure>[0], feature: string]>([
   [{ asWritten: 'twelve' }, 'form=words'],
   [{ low: 1, high: 1, asWritten: 'a nurse' }, 'form=one'],
   [{ low: null, high: null, vague: 'dozens', asWritten: 'dozens' }, 'form=vague'],
-  [{ scope: 'cumulative' }, 'attributed scope=cumulative office'],
+  [{ scope: 'cumulative' }, 'scope=cumulative'],
 ])('%o is weighed as %s', (part, feature) => {
   expect(findConfidenceFeatures(figure(part))).toContain(feature)
 })

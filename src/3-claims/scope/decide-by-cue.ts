@@ -23,8 +23,14 @@ export interface FigurePosition {
 const LIST_REACH = 18
 /** How many tokens after a figure "were among" may stand. */
 const AMONG_REACH = 9
-/** Deaths in one document that no single incident of ground war explains, persons. */
+/** Deaths that no single incident of ground war explains, persons. */
 const WAR_TOLL = 20_000
+/** People uprooted in numbers that only a longer time explains, persons. */
+const LARGE_FLIGHT = 1000
+/** How many tokens before "since" a superlative may stand that it belongs to. */
+const SUPERLATIVE_REACH = 14
+/** Counts of what a search brings to light: "so far" tells that the search goes on, not that the toll is a war's. */
+const SEARCHED: ReadonlySet<string> = new Set(['bodies_found', 'trapped', 'missing'])
 const SUPERLATIVES: ReadonlySet<string> = new Set(
   'first worst deadliest bloodiest heaviest largest biggest most highest fiercest longest'.split(' '),
 )
@@ -58,19 +64,32 @@ export function decideByCue(
   })
   const part = cues.find((cue) => isPartCue(tokens, cue, at))
   if (part !== undefined) return decide('subset', part.kind === 'among' ? 'among' : 'including', part)
+  if (figure.partOf !== null) return decide('subset', 'part-of', { tokenStart: at.start, tokenEnd: at.end })
   const rate = cues.find(({ kind, ...cue }) => kind === 'rate' && isNear(tokens, cue, at))
   if (rate !== undefined && figure.measure !== 'other_people') return decide('other', 'rate', rate)
   const exposed = cues.find(({ kind }) => EXPOSED_BY[figure.measure]?.has(kind))
   if (exposed !== undefined) return decide('other', 'exposed', exposed)
-  const total = cues.find(
-    (cue) =>
-      (cue.kind === 'since' || cue.kind === 'so-far' || cue.kind === 'past-period') && isTotalCue(tokens, cue, at),
-  )
-  if (total !== undefined) return decide('cumulative', total.kind, total)
   const value = figure.low ?? figure.high
+  const total = cues.find((cue) => TOTALS.has(cue.kind) && isTotalCue(tokens, cue, at))
+  const isOneRescue =
+    total?.kind === 'so-far' && (SEARCHED.has(figure.measure) || cues.some(({ kind }) => kind === 'attack'))
+  if (total !== undefined && value !== 1 && !isOneRescue) return decide('cumulative', total.kind, total)
+  const fought = cues.find((cue) => cue.kind === 'fought-over' && isNear(tokens, cue, at))
+  if (fought !== undefined && value !== 1 && !cues.some(({ kind }) => kind === 'day' || kind === 'attack'))
+    return decide('cumulative', 'fought-over', fought)
+  if (figure.measure === 'displaced' && (value === null ? isLargeCount(figure) : value >= LARGE_FLIGHT))
+    return decide('cumulative', 'uprooted', { tokenStart: at.start, tokenEnd: at.end })
   if (figure.measure === 'killed' && value !== null && value >= WAR_TOLL)
     return decide('cumulative', 'war-toll', { tokenStart: at.start, tokenEnd: at.end })
   return null
+}
+
+/** Cues of a total that began and may go on. */
+const TOTALS: ReadonlySet<string> = new Set(['since', 'so-far', 'past-period'])
+
+/** Whether a vague count is of hundreds or more. */
+export function isLargeCount({ vague }: FigureMention): boolean {
+  return vague !== null && /hundred|thousand|million/u.test(vague)
 }
 
 /** "including three children", "two medics were among the dead", "some of them". */
@@ -104,7 +123,7 @@ function isList(tokens: readonly Token[], from: number, to: number): boolean {
 /** Whether the cue sums: not "the deadliest attack since", not "since being moved". */
 function isTotalCue(tokens: readonly Token[], cue: Cue, at: FigurePosition): boolean {
   if (cue.kind === 'since') {
-    const before = tokens.slice(Math.max(0, cue.tokenStart - 9), cue.tokenStart)
+    const before = tokens.slice(Math.max(0, cue.tokenStart - SUPERLATIVE_REACH), cue.tokenStart)
     if (before.some(({ lower }) => SUPERLATIVES.has(lower))) return false
     if (tokens[cue.tokenEnd]?.lower.endsWith('ing') === true) return false
   }

@@ -2,7 +2,7 @@ import type { Scope } from '../../model/claim.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { type CueDecision, decideByCue, type FigurePosition } from './decide-by-cue.ts'
+import { type CueDecision, decideByCue, type FigurePosition, isLargeCount } from './decide-by-cue.ts'
 import { type Cue, findCues } from './find-cues.ts'
 
 /** What speaks for or against a scope: feature name to the words it was seen in. */
@@ -80,7 +80,7 @@ function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonl
   const isSame = ({ figure: other }: Placed): boolean =>
     other.low === figure.low && other.high === figure.high && other.vague === figure.vague
   const size = valueOf(figure)
-  if ((size === null ? isLarge(figure) : size >= SAME_TOLL) && decided('cumulative', isSame))
+  if ((size === null ? isLargeCount(figure) : size >= SAME_TOLL) && decided('cumulative', isSame))
     return decide('cumulative', 'scope/same-total')
   if (
     size !== null &&
@@ -92,10 +92,6 @@ function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonl
   if (goesOn && decided('cumulative', ({ figure: other }, j) => j < index && figure.sentence - other.sentence === 1))
     return decide('cumulative', 'scope/goes-on')
   return null
-}
-
-function isLarge(figure: FigureMention): boolean {
-  return figure.vague !== null && /hundred|thousand|million/u.test(figure.vague)
 }
 
 function positionOf(figure: FigureMention, { tokens }: Sentence): FigurePosition {
@@ -112,7 +108,7 @@ function featuresOf(one: Placed, index: number, all: readonly Placed[]): ScopeFe
 
   add(`measure ${figure.measure}`)
   add(`size ${sizeOf(figure)}`)
-  if (figure.vague !== null) add(`vague ${isLarge(figure) ? 'large' : 'small'}`)
+  if (figure.vague !== null) add(`vague ${isLargeCount(figure) ? 'large' : 'small'}`)
   if (figure.mood !== 'stated') add(`mood ${figure.mood}`)
   if (sentence.role === 'headline') add('in headline')
   for (const group of figure.who) add(`who ${group}`)
