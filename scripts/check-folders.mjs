@@ -10,7 +10,7 @@ const ROOMS = {
   'src/ports': { ours: ['src/model'], packages: [] },
   'src/1-capture': {
     ours: ['src/model', 'src/ports', 'data'],
-    packages: [...PURE_NODE, 'chardet', 'html-encoding-sniffer'],
+    packages: [...PURE_NODE, 'node:zlib', 'chardet', 'html-encoding-sniffer'],
   },
   'src/2-document': {
     ours: ['src/model', 'data'],
@@ -33,8 +33,21 @@ const ROOMS = {
   },
   'src/exports': { ours: ['src/model', 'data'], packages: PURE_NODE },
   'src/adapters': { ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'data'], packages: ['*'] },
+  'src/workspace': {
+    ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'src/adapters', 'data'],
+    packages: ['*'],
+  },
   'src/server': {
-    ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'src/adapters', 'src/exports', 'data'],
+    ours: [
+      'src/model',
+      'src/ports',
+      'src/pipeline.ts',
+      'src/1-capture',
+      'src/adapters',
+      'src/workspace',
+      'src/exports',
+      'data',
+    ],
     packages: ['*'],
   },
   'src/cli': {
@@ -44,6 +57,7 @@ const ROOMS = {
       'src/pipeline.ts',
       'src/1-capture',
       'src/adapters',
+      'src/workspace',
       'src/exports',
       'src/server',
       'data',
@@ -51,7 +65,15 @@ const ROOMS = {
     packages: ['*'],
   },
   'src/index.ts': {
-    ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'src/adapters', 'src/exports'],
+    ours: [
+      'src/model',
+      'src/ports',
+      'src/pipeline.ts',
+      'src/1-capture',
+      'src/adapters',
+      'src/workspace',
+      'src/exports',
+    ],
     packages: [],
   },
   data: { ours: [], packages: [] },
