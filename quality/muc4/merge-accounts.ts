@@ -19,23 +19,20 @@ export function mergeAccounts(accounts: readonly Account[]): Account[] {
 function joinAccounts(a: Account, b: Account): Account {
   return {
     response: join(a.response, b.response),
-    mentions: a.mentions + b.mentions,
-    isBattle: a.isBattle && b.isBattle,
-    harmsCivilians:
-      a.harmsCivilians === null || b.harmsCivilians === null
-        ? (a.harmsCivilians ?? b.harmsCivilians)
-        : a.harmsCivilians || b.harmsCivilians,
-    isGeneral: a.isGeneral && b.isGeneral,
-    hasPerpetrator: a.hasPerpetrator || b.hasPerpetrator,
-    hasTarget: a.hasTarget || b.hasTarget,
-    start: Math.min(a.start, b.start),
+    reports: [...a.reports, ...b.reports],
+    claims: [...a.claims, ...b.claims].sort((one, other) => one.evidence.start - other.evidence.start),
   }
 }
 
 function isSame(one: Account, other: Account): boolean {
   const [a, b] = [one.response, other.response]
   const isSameKind = a.type === b.type || (b.type === 'ATTACK' && b.harmed.length === 0)
-  return one.isBattle === other.isBattle && isSameKind && isSameDay(a, b) && isSamePlace(a, b)
+  return isBattle(one) === isBattle(other) && isSameKind && isSameDay(a, b) && isSamePlace(a, b)
+}
+
+/** Whether every report of an account tells of armed sides fighting. */
+export function isBattle({ reports }: Account): boolean {
+  return reports.every(({ type }) => type.event === 'Battles')
 }
 
 function isSameDay({ when: a }: Response, { when: b }: Response): boolean {

@@ -1,3 +1,5 @@
+import type { Claim } from '../../src/model/claim.ts'
+import type { IncidentReport } from '../../src/model/reading.ts'
 import type { When } from '../../src/model/when.ts'
 
 /** One fill of a key: any of `alts` is right; an optional one is not missed. */
@@ -83,18 +85,9 @@ export interface Response {
   readonly organizations: readonly { readonly name: string; readonly isAccused: boolean }[]
 }
 
-/** A response with what the relevance rules ask of the reports it was made from. */
+/** A response with the reports it was made from and their claims, in the order of the text. */
 export interface Account {
   readonly response: Response
-  readonly mentions: number
-  /** Whether the reports tell of armed sides fighting. */
-  readonly isBattle: boolean
-  /** Whether the figures count somebody else than fighters; null without figures. */
-  readonly harmsCivilians: boolean | null
-  /** Whether every event word is a plural or a name for a way of life ("ATTACKS", "TERRORISM"). */
-  readonly isGeneral: boolean
-  readonly hasPerpetrator: boolean
-  readonly hasTarget: boolean
-  /** Where the first mention starts, in UTF-16 units. */
-  readonly start: number
+  readonly reports: readonly IncidentReport[]
+  readonly claims: readonly Claim[]
 }

@@ -17,48 +17,42 @@ const INDIVIDUALS =
 /**
  * Our incident reports in the terms of the 1992 task.
  *
- * `relevant` also applies the task's own definition to them: clashes between armed sides, protests, arrests and the
- * like are no MUC incidents, nor is anything older than two months or outside the task's countries; nor is a general
- * account that names no victim, target, place or day.
+ * `relevant` also applies the task's own definition to them: one account an incident, protests, arrests and the like are
+ * no MUC incidents, nor is anything older than two months or outside the task's countries (`relevance.ts` for the rest).
  */
 export function toResponses(reading: Reading, published: string | null, relevant: boolean): Response[] {
+  if (!relevant) return readAccounts(reading).map(({ response }) => response)
+  const accounts = readIncidents(reading, published)
+  return accounts.filter((account) => isRelevant(account, accounts, reading)).map(({ response }) => response)
+}
+
+/** One account an incident, before relevance is judged: those of the task's countries, types and two months. */
+export function readIncidents(reading: Reading, published: string | null): Account[] {
+  if (theatreOf(reading) === null) return []
+  return mergeAccounts(
+    readAccounts(reading).filter(({ reports }) => !reports.every((report) => isOld(report, published))),
+  )
+}
+
+/** Each report of a type the task has, by itself. */
+function readAccounts(reading: Reading): Account[] {
   const claims = new Map(reading.claims.map((claim) => [claim.id, claim]))
   const theatre = theatreOf(reading)
-  if (relevant && theatre === null) return []
-  const accounts = reading.incidents.flatMap((incident): Account[] => {
-    const own = incident.claims.flatMap((id) => claims.get(id) ?? [])
-    const type = typeOf(incident, own)
-    if (type === null || (relevant && isOld(incident, published))) return []
+  return reading.incidents.flatMap((report): Account[] => {
+    const own = report.claims.flatMap((id) => claims.get(id) ?? [])
+    const type = typeOf(report, own)
+    if (type === null) return []
     const response: Response = {
       type,
-      when: incident.when,
-      location: locate(isDatelineOnly(incident.place, reading.document.text) ? null : incident.place, theatre),
-      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(incident, own)].filter(({ words }) => !PRONOUN.test(words))),
-      organizations: organizationsOf(incident),
+      when: report.when,
+      location: locate(isDatelineOnly(report.place, reading.document.text) ? null : report.place, theatre),
+      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(report, own)].filter(({ words }) => !PRONOUN.test(words))),
+      organizations: organizationsOf(report),
     }
-    return [{ response, ...describe(incident, own) }]
+    return [{ response, reports: [report], claims: own }]
   })
-  if (!relevant) return accounts.map(({ response }) => response)
-  return mergeAccounts(accounts)
-    .filter(isRelevant)
-    .map(({ response }) => response)
 }
 
-function describe({ type, actors }: IncidentReport, claims: readonly Claim[]): Omit<Account, 'response'> {
-  const figures = claims.flatMap(({ figure }) => figure ?? [])
-  const events = claims.filter(({ kind }) => kind === 'event')
-  return {
-    mentions: claims.length,
-    isBattle: type.event === 'Battles',
-    harmsCivilians: figures.length === 0 ? null : figures.some(({ who }) => !who.includes('combatants')),
-    isGeneral: events.length > 0 && events.every(({ evidence }) => PLURAL.test(evidence.exact)),
-    hasPerpetrator: actors.some(({ role }) => role === 'perpetrator'),
-    hasTarget: actors.some(({ role }) => role === 'target'),
-    start: claims[0]?.evidence.start ?? 0,
-  }
-}
-
-const PLURAL = /(?:[^s]s|ism|violence|fighting|war)$/iu
 const FIRE = /\b(?:burn\w*|fires?|arson\w*|torch\w*|ablaze)\b/iu
 const ROBBERY = /\b(?:rob\w*|loot\w*|st[eo]l\w*|ransack\w*|plunder\w*)\b/iu
 

@@ -32,8 +32,9 @@ const OFFICIAL_RESULTS = join(GOLD_FOLDER, 'muc4/official_results_by_slot.csv')
  *   templates and fills are possible only when hit.
  * - Our incident reports are the responses, mapped by our readings and the text alone. The task's own definition is
  *   applied: one template an incident (accounts of one type are merged unless place or day forbid it), in one of the
- *   nine countries, within two months of the dateline, told in detail; clashes between armed sides count only when
- *   others than fighters are harmed. "Unfiltered" leaves all of this out.
+ *   nine countries, within two months of the dateline. What else the task asked for its systems learned from the keys
+ *   of the training part, which is not scored here; so does a linear model (muc4/relevance.ts): a specific incident, told
+ *   as news, not fighting between armed sides alone. "Unfiltered" leaves all of this out.
  * - Reports and keys are paired best first by right slots; a pair needs at least a right type, or as much in others.
  * - Dates: an exact key wants the same day (half for an interval of at most a month around it); "on or before D" is met
  *   by an interval that ends within the week before D, which is what the keys wrote for weekdays and for "no date". A
