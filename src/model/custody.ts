@@ -11,9 +11,11 @@ export interface CaptureEntry {
   /** SHA-256 of the bytes as received, hex. */
   readonly payloadSha256: string
   readonly location: ArchiveLocation
+  /** The run that received it: an opaque id, told further only in the workspace's private folder. */
+  readonly session: string
 }
 
-/** Bytes of the archive that hold no capture: the head of a file. */
+/** Bytes of the archive that hold no acknowledged capture: the head of a file, or what a failed write left behind. */
 export interface ArchiveHeadEntry {
   readonly kind: 'archive-head'
   readonly at: string

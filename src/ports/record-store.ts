@@ -124,6 +124,8 @@ export interface RecordWriter {
   setCustodyHead(head: TreeHead): Promise<void>
   /** Which of the ids are stored already. */
   knownCaptures(ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of the captures the ledger shows as read by `producer`, with the digest of the reading. */
+  knownReadings(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>>
   /** Adds captures; one that is stored already is left as it is. */
   addCaptures(captures: readonly StoredCapture[]): Promise<void>
   /** Keeps a reading with its claims, and marks the capture as read by that producer in the ledger. Replaces an earlier one of the same producer. */
@@ -149,8 +151,8 @@ export interface RecordStore {
   capture(id: string): Promise<StoredCapture | null>
   /** Captures in custody order, from `after` (an id, exclusive) on. */
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]>
-  /** Captures that the ledger does not show as read by `producer`, in custody order: the queue of the reading stage. */
-  unread(producer: string, limit: number): Promise<readonly StoredCapture[]>
+  /** Captures after `after` (an id, exclusive) that the ledger does not show as read by `producer`, in custody order: the queue of the reading stage. */
+  unread(producer: string, after: string | null, limit: number): Promise<readonly StoredCapture[]>
   /** The latest capture of a resource, or null. */
   latestCapture(resource: string): Promise<StoredCapture | null>
   /** What `producer` made of a capture, or null. */
