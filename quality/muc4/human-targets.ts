@@ -7,10 +7,13 @@ import type { Harmed } from './template.ts'
 
 /** The people of an incident's figures, in the order of the text. Repeats stand as often as they are told. */
 export function harmedIn(claims: readonly Claim[]): Harmed[] {
-  return claims.flatMap(({ figure, attribution, evidence }) => {
+  return claims.flatMap(({ figure, attribution, evidence }): Harmed[] => {
     if (figure === null || attribution.stance === 'denied' || attribution.stance === 'conditional') return []
     const { measure, low, high, scope } = figure
     if (scope === 'cumulative' || scope === 'other') return []
+    // "no casualties": nobody was killed or hurt; other counts of casualties do not say which
+    if (measure === 'killed_or_injured' && high === 0)
+      return [{ effect: 'NO INJURY OR DEATH', low, high, words: evidence.exact }]
     if (measure !== 'killed' && measure !== 'injured' && measure !== 'abducted') return []
     const base = measure === 'killed' ? 'DEATH' : 'INJURY'
     const effect = measure === 'abducted' ? null : high === 0 ? (`NO ${base}` as const) : base

@@ -63,6 +63,18 @@ test.each([
   expect(countSlots(KEY, { ...OWN, harmed }, null)['hum-tgt number']).toEqual(expected),
 )
 
+const nobody = (effect: Harmed['effect']): Harmed => ({ effect, low: 0, high: 0, words: 'NO ONE' })
+
+test.each([
+  ['nobody named in the key, nobody hurt', '-', nobody('NO INJURY OR DEATH'), counts(1, 0, 1, 1)],
+  ['a zero of one kind meets "no injury or death"', '-', nobody('NO INJURY'), counts(1, 0, 1, 1)],
+  ['the key names somebody', 'ANA ROJAS', nobody('NO INJURY OR DEATH'), counts(0, 1, 1, 1)],
+  ['somebody was hurt', '-', { ...one('A CLERK'), effect: 'INJURY' as const }, counts(0, 0, 1, 1)],
+])('no effect: %s', (_, ref, group, expected) => {
+  const key: KeyTemplate = { ...KEY, hum_tgt_effect: [{ alts: ['NO INJURY OR DEATH'], ref: [ref] }] }
+  expect(countSlots(key, { ...OWN, harmed: [group] }, null)['hum-tgt effect']).toEqual(expected)
+})
+
 test.each([
   ['5', 5, 5, true],
   ['5', 5, null, true],

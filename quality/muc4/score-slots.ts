@@ -81,7 +81,8 @@ export function countSlots(
         const isSame = fill.alts.some(
           (alt) => alt === group.effect || (alt === 'NO INJURY OR DEATH' && group.high === 0),
         )
-        return isSame ? (matchesRef(fill.ref, group.words, key) ? 1 : 0.5) : 0
+        const isOfNobody = group.high === 0 && fill.ref?.every((name) => name === '-') === true
+        return isSame ? (isOfNobody || matchesRef(fill.ref, group.words, key) ? 1 : 0.5) : 0
       },
       isOptional: ({ optional }) => optional === true,
     }),

@@ -59,7 +59,7 @@ export type IncidentType = 'ATTACK' | 'BOMBING' | 'KIDNAPPING' | 'ARSON' | 'ROBB
 /** People of one figure or target, in the terms of the keys. */
 export interface Harmed {
   /** Null when the text does not say, or when the people were only abducted or aimed at. */
-  readonly effect: 'DEATH' | 'INJURY' | 'NO DEATH' | 'NO INJURY' | null
+  readonly effect: 'DEATH' | 'INJURY' | 'NO DEATH' | 'NO INJURY' | 'NO INJURY OR DEATH' | null
   /** Bounds as claimed; both null for vague counts and unnumbered plurals. */
   readonly low: number | null
   readonly high: number | null

@@ -4,6 +4,7 @@ import { harmedIn, PRONOUN, targetsOf } from './human-targets.ts'
 import { isDatelineOnly, locate, theatreOf } from './locate-response.ts'
 import { mergeAccounts, mergeHarmed } from './merge-accounts.ts'
 import { isRelevant } from './relevance.ts'
+import { settleTargets } from './settle-targets.ts'
 import type { Account, IncidentType, Response } from './template.ts'
 
 /** The 1992 task leaves out anything more than two months before the dateline. */
@@ -23,7 +24,9 @@ const INDIVIDUALS =
 export function toResponses(reading: Reading, published: string | null, relevant: boolean): Response[] {
   if (!relevant) return readAccounts(reading).map(({ response }) => response)
   const accounts = readIncidents(reading, published)
-  return accounts.filter((account) => isRelevant(account, accounts, reading)).map(({ response }) => response)
+  return accounts
+    .filter((account) => isRelevant(account, accounts, reading))
+    .map(({ response }) => ({ ...response, harmed: settleTargets(response.harmed) }))
 }
 
 /** One account an incident, before relevance is judged: those of the task's countries, types and two months. */

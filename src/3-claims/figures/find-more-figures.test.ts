@@ -127,6 +127,18 @@ const SHARED_VERBS: readonly Row[] = [
   ['The reporter was killed along with 90 who were kidnapped.', ['killed 1: The reporter', 'abducted 90: 90']],
 ]
 
+const NOBODY: readonly Row[] = [
+  ['The bomb caused no casualties.', ['killed_or_injured 0: no casualties']],
+  ['THE FIRE LEFT NO VICTIMS.', ['killed_or_injured 0: NO VICTIMS']],
+  ['The shells did not cause any deaths.', ['killed 0: not cause any deaths']],
+  ['A grenade hit the wall without causing any injuries.', ['injured 0: without causing any injuries']],
+  ['The siege ended without casualties.', ['killed_or_injured 0: without casualties']],
+  ['He did not know of any casualties.', []],
+  ['The plan was for any casualties to be flown out.', []],
+  ["No victims' families came.", []],
+  ['The families of the victims wept.', []],
+]
+
 describe.each<[construction: string, rows: readonly Row[]]>([
   ['people in peril', IN_PERIL],
   ['companions', COMPANIONS],
@@ -134,6 +146,7 @@ describe.each<[construction: string, rows: readonly Row[]]>([
   ['communiqués', COMMUNIQUES],
   ['parts in a sentence of their own', LATER_PARTS],
   ['names in lists', NAMES],
+  ['nobody', NOBODY],
   ['verbs shared or split', SHARED_VERBS],
   ['speakers, headlines, totals', SPEAKERS_AND_DATES],
 ])('%s', (_construction, rows) => {

@@ -72,7 +72,7 @@ function buildOpeners(): Map<string, number> {
   const mark = (words: Iterable<string>, kind: number): void => {
     for (const word of words) openers.set(word, (openers.get(word) ?? 0) | kind)
   }
-  mark([...NOBODY, 'no', 'zero'], OPENS.nobody)
+  mark([...NOBODY, 'no', 'zero', 'any', 'without'], OPENS.nobody)
   mark(COUNTING_WORDS.keys(), OPENS.counting)
   mark(QUANTITY_OPENERS, OPENS.counted)
   mark(VAGUE_SIZES, OPENS.sized)
@@ -81,7 +81,10 @@ function buildOpeners(): Map<string, number> {
   return openers
 }
 
-const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths)$/u
+const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths|victims)$/u
+/** Words that may stand between "not" and "any casualties". */
+const BRINGING =
+  /^(?:caus(?:e|ed|ing)|result(?:ed|ing)?|in|lea(?:ve|ving)|report(?:ed|ing)?|produc(?:e|ed|ing)|bring|inflict(?:ing)?|suffer(?:ed|ing)?|have|been|were|was|there|yet|claim)$/u
 
 const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
 
@@ -100,13 +103,28 @@ function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
     isBare: false,
   } as const
   if (NOBODY.has(first.lower)) return { ...zero, tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (first.lower === 'any' || first.lower === 'without') return readNotAny(tokens, at)
   if (first.lower !== 'no' && first.lower !== 'zero') return null
   if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
   // "no injuries", "no immediate deaths": the victims' own noun
   const victim = VICTIM_NOUNS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 3
-  if (NO_VICTIMS.test(tokens[victim - 1]?.lower ?? '')) return { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
+  if (NO_VICTIMS.test(tokens[victim - 1]?.lower ?? ''))
+    return tokens[victim]?.kind === 'clitic' ? null : { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
   const head = readHead(tokens, at + 1)
   return head.kind === 'person' ? { ...zero, tokenEnd: head.end, quantityEnd: at + 1 } : null
+}
+
+/** "did not cause any casualties", "without injuries", "without causing any deaths". */
+function readNotAny(tokens: readonly Token[], at: number): PeoplePhrase | null {
+  const isWithout = tokens[at]?.lower === 'without'
+  if (isWithout && tokens[at + 1]?.lower === 'any') return null
+  const noun = NO_VICTIMS.test(tokens[at + 1]?.lower ?? '') ? at + 1 : at + 2
+  if (!NO_VICTIMS.test(tokens[noun]?.lower ?? '') || isFunctionWord(tokens[at + 1]?.lower ?? '')) return null
+  let i = at - 1
+  while (!isWithout && i > at - 6 && BRINGING.test(tokens[i]?.lower ?? '')) i--
+  if (!isWithout && !/^(?:not|n't|without|never|neither|nor)$/u.test(tokens[i]?.lower ?? '')) return null
+  const span = { tokenStart: isWithout ? at : i, tokenEnd: noun + 1, quantityEnd: at + 1 }
+  return { kind: 'none', ...span, low: 0, high: 0, approx: false, vague: null, isCertain: true, isBare: false }
 }
 
 /** "both men", "the couple", "the pair", "the trio". */

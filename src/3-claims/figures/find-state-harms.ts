@@ -55,6 +55,7 @@ export const STATE_TRIGGERS: ReadonlySet<string> = new Set([
   ...CONDITIONS,
   'lives',
   'toll',
+  'victims',
 ])
 
 /** "in critical condition", "in serious but stable condition". */
@@ -109,7 +110,9 @@ function findInside({ tokens, phrases }: ReadSentence): HarmDraft[] {
         ? livesLost(tokens, phrase)
         : tokens[last]?.lower === 'toll'
           ? 'killed'
-          : VICTIM_NOUNS.get(tokens[last]?.lower ?? '')
+          : phrase.kind === 'none' && tokens[last]?.lower === 'victims'
+            ? 'killed_or_injured'
+            : VICTIM_NOUNS.get(tokens[last]?.lower ?? '')
     const shared = { phrase, mood: 'stated', strength: 1 } as const
     if (noun !== undefined && phrase.kind === 'one') return []
     if (noun !== undefined && isSetFree(tokens, phrase)) return []

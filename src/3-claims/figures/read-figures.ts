@@ -31,6 +31,7 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   ...ACT_NOUNS.keys(),
   ...TOLL_NOUNS.keys(),
   'toll',
+  'victims',
   'wounds',
   'wound',
   'burns',

@@ -12,7 +12,7 @@ const MAX_HEAD_TOKENS = 10
 const MAX_BRACKET_TOKENS = 7
 
 /** "19 others, all of them hurt": what counts anew ends the phrase. */
-const QUANTIFIERS = new Set(['all', 'each', 'both', 'most', 'some', 'half', 'many'])
+const QUANTIFIERS = new Set(['all', 'each', 'both', 'most', 'some', 'half', 'many', 'no'])
 /** Words that no noun phrase goes on with: counts, days, verbs of saying and what brings in a part. */
 const CLOSERS: ReadonlySet<string> = new Set([
   ...QUANTIFIERS,
@@ -133,7 +133,7 @@ function leadsToPerson(tokens: readonly Token[], at: number, reach = 4): boolean
     const token = tokens[i]
     if (token === undefined || (token.kind !== 'word' && token.text !== '-')) return false
     if (isPersonNoun(token.lower)) return true
-    if (isFunctionWord(token.lower) || SMALL_NUMBERS.has(token.lower) || VAGUE_COUNTS.has(token.lower)) return false
+    if (CLOSERS.has(token.lower) || isFunctionWord(token.lower)) return false
   }
   return false
 }
