@@ -120,11 +120,17 @@ function readNotAny(tokens: readonly Token[], at: number): PeoplePhrase | null {
   if (isWithout && tokens[at + 1]?.lower === 'any') return null
   const noun = NO_VICTIMS.test(tokens[at + 1]?.lower ?? '') ? at + 1 : at + 2
   if (!NO_VICTIMS.test(tokens[noun]?.lower ?? '') || isFunctionWord(tokens[at + 1]?.lower ?? '')) return null
-  let i = at - 1
-  while (!isWithout && i > at - 6 && BRINGING.test(tokens[i]?.lower ?? '')) i--
-  if (!isWithout && !/^(?:not|n't|without|never|neither|nor)$/u.test(tokens[i]?.lower ?? '')) return null
-  const span = { tokenStart: isWithout ? at : i, tokenEnd: noun + 1, quantityEnd: at + 1 }
+  const start = isWithout ? at : negationBefore(tokens, at)
+  if (start === null) return null
+  const span = { tokenStart: start, tokenEnd: noun + 1, quantityEnd: at + 1 }
   return { kind: 'none', ...span, low: 0, high: 0, approx: false, vague: null, isCertain: true, isBare: false }
+}
+
+/** The token that denies what "any" stands in, when nothing but a verb of bringing about stands between them. */
+function negationBefore(tokens: readonly Token[], at: number): number | null {
+  let i = at - 1
+  while (i > at - 6 && BRINGING.test(tokens[i]?.lower ?? '')) i--
+  return /^(?:not|n't|without|never|neither|nor)$/u.test(tokens[i]?.lower ?? '') ? i : null
 }
 
 /** "both men", "the couple", "the pair", "the trio". */
