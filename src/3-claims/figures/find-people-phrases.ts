@@ -107,9 +107,10 @@ function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
   if (first.lower !== 'no' && first.lower !== 'zero') return null
   if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
   // "no injuries", "no immediate deaths": the victims' own noun
-  const victim = VICTIM_NOUNS.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 3
+  const isNext = VICTIM_NOUNS.has(tokens[at + 1]?.lower ?? '') || tokens[at + 1]?.lower === 'victims'
+  const victim = isNext ? at + 2 : at + 3
   if (NO_VICTIMS.test(tokens[victim - 1]?.lower ?? ''))
-    return tokens[victim]?.kind === 'clitic' ? null : { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
+    return /^['’]/u.test(tokens[victim]?.text ?? '') ? null : { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
   const head = readHead(tokens, at + 1)
   return head.kind === 'person' ? { ...zero, tokenEnd: head.end, quantityEnd: at + 1 } : null
 }
