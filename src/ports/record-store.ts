@@ -148,6 +148,8 @@ export interface RecordStore {
   write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T>
   custodyHead(): Promise<TreeHead>
   setting(name: string): Promise<string | null>
+  /** All settings, by name. */
+  settings(): Promise<readonly (readonly [name: string, value: string])[]>
   capture(id: string): Promise<StoredCapture | null>
   /** Captures in custody order, from `after` (an id, exclusive) on. */
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]>
@@ -155,6 +157,8 @@ export interface RecordStore {
   unread(producer: string, after: string | null, limit: number): Promise<readonly StoredCapture[]>
   /** The latest capture of a resource, or null. */
   latestCapture(resource: string): Promise<StoredCapture | null>
+  /** The producers that have read a capture, by name. */
+  producers(captureId: string): Promise<readonly string[]>
   /** What `producer` made of a capture, or null. */
   reading(captureId: string, producer: string): Promise<StoredReading | null>
   /** Claims by the active producer (setting "producer"), in the order of captures and then of the text. */
