@@ -1,10 +1,11 @@
 import { ABBREVIATIONS } from '../../../data/words/abbreviations.ts'
 import type { Document, Line } from '../../model/document.ts'
 import type { Span } from '../../model/span.ts'
+import { isCapitalLetter, isDigit } from './ascii.ts'
+import { findBoundaries, MAX_LINE_UNITS } from './find-boundaries.ts'
 import type { Sentence } from './sentence.ts'
 import { tokenize } from './tokenize.ts'
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const LAST_WORD = /([\p{L}.]+)\.\s*$/u
 const INITIAL = /(?:^|[\s(“"'‘])\p{Lu}\.\s*$/u
 const STARTS_LOWER = /^\s*["'”’)\]]*\s*[\p{Ll},;]/u
@@ -13,17 +14,17 @@ const ENDS_INSIDE_QUOTE = /[!?]["”’']*\s*$/u
 const GLUED = /(?<=[\p{Ll}\p{N})”"’][.!?]["”’]?)(?=["“‘]?\p{Lu}\p{Ll}*[\s’'-])/gu
 /** "…were hurt. 4 people…": a stop before a sentence that begins with a numeral, which the segmenter does not cut. */
 const BEFORE_NUMERAL = /(?<=\p{Ll}{2}[.!?]["”’]?\s)(?=\d[\d,.]*\s+\p{Ll})/gu
-/** Line breaks inside a hard-wrapped line end no sentence. */
-const LINE_BREAK = /[\r\n]/gu
-/** Longer stretches are handed to the segmenter in parts: its cost grows faster than their length. */
-const MAX_LINE_UNITS = 20_000
+/** What both of them need: a stop with more behind it than a blank and a word. */
+const MAY_BE_CUT = /[.!?](?:["”’]?\s\d|["”’]?["“‘]?\p{Lu})/u
 /** No sentence of prose is longer; a longer one is cut, so that no step's cost can grow with its square. */
 const MAX_SENTENCE_UNITS = 3000
 /** How far before the limit a cut may fall to find a better place. */
 const CUT_WINDOW = 500
+/** How far before a stop is looked for what it ends. */
+const TAIL_UNITS = 80
 
 /**
- * Cuts the lines of the document that `reads` lets through into sentences: Intl.Segmenter, then merges over abbreviations, initials and
+ * Cuts the lines of the document that `reads` lets through into sentences: Unicode's boundaries, then merges over abbreviations, initials and
  * quotations that go on in lower case, then cuts where a lost space glued two sentences together.
  *
  * @returns sentences in reading order; spans count in `document.text` (UTF-16, half-open)
@@ -54,33 +55,36 @@ export function splitSentences(document: Document, reads: (line: Line) => boolea
 
 /** Sentence spans of one line, trimmed of white space, in order. */
 export function splitLine(text: string): Span[] {
-  const merged: Span[] = []
-  for (const piece of pieces(text)) {
-    const last = merged.at(-1)
-    if (last !== undefined && joins(text.slice(last.start, last.end), text.slice(piece.start, piece.end))) {
-      merged[merged.length - 1] = { start: last.start, end: piece.end }
-    } else merged.push(piece)
-  }
-  return merged
-    .flatMap((span) => cutGlued(text, span))
-    .flatMap((span) => cutLong(text, span, MAX_SENTENCE_UNITS))
-    .flatMap((span) => trim(text, span))
+  const sentences: Span[] = []
+  for (const merged of mergePieces(text))
+    for (const glued of cutGlued(text, merged))
+      for (const span of cutLong(text, glued, MAX_SENTENCE_UNITS)) {
+        const trimmed = trim(text, span)
+        if (trimmed !== null) sentences.push(trimmed)
+      }
+  return sentences
 }
 
-function pieces(text: string): Span[] {
-  if (text.length <= MAX_LINE_UNITS) {
-    return Array.from(segmenter.segment(text.replace(LINE_BREAK, ' ')), ({ index, segment }) => ({
-      start: index,
-      end: index + segment.length,
-    }))
+/** The stretches between boundaries, joined where one is no end of a sentence. */
+function mergePieces(text: string): Span[] {
+  const merged: Span[] = []
+  for (const part of cutLong(text, { start: 0, end: text.length }, MAX_LINE_UNITS)) {
+    let start = part.start
+    for (const end of findBoundaries(text.slice(part.start, part.end))) {
+      const piece = { start, end: part.start + end }
+      const last = merged.at(-1)
+      if (last !== undefined && joins(text.slice(last.start, last.end), text.slice(piece.start, piece.end)))
+        merged[merged.length - 1] = { start: last.start, end: piece.end }
+      else merged.push(piece)
+      start = piece.end
+    }
   }
-  return cutLong(text, { start: 0, end: text.length }, MAX_LINE_UNITS).flatMap((part) =>
-    pieces(text.slice(part.start, part.end)).map((s) => ({ start: s.start + part.start, end: s.end + part.start })),
-  )
+  return merged
 }
 
 /** Parts of at most `max` units, cut behind a stop, a comma or a blank where one stands near, never inside a number. */
 function cutLong(text: string, span: Span, max: number): Span[] {
+  if (span.end - span.start <= max) return [span]
   const parts: Span[] = []
   let start = span.start
   while (span.end - start > max) {
@@ -106,16 +110,24 @@ function cutIn(stretch: string): number {
 
 /** Whether a cut between the two pieces was wrong. */
 function joins(before: string, after: string): boolean {
-  const tail = before.length > 80 ? before.slice(-80) : before
-  if (STARTS_LOWER.test(after)) return true
+  const first = after.charCodeAt(0)
+  if (!isCapitalLetter(first) && !isDigit(first) && STARTS_LOWER.test(after)) return true
+  const tail = lastWord(before)
   if (ENDS_INSIDE_QUOTE.test(tail)) return false
   if (INITIAL.test(tail)) return true
   const word = LAST_WORD.exec(tail)?.[1]?.toLowerCase()
   return word !== undefined && ABBREVIATIONS.has(word) && !/^\s*["“]/u.test(after)
 }
 
+/** The last word with the blank before it and all behind it, at most so long. */
+function lastWord(text: string): string {
+  const blank = text.lastIndexOf(' ', text.trimEnd().length - 1)
+  return text.slice(Math.max(0, blank, text.length - TAIL_UNITS))
+}
+
 function cutGlued(text: string, span: Span): Span[] {
   const piece = text.slice(span.start, span.end)
+  if (!MAY_BE_CUT.test(piece)) return [span]
   const cuts = [...piece.matchAll(GLUED), ...piece.matchAll(BEFORE_NUMERAL)]
     .map((match) => match.index)
     .sort((a, b) => a - b)
@@ -124,9 +136,10 @@ function cutGlued(text: string, span: Span): Span[] {
   return edges.slice(1).map((edge, i) => ({ start: span.start + (edges[i] ?? 0), end: span.start + edge }))
 }
 
-function trim(text: string, span: Span): Span[] {
+/** The span without white space at its ends; null when it holds nothing else. */
+function trim(text: string, span: Span): Span | null {
   const piece = text.slice(span.start, span.end)
   const start = span.start + (piece.length - piece.trimStart().length)
   const end = span.end - (piece.length - piece.trimEnd().length)
-  return start < end ? [{ start, end }] : []
+  return start < end ? { start, end } : null
 }
