@@ -32,7 +32,7 @@ test.each([
     ],
   ],
 ])('%s', (text, expected) => {
-  expect(tokenize(text, 0).map(({ kind, text }) => `${kind} ${text}`)).toEqual(expected)
+  expect(tokenize(text, 0).map((token) => `${token.kind} ${token.text}`)).toEqual(expected)
 })
 
 test('lower is lower case with even apostrophes', () => {
