@@ -131,6 +131,8 @@ export interface RecordWriter {
   /** Keeps a reading with its claims, and marks the capture as read by that producer in the ledger. Replaces an earlier one of the same producer. */
   addReadings(readings: readonly StoredReading[]): Promise<void>
   setSetting(name: string, value: string): Promise<void>
+  /** Settings whose names begin so, by name. */
+  settings(prefix: string): Promise<readonly (readonly [name: string, value: string])[]>
 }
 
 /**
