@@ -1,0 +1,57 @@
+import { open, readFile } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CairnError } from '../../model/error.ts'
+import { readPublicKey } from './signing-key.ts'
+import type { PublicKey } from './signing-key.ts'
+
+/** Where the files of a log lie. */
+export interface CustodyFolder {
+  readonly log: string
+  readonly hashes: string
+  readonly checkpoints: string
+  readonly publicKey: string
+  readonly signingKey: string
+  readonly timestamps: string
+  /** Opens a file; tests put a full disk in its place. */
+  readonly open: (path: string, flags: string) => Promise<FileHandle>
+}
+
+export function custodyFolder(folder: string, openFile: CustodyFolder['open'] = open): CustodyFolder {
+  return {
+    log: join(folder, 'custody.log'),
+    hashes: join(folder, 'custody.hashes'),
+    checkpoints: join(folder, 'custody.checkpoints'),
+    publicKey: join(folder, 'custody.pub'),
+    signingKey: join(folder, 'keys', 'custody.key'),
+    timestamps: join(folder, 'timestamps'),
+    open: openFile,
+  }
+}
+
+/** Text of a file, or null when it cannot be read. */
+export async function readText(path: string): Promise<string | null> {
+  return readFile(path, 'latin1').catch(() => null)
+}
+
+/** @throws {CairnError} "bad-workspace" when the public key is missing or damaged */
+export async function loadPublicKey(folder: CustodyFolder): Promise<PublicKey> {
+  const key = readPublicKey((await readText(folder.publicKey)) ?? '')
+  if (key === null) {
+    throw new CairnError(
+      'bad-workspace',
+      `${folder.publicKey} is missing or damaged; "cairn verify" says what is wrong`,
+    )
+  }
+  return key
+}
+
+/** Runs `work` with a file and closes it in any case. */
+export async function withFile<T>(file: Promise<FileHandle>, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const handle = await file
+  try {
+    return await work(handle)
+  } finally {
+    await handle.close()
+  }
+}
