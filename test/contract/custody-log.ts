@@ -27,6 +27,7 @@ export function sampleEntry(n: number): CustodyEntry {
         resource: `https://herald.example/ü/${n}?a="b"`,
         payloadSha256: HASH,
         location,
+        session: 'run-1',
       }
     case 1:
       return { kind: 'archive-head', at, location }

@@ -19,6 +19,13 @@ import { verifyLog } from './verify-log.ts'
 import { hashLines, writeBatch } from './write-batch.ts'
 import type { LogEnd } from './write-batch.ts'
 
+export interface CustodyOptions {
+  /** Opens the files; tests put a full disk in its place. */
+  readonly open?: CustodyFolder['open']
+  /** How long `verify` waits for a writer to sign lines that no checkpoint covers yet, in milliseconds. */
+  readonly patienceMs?: number
+}
+
 /** What was read of the end of the file of checkpoints, and by what one sees that it has changed. */
 interface Seen {
   readonly stamp: string
@@ -32,8 +39,8 @@ interface Seen {
  * Opens the log that `createCustodyLog` made. Nothing is read before it is needed, and a log of any length opens at once: the
  * head stands in the last checkpoint, the frontier in log2(size) records of the file of hashes.
  */
-export function openCustodyLog(path: string, openFile?: CustodyFolder['open']): CustodyLog {
-  const folder = custodyFolder(path, openFile)
+export function openCustodyLog(path: string, options: CustodyOptions = {}): CustodyLog {
+  const folder = custodyFolder(path, options.open)
   let seen: Seen | null = null
 
   return {
@@ -75,7 +82,7 @@ export function openCustodyLog(path: string, openFile?: CustodyFolder['open']): 
         return { first, second: size, root, hashes: hashes.map((hash) => hash.toString('hex')) }
       })
     },
-    verify: (anchor) => verifyLog(folder, anchor),
+    verify: (anchor) => verifyLog(folder, anchor, options.patienceMs ?? 1000),
     close: async () => undefined,
   }
 

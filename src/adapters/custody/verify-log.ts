@@ -10,8 +10,8 @@ import { walkLog } from './walk-log.ts'
 import type { LogWalk } from './walk-log.ts'
 import { headOf } from './write-batch.ts'
 
-/** How often, and after how many milliseconds each, a writer is given time to sign what it has written. */
-const PATIENCE = { tries: 5, waitMs: 200 }
+/** How often, while it waits, it looks whether a writer has signed what it had written. */
+const LOOKS = 5
 
 const fault = (index: number | null, reason: CustodyFault['reason'], message: string): CustodyFault => ({
   index,
@@ -20,7 +20,11 @@ const fault = (index: number | null, reason: CustodyFault['reason'], message: st
 })
 
 /** Checks everything that the files of a log say against each other and against the anchor; repairs nothing. */
-export async function* verifyLog(folder: CustodyFolder, anchor: CustodyAnchor): AsyncGenerator<CustodyFault> {
+export async function* verifyLog(
+  folder: CustodyFolder,
+  anchor: CustodyAnchor,
+  patienceMs: number,
+): AsyncGenerator<CustodyFault> {
   const keys = await checkKeys(folder, anchor)
   yield* keys.faults
   if (keys.key === null) return
@@ -79,7 +83,7 @@ export async function* verifyLog(folder: CustodyFolder, anchor: CustodyAnchor): 
     let surplusBytes = 0
     if (hashes !== null) {
       const { size } = await hashes.stat()
-      surplusBytes = size - walk.records() * RECORD_BYTES
+      surplusBytes = walk.frontier().size < signed.last ? 0 : size - walk.records() * RECORD_BYTES
       const wrong = walk.wrongRecord()
       const { count } = walk.differing()
       if (wrong !== null && count === 0) {
@@ -91,7 +95,7 @@ export async function* verifyLog(folder: CustodyFolder, anchor: CustodyAnchor): 
     }
     const rest = await walk.finish()
     const hasMore = rest.lines > 0 || rest.tornBytes > 0 || surplusBytes > 0 || isTornEnd !== null
-    if (hasMore && !(await isBeingWritten(folder, keys.key, signed.last))) {
+    if (hasMore && !(await hasGrown(folder, keys.key, signed.last, patienceMs))) {
       if (isTornEnd !== null) yield isTornEnd
       const { size } = walk.frontier()
       if (rest.lines > 0) {
@@ -194,9 +198,9 @@ async function checkKeys(
 }
 
 /** Whether a writer that lives has signed more since: then what looked unfinished was a write underway. */
-async function isBeingWritten(folder: CustodyFolder, key: PublicKey, size: number): Promise<boolean> {
-  for (let i = 0; i < PATIENCE.tries; i++) {
-    await delay(PATIENCE.waitMs)
+async function hasGrown(folder: CustodyFolder, key: PublicKey, size: number, patienceMs: number): Promise<boolean> {
+  for (let i = 0; i < LOOKS; i++) {
+    await delay(patienceMs / LOOKS)
     const file = await folder.open(folder.checkpoints, 'r').catch(() => null)
     if (file === null) return false
     try {
