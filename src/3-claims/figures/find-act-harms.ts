@@ -2,6 +2,7 @@ import { AUXILIARIES } from '../../../data/words/function-words.ts'
 import { ACT_NOUNS, HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import { findObject } from './find-object.ts'
+import type { PeoplePhrase } from './people-phrase.ts'
 
 const TAKES_LIVES = /^(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|took|takes|taking|taken|loss|end(?:ed|ing)?|lost)$/u
 const NEEDS_PEOPLE = new Set([
@@ -24,34 +25,41 @@ const NEEDS_PEOPLE = new Set([
 export function findActHarms(sentence: ReadSentence): HarmDraft[] {
   const { tokens } = sentence
   const drafts: HarmDraft[] = []
-  tokens.forEach((token, at) => {
-    const measure = ACT_NOUNS.get(token.lower)
-    if (measure === undefined || tokens[at + 1]?.lower !== 'of') return
-    if ((token.lower === 'lives' || token.lower === 'life') && !takesLives(sentence, at)) return
-    for (const phrase of findObject(sentence, at + 2, {
-      allowsName: measure === 'killed' && !NEEDS_PEOPLE.has(token.lower),
-      isOfAct: true,
-    })) {
-      if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none') continue
-      if (!phrase.isCertain && !phrase.isBare && NEEDS_PEOPLE.has(token.lower)) continue
-      drafts.push({
-        phrase,
-        measure,
-        triggerStart: at,
-        triggerEnd: at + 1,
-        mood: 'stated',
-        rule: 'act-of',
-        strength: 2,
-      })
-    }
-  })
-  return [
-    ...drafts,
-    ...findClaimedLives(sentence),
-    ...findLost(sentence),
-    ...findPrisonersTaken(sentence),
-    ...findDriven(sentence),
-  ]
+  for (let at = 0; at < tokens.length; at++) if (tokens[at + 1]?.lower === 'of') readActOf(sentence, at, drafts)
+  // each kind of verb after the other, in the order in which they win over one another
+  for (const [verbs, read] of ACT_VERB_READERS)
+    for (let at = 0; at < tokens.length; at++) if (verbs.has(tokens[at]?.lower ?? '')) read(sentence, at, drafts)
+  return drafts
+}
+
+/** Adds what a harm verb or noun at token `at` tells. */
+type ReadAct = (sentence: ReadSentence, at: number, drafts: HarmDraft[]) => void
+
+/** "the death of four generals", "the lives of 12". */
+function readActOf(sentence: ReadSentence, at: number, drafts: HarmDraft[]): void {
+  const lower = sentence.tokens[at]?.lower ?? ''
+  const measure = ACT_NOUNS.get(lower)
+  if (measure === undefined) return
+  if ((lower === 'lives' || lower === 'life') && !takesLives(sentence, at)) return
+  const needsPeople = NEEDS_PEOPLE.has(lower)
+  for (const phrase of findObject(sentence, at + 2, {
+    allowsName: measure === 'killed' && !needsPeople,
+    isOfAct: true,
+  })) {
+    if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'none') continue
+    if (!phrase.isCertain && !phrase.isBare && needsPeople) continue
+    drafts.push(draftOf(phrase, measure, at, 'act-of', 2))
+  }
+}
+
+function draftOf(
+  phrase: PeoplePhrase,
+  measure: HarmDraft['measure'],
+  at: number,
+  rule: string,
+  strength: HarmDraft['strength'],
+): HarmDraft {
+  return { phrase, measure, triggerStart: at, triggerEnd: at + 1, mood: 'stated', rule, strength }
 }
 
 const CLAIMS = new Set(['claim', 'claims', 'claimed', 'claiming'])
@@ -59,25 +67,13 @@ const CLAIMS = new Set(['claim', 'claims', 'claimed', 'claiming'])
 const MAX_CLAUSE_GAP = 14
 
 /** "Rocket fire claims nine villagers": people claimed by an attack, where nothing is said of them after. */
-function findClaimedLives(sentence: ReadSentence): HarmDraft[] {
-  const { tokens } = sentence
-  return tokens.flatMap((token, at): HarmDraft[] => {
-    if (!CLAIMS.has(token.lower)) return []
-    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
-      (phrase) => phrase.kind === 'counted' && phrase.isCertain && phrase.tokenStart === at + 1,
-    )
-    const last = found.at(-1)
-    if (last === undefined || hasVerbAfter(sentence, last.tokenEnd)) return []
-    return found.map((phrase) => ({
-      phrase,
-      measure: 'killed',
-      triggerStart: at,
-      triggerEnd: at + 1,
-      mood: 'stated',
-      rule: 'claimed',
-      strength: 1,
-    }))
-  })
+function readClaimedLives(sentence: ReadSentence, at: number, drafts: HarmDraft[]): void {
+  const found = findObject(sentence, at + 1, { allowsName: false }).filter(
+    (phrase) => phrase.kind === 'counted' && phrase.isCertain && phrase.tokenStart === at + 1,
+  )
+  const last = found.at(-1)
+  if (last === undefined || hasVerbAfter(sentence, last.tokenEnd)) return
+  for (const phrase of found) drafts.push(draftOf(phrase, 'killed', at, 'claimed', 1))
 }
 
 const LOSING = new Set(['lost', 'loses', 'losing', 'lose'])
@@ -85,64 +81,41 @@ const LOST_PEOPLE =
   /(?:soldiers?|troops|men|fighters|servicemen|personnel|officers|troopers|sons?|daughters?|brothers?|sisters?|children|relatives|policemen|medics|journalists|comrades|militants|recruits|rebels|militiamen|peacekeepers|people|civilians|colleagues|servicewomen|pilots|sailors|marines|crewmen)$/u
 
 /** "The brigade lost 40 soldiers": people lost are people killed. */
-function findLost(sentence: ReadSentence): HarmDraft[] {
-  const { tokens } = sentence
-  return tokens.flatMap((token, at): HarmDraft[] => {
-    if (!LOSING.has(token.lower)) return []
-    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
-      (phrase) => phrase.kind === 'counted' && LOST_PEOPLE.test(tokens[phrase.tokenEnd - 1]?.lower ?? ''),
-    )
-    return found.map((phrase) => ({
-      phrase,
-      measure: 'killed',
-      triggerStart: at,
-      triggerEnd: at + 1,
-      mood: 'stated',
-      rule: 'lost',
-      strength: 1,
-    }))
-  })
+function readLost(sentence: ReadSentence, at: number, drafts: HarmDraft[]): void {
+  for (const phrase of findObject(sentence, at + 1, { allowsName: false }))
+    if (phrase.kind === 'counted' && LOST_PEOPLE.test(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''))
+      drafts.push(draftOf(phrase, 'killed', at, 'lost', 1))
 }
 
 const TAKING = new Set(['took', 'taking', 'takes', 'take', 'taken'])
 
+const PRISONERS = new Set(['prisoners', 'pows', 'captives'])
+
 /** "took 56 prisoners": people taken prisoner. */
-function findPrisonersTaken(sentence: ReadSentence): HarmDraft[] {
-  const { tokens } = sentence
-  return tokens.flatMap((token, at): HarmDraft[] => {
-    if (!TAKING.has(token.lower)) return []
-    const found = findObject(sentence, at + 1, { allowsName: false }).filter(
-      (phrase) =>
-        phrase.kind === 'counted' && /^(?:prisoners|pows|captives)$/u.test(tokens[phrase.tokenEnd - 1]?.lower ?? ''),
-    )
-    return found.map((phrase) => ({
-      phrase,
-      measure: 'detained',
-      triggerStart: at,
-      triggerEnd: at + 1,
-      mood: 'stated',
-      rule: 'prisoners-taken',
-      strength: 2,
-    }))
-  })
+function readPrisonersTaken(sentence: ReadSentence, at: number, drafts: HarmDraft[]): void {
+  for (const phrase of findObject(sentence, at + 1, { allowsName: false }))
+    if (phrase.kind === 'counted' && PRISONERS.has(sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''))
+      drafts.push(draftOf(phrase, 'detained', at, 'prisoners-taken', 2))
 }
 
 export const DRIVING: ReadonlySet<string> = new Set(['forced', 'forcing', 'driven', 'drove', 'driving'])
 const AWAY = /^(?:from their|out of|to flee|to leave|to abandon|into exile|from the)$/u
 
 /** "has driven 40,000 people from their homes", "forcing hundreds to flee". */
-function findDriven(sentence: ReadSentence): HarmDraft[] {
+function readDriven(sentence: ReadSentence, at: number, drafts: HarmDraft[]): void {
   const { tokens } = sentence
-  return tokens.flatMap((token, at): HarmDraft[] => {
-    if (!DRIVING.has(token.lower)) return []
-    const [phrase] = findObject(sentence, at + 1, { allowsName: false })
-    if (phrase?.kind !== 'counted' || !(phrase.isCertain || phrase.isBare)) return []
-    const next = `${tokens[phrase.tokenEnd]?.lower ?? ''} ${tokens[phrase.tokenEnd + 1]?.lower ?? ''}`
-    if (!AWAY.test(next)) return []
-    const shared = { phrase, triggerStart: at, triggerEnd: at + 1, mood: 'stated', strength: 2 } as const
-    return [{ ...shared, measure: 'displaced', rule: 'driven' }]
-  })
+  const [phrase] = findObject(sentence, at + 1, { allowsName: false })
+  if (phrase?.kind !== 'counted' || !(phrase.isCertain || phrase.isBare)) return
+  const next = `${tokens[phrase.tokenEnd]?.lower ?? ''} ${tokens[phrase.tokenEnd + 1]?.lower ?? ''}`
+  if (AWAY.test(next)) drafts.push(draftOf(phrase, 'displaced', at, 'driven', 2))
 }
+
+const ACT_VERB_READERS: readonly (readonly [verbs: ReadonlySet<string>, read: ReadAct])[] = [
+  [CLAIMS, readClaimedLives],
+  [LOSING, readLost],
+  [TAKING, readPrisonersTaken],
+  [DRIVING, readDriven],
+]
 
 /** The verbs that tell of an act without "of". */
 export const ACT_VERBS: ReadonlySet<string> = new Set([...CLAIMS, ...LOSING, ...TAKING, ...DRIVING])

@@ -21,10 +21,13 @@ export const AMONG_TRIGGERS: ReadonlySet<string> = new Set([...INCLUDES, 'among'
  */
 export function findAmongHarms(sentence: ReadSentence, drafts: readonly HarmDraft[]): HarmDraft[] {
   const { tokens } = sentence
-  return tokens.flatMap((token, at): HarmDraft[] => {
-    if (token.lower === 'among' || token.lower === 'amongst') return readAmong(sentence, drafts, at)
-    return INCLUDES.has(token.lower) ? readInclusion(sentence, at) : []
-  })
+  const found: HarmDraft[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const lower = tokens[at]?.lower ?? ''
+    if (lower === 'among' || lower === 'amongst') found.push(...readAmong(sentence, drafts, at))
+    else if (INCLUDES.has(lower)) found.push(...readInclusion(sentence, at))
+  }
+  return found
 }
 
 interface Harmed {

@@ -1,6 +1,6 @@
 import { AUXILIARIES, POSSESSIVES } from '../../../data/words/function-words.ts'
 import { HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
-import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { type HarmDraft, type ReadSentence, shareHarm } from './harm-draft.ts'
 import { findObject } from './find-object.ts'
 
 /** How far "along with" may stand behind the harm word, in tokens. */
@@ -27,8 +27,9 @@ export function findCompanions(sentence: ReadSentence, drafts: readonly HarmDraf
       if (!phrase.isCertain && !phrase.isBare) continue
       // "along with 119 who were kidnapped", "along with 119 were kidnapped": these have a verb of their own
       if (hasOwnVerb(sentence.tokens[phrase.tokenEnd]?.lower ?? '')) continue
-      const isKnown = [...drafts, ...added].some((known) => known.phrase.tokenStart === phrase.tokenStart)
-      if (!isKnown) added.push({ ...draft, phrase, rule: 'companion', strength: 2 })
+      const isSame = (known: HarmDraft): boolean => known.phrase.tokenStart === phrase.tokenStart
+      const isKnown = drafts.some(isSame) || added.some(isSame)
+      if (!isKnown) added.push(shareHarm(draft, phrase, 'companion', 2))
     }
   }
   return added

@@ -37,8 +37,7 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
       const named = readNamesAfter(sentence, office)
       if (named.length > 0) return named
     }
-    if (first !== undefined)
-      return listFrom(sentence, first, search.isOfAct === true).flatMap((at) => phrases[at] ?? [])
+    if (first !== undefined) return listFrom(sentence, first, search.isOfAct === true)
     const token = tokens[i]
     if (token === undefined) return []
     if (token.lower === 'him' || token.lower === 'her') return withRest(sentence, pronounAt(i))
@@ -112,7 +111,7 @@ function withRest(sentence: ReadSentence, name: PeoplePhrase): PeoplePhrase[] {
   const next = startingAt[i + 1]
   const first = next === undefined ? undefined : phrases[next]
   if (next === undefined || first === undefined || opensClause(sentence, first, false)) return [name]
-  return [name, ...listFrom(sentence, next, false).flatMap((at) => phrases[at] ?? [])]
+  return [name, ...listFrom(sentence, next, false)]
 }
 
 /** One past ", according to X," or "among others" when it begins at `at`. */
@@ -123,16 +122,19 @@ function skipAside({ tokens }: ReadSentence, at: number): number {
   return at
 }
 
-function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): number[] {
+function listFrom(sentence: ReadSentence, first: number, isOfAct: boolean): PeoplePhrase[] {
   const { phrases, links } = sentence
-  const list = [first]
-  for (let i = first + 1; i < phrases.length; i++) {
-    const link = links[i]
-    if (link === null || link === undefined) break
-    if (link.kind === 'part') continue
+  const list: PeoplePhrase[] = []
+  for (let i = first; i < phrases.length; i++) {
     const phrase = phrases[i]
-    if (phrase === undefined || opensClause(sentence, phrase, isOfAct)) break
-    list.push(i)
+    if (phrase === undefined) break
+    if (i > first) {
+      const link = links[i]
+      if (link === null || link === undefined) break
+      if (link.kind === 'part') continue
+      if (opensClause(sentence, phrase, isOfAct)) break
+    }
+    list.push(phrase)
   }
   return list
 }

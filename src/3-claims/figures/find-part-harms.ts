@@ -1,5 +1,5 @@
-import type { HarmDraft, ReadSentence } from './harm-draft.ts'
-import { findShareHarms } from './find-share-harms.ts'
+import { type HarmDraft, type ReadSentence, shareHarm } from './harm-draft.ts'
+import { findShareHarms, type ShareHarm } from './find-share-harms.ts'
 import { isShare } from './link-phrases.ts'
 import { readNameFrom } from './read-name.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
@@ -17,10 +17,13 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
   const all = [...drafts]
   const draftOf = (phrase: PeoplePhrase | undefined): HarmDraft | undefined =>
     all.find((draft) => draft.phrase.tokenStart === phrase?.tokenStart)
-  for (const { draft, whole } of findShareHarms(sentence, drafts)) {
-    all.push(draft)
-    wholes.set(draft, whole)
+  const addShares = (shares: readonly ShareHarm[]): void => {
+    for (const { draft, whole } of shares) {
+      all.push(draft)
+      wholes.set(draft, whole)
+    }
   }
+  addShares(findShareHarms(sentence, drafts))
   phrases.forEach((phrase, i) => {
     const link = links[i]
     if (link?.kind !== 'part') return
@@ -39,14 +42,14 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
       !isWithin(phrase, whole.phrase)
     )
       return
-    const draft: HarmDraft = { ...whole, phrase, rule: 'part', strength: 2 }
+    const draft = shareHarm(whole, phrase, 'part', 2)
     all.push(draft)
     wholes.set(draft, whole)
   })
-  for (const { draft, whole } of [...findNamedParts(sentence, all), ...findColonParts(sentence, all)]) {
-    all.push(draft)
-    wholes.set(draft, whole)
-  }
+  const further: ShareHarm[] = []
+  findNamedParts(sentence, all, further)
+  findColonParts(sentence, all, further)
+  addShares(further)
   const ordered = all.sort((a, b) => a.phrase.tokenStart - b.phrase.tokenStart)
   return ordered.map((draft) => {
     const whole = wholes.get(draft)
@@ -55,42 +58,36 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
 }
 
 /** "three commanders, including Omar Diallo": a person named right after the word that brings in a part. */
-function findNamedParts(
-  sentence: ReadSentence,
-  drafts: readonly HarmDraft[],
-): { draft: HarmDraft; whole: HarmDraft }[] {
+function findNamedParts(sentence: ReadSentence, drafts: readonly HarmDraft[], found: ShareHarm[]): void {
   const { tokens, startingAt } = sentence
-  return tokens.flatMap((token, at) => {
-    if (token.lower !== 'including' || startingAt[at + 1] !== undefined) return []
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.lower !== 'including' || startingAt[at + 1] !== undefined) continue
     const whole = drafts.find(
       ({ phrase }) => phrase.kind === 'counted' && phrase.tokenEnd <= at && at - phrase.tokenEnd <= 2,
     )
     const name = whole === undefined ? null : readNameFrom(sentence, at + 1)
-    if (whole === undefined || name === null || name.tokenEnd - name.tokenStart < 2) return []
-    const draft: HarmDraft = { ...whole, phrase: name, rule: 'part-named', strength: 2 }
-    return [{ draft, whole }]
-  })
+    if (whole === undefined || name === null || name.tokenEnd - name.tokenStart < 2) continue
+    found.push({ draft: shareHarm(whole, name, 'part-named', 2), whole })
+  }
 }
 
 /** "The raid killed 22 people: 12 nurses and 10 patients": counts after a colon that add up to the figure before it. */
-function findColonParts(
-  { tokens, phrases, startingAt, links }: ReadSentence,
-  drafts: readonly HarmDraft[],
-): { draft: HarmDraft; whole: HarmDraft }[] {
-  return tokens.flatMap((token, at) => {
-    const first = token.text === ':' ? startingAt[at + 1] : undefined
-    if (first === undefined) return []
+function findColonParts(sentence: ReadSentence, drafts: readonly HarmDraft[], found: ShareHarm[]): void {
+  const { tokens, phrases, startingAt, links } = sentence
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at]?.text === ':' ? startingAt[at + 1] : undefined
+    if (first === undefined) continue
     const parts: PeoplePhrase[] = []
     for (let i = first; i < phrases.length && (i === first || links[i]?.kind === 'list'); i++) {
       const phrase = phrases[i]
       if (phrase !== undefined) parts.push(phrase)
     }
     const sum = parts.reduce((total, { low }) => total + (low ?? Number.NaN), 0)
-    const whole = drafts.filter(({ phrase }) => phrase.tokenEnd <= at).find(({ phrase }) => phrase.low === sum)
-    if (parts.length < 2 || whole === undefined || !parts.every((part) => part.isCertain || part.isBare)) return []
-    if (drafts.some(({ phrase }) => phrase.tokenStart > at)) return []
-    return parts.map((phrase) => ({ draft: { ...whole, phrase, rule: 'part', strength: 2 as const }, whole }))
-  })
+    const whole = drafts.find(({ phrase }) => phrase.tokenEnd <= at && phrase.low === sum)
+    if (parts.length < 2 || whole === undefined || !parts.every((part) => part.isCertain || part.isBare)) continue
+    if (drafts.some(({ phrase }) => phrase.tokenStart > at)) continue
+    for (const phrase of parts) found.push({ draft: shareHarm(whole, phrase, 'part', 2), whole })
+  }
 }
 
 /** A part is no larger than its whole. */

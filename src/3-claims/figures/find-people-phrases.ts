@@ -6,7 +6,15 @@ import { isPersonNoun, PEOPLE_WORDS } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import { QUANTITY_OPENERS, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
-import type { PeoplePhrase } from './people-phrase.ts'
+import {
+  countedPhrase,
+  nobodyPhrase,
+  type PeoplePhrase,
+  personPhrase,
+  plainPhrase,
+  surePhrase,
+  vaguePhrase,
+} from './people-phrase.ts'
 import { readHead } from './read-head.ts'
 
 const PARTITIVES = new Set(['them', 'whom', 'us', 'these', 'those', 'you'])
@@ -86,33 +94,21 @@ const NO_VICTIMS = /^(?:casualties|injuries|fatalities|deaths|victims)$/u
 const BRINGING =
   /^(?:caus(?:e|ed|ing)|result(?:ed|ing)?|in|lea(?:ve|ving)|report(?:ed|ing)?|produc(?:e|ed|ing)|bring|inflict(?:ing)?|suffer(?:ed|ing)?|have|been|were|was|there|yet|claim)$/u
 
-const NO_COUNT = { low: null, high: null, approx: false, vague: null } as const
-
 /** "no one", "nobody", "none of the crew", "no Russian servicemen". */
 function readNobody(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const [first, second] = [tokens[at], tokens[at + 1]]
   if (first === undefined) return null
-  const zero = {
-    kind: 'none',
-    tokenStart: at,
-    low: 0,
-    high: 0,
-    approx: false,
-    vague: null,
-    isCertain: true,
-    isBare: false,
-  } as const
-  if (NOBODY.has(first.lower)) return { ...zero, tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (NOBODY.has(first.lower)) return nobodyPhrase(at, at + 1, at + 1)
   if (first.lower === 'any' || first.lower === 'without') return readNotAny(tokens, at)
   if (first.lower !== 'no' && first.lower !== 'zero') return null
-  if (second?.lower === 'one') return { ...zero, tokenEnd: at + 2, quantityEnd: at + 2 }
+  if (second?.lower === 'one') return nobodyPhrase(at, at + 2, at + 2)
   // "no injuries", "no immediate deaths": the victims' own noun
   const isNext = VICTIM_NOUNS.has(tokens[at + 1]?.lower ?? '') || tokens[at + 1]?.lower === 'victims'
   const victim = isNext ? at + 2 : at + 3
   if (NO_VICTIMS.test(tokens[victim - 1]?.lower ?? ''))
-    return /^['’]/u.test(tokens[victim]?.text ?? '') ? null : { ...zero, tokenEnd: victim, quantityEnd: at + 1 }
+    return /^['’]/u.test(tokens[victim]?.text ?? '') ? null : nobodyPhrase(at, victim, at + 1)
   const head = readHead(tokens, at + 1)
-  return head.kind === 'person' ? { ...zero, tokenEnd: head.end, quantityEnd: at + 1 } : null
+  return head.kind === 'person' ? nobodyPhrase(at, head.end, at + 1) : null
 }
 
 /** "did not cause any casualties", "without injuries", "without causing any deaths". */
@@ -122,9 +118,7 @@ function readNotAny(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const noun = NO_VICTIMS.test(tokens[at + 1]?.lower ?? '') ? at + 1 : at + 2
   if (!NO_VICTIMS.test(tokens[noun]?.lower ?? '') || isFunctionWord(tokens[at + 1]?.lower ?? '')) return null
   const start = isWithout ? at : negationBefore(tokens, at)
-  if (start === null) return null
-  const span = { tokenStart: start, tokenEnd: noun + 1, quantityEnd: at + 1 }
-  return { kind: 'none', ...span, low: 0, high: 0, approx: false, vague: null, isCertain: true, isBare: false }
+  return start === null ? null : nobodyPhrase(start, noun + 1, at + 1)
 }
 
 /** The token that denies what "any" stands in, when nothing but a verb of bringing about stands between them. */
@@ -149,19 +143,13 @@ function readCountingWord(tokens: readonly Token[], at: number): PeoplePhrase | 
   if (lower === 'both') {
     const head = readHead(tokens, start + 1)
     if (head.kind !== 'person' && head.kind !== 'bare') return null
-    return countedBy(count, at, head.end, { isCertain: head.kind === 'person', isBare: head.kind === 'bare' })
+    return countedBy(count, at, head.end, head.kind === 'bare')
   }
-  return start === at && lower !== 'twins' && lower !== 'triplets'
-    ? null
-    : countedBy(count, at, start + 1, { isCertain: true, isBare: false })
+  return start === at && lower !== 'twins' && lower !== 'triplets' ? null : countedBy(count, at, start + 1, false)
 }
 
-function countedBy(
-  count: number,
-  start: number,
-  end: number,
-  how: { isCertain: boolean; isBare: boolean },
-): PeoplePhrase {
+/** A word that is a number and its noun in one ("the pair"); bare before no noun ("both"), else it is certain to count people. */
+function countedBy(count: number, start: number, end: number, isBare: boolean): PeoplePhrase {
   return {
     kind: 'counted',
     tokenStart: start,
@@ -171,7 +159,8 @@ function countedBy(
     high: count,
     approx: false,
     vague: null,
-    ...how,
+    isCertain: !isBare,
+    isBare,
   }
 }
 
@@ -191,31 +180,20 @@ function readCountedPhrase(tokens: readonly Token[], at: number): PeoplePhrase |
     if (partitive !== null) return partitive
     // "one of the most difficult times"
     if (/^(?:the|a|an|its|their|his|her|these|those|my|our)$/u.test(tokens[next + 1]?.lower ?? ''))
-      return { ...base(quantity, next), kind: 'thing', isCertain: false, isBare: false }
+      return countedPhrase(quantity, next, 'thing')
   }
   const head = readHead(tokens, next)
   const end = head.kind === 'bare' ? next : head.end
   const households = head.kind === 'person' ? householdsOf(tokens, quantity, end) : null
   if (households !== null) return households
-  return {
-    ...base(quantity, end),
-    kind: head.kind === 'thing' ? 'thing' : 'counted',
-    isCertain: head.kind === 'person',
-    isBare: head.kind === 'bare',
-  }
+  return countedPhrase(quantity, end, head.kind)
 }
 
 /** "50 families": so many households, and nobody says how many people. */
 function householdsOf(tokens: readonly Token[], quantity: Quantity, end: number): PeoplePhrase | null {
   if (!/^(?:families|households)$/u.test(tokens[end - 1]?.lower ?? '')) return null
   const words = tokens.slice(quantity.tokenStart, end).map((token) => token.text)
-  const shape = { tokenStart: quantity.tokenStart, tokenEnd: end, quantityEnd: quantity.tokenEnd }
-  return { ...shape, ...NO_COUNT, kind: 'counted', vague: words.join(' '), isCertain: true, isBare: false }
-}
-
-function base(quantity: Quantity, end: number): Omit<PeoplePhrase, 'kind' | 'isCertain' | 'isBare'> {
-  const { tokenStart, tokenEnd, low, high, approx, vague } = quantity
-  return { tokenStart, tokenEnd: end, quantityEnd: tokenEnd, low, high, approx, vague }
+  return vaguePhrase(words.join(' '), quantity.tokenStart, end, quantity.tokenEnd)
 }
 
 /** "dozens of civilians", "three of his sons", "five of them", "15 of the dead", "hundreds of others". */
@@ -223,7 +201,7 @@ function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity)
   let next = of + 1
   const isPointing = /^(?:these|those)$/u.test(tokens[next]?.lower ?? '')
   if (PARTITIVES.has(tokens[next]?.lower ?? '') && !(isPointing && readHead(tokens, next + 1).kind === 'person'))
-    return { ...base(quantity, next + 1), kind: 'counted', isCertain: true, isBare: false }
+    return countedPhrase(quantity, next + 1, 'person')
   if (tokens[next]?.lower === 'all') next++
   const inner = readQuantity(tokens, next)
   if (inner !== null && inner.vague === null) next = inner.tokenEnd
@@ -234,14 +212,9 @@ function readPartitive(tokens: readonly Token[], of: number, quantity: Quantity)
     const isHarmed = HARMED.has(tokens[next]?.lower ?? '')
     const end = isHarmed ? next + 1 : next
     if (!isHarmed && tokens[next - 1]?.lower !== 'others') return null
-    return { ...base(quantity, end), kind: 'counted', isCertain: true, isBare: false }
+    return countedPhrase(quantity, end, 'person')
   }
-  return {
-    ...base(quantity, head.end),
-    kind: head.kind === 'thing' ? 'thing' : 'counted',
-    isCertain: head.kind === 'person',
-    isBare: false,
-  }
+  return countedPhrase(quantity, head.end, head.kind)
 }
 
 /** "a soldier", "his wife", "another militant", "a family of five", "the rebels". */
@@ -250,42 +223,30 @@ function readDetermined(tokens: readonly Token[], at: number): PeoplePhrase | nu
   if (!DETERMINERS.has(determiner)) return null
   if (determiner === 'the' && tokens[at + 1]?.lower === 'head' && tokens[at + 2]?.lower === 'of')
     return determinedPhrase('head', at, at + 2)
-  const collective = readCollective(tokens, at + 1)
-  if (collective !== null) return { ...collective, tokenStart: at }
+  const collective = readCollective(tokens, at)
+  if (collective !== null) return collective
   const head = readHead(tokens, at + 1)
   if (head.kind !== 'person') return null
   const noun = tokens[head.end - 1]?.lower ?? ''
   // "any foreigner", "every soldier" name nobody
-  if (/^(?:any|every|each|either|neither)$/u.test(determiner))
-    return {
-      ...NO_COUNT,
-      kind: 'plain',
-      tokenStart: at,
-      tokenEnd: head.end,
-      quantityEnd: at,
-      isCertain: true,
-      isBare: false,
-    }
+  if (/^(?:any|every|each|either|neither)$/u.test(determiner)) return plainPhrase(at, head.end)
   return determinedPhrase(noun, at, head.end)
 }
 
 function determinedPhrase(noun: string, start: number, end: number): PeoplePhrase {
-  const shape = { tokenStart: start, tokenEnd: end, quantityEnd: start, isCertain: true, isBare: false }
   const count = COUNTING_WORDS.get(noun)
-  if (count !== undefined)
-    return { ...countedBy(count, start, end, { isCertain: true, isBare: false }), quantityEnd: end }
-  if (noun === 'family') return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'family' }
-  if (isPlural(noun) || NOT_ONE_PERSON.has(noun)) return { ...shape, ...NO_COUNT, kind: 'plain' }
-  return { ...shape, kind: 'one', low: 1, high: 1, approx: false, vague: null }
+  if (count !== undefined) return countedBy(count, start, end, false)
+  if (noun === 'family') return vaguePhrase('family', start, end, start)
+  return isPlural(noun) || NOT_ONE_PERSON.has(noun) ? plainPhrase(start, end) : personPhrase(start, end)
 }
 
-/** "family of five", "group of 12 pilgrims", "entire family of six". */
+/** "a family of five", "the group of 12 pilgrims", "an entire family of six", with the determiner at `at`. */
 function readCollective(tokens: readonly Token[], at: number): PeoplePhrase | null {
-  for (let i = at; i < at + 3; i++) {
+  for (let i = at + 1; i < at + 4; i++) {
     if (!COLLECTIVES.has(tokens[i]?.lower ?? '')) continue
     if (tokens[i + 1]?.lower !== 'of') return null
     const inner = readCountedPhrase(tokens, i + 2)
-    return inner === null || inner.kind === 'thing' ? null : { ...inner, isCertain: true, isBare: false }
+    return inner === null || inner.kind === 'thing' ? null : surePhrase(inner, at)
   }
   return null
 }
@@ -300,16 +261,7 @@ function readSized(tokens: readonly Token[], at: number): PeoplePhrase | null {
     const lower = tokens[i]?.lower ?? ''
     if (tokens[i]?.kind !== 'word' || isFunctionWord(lower)) return null
     if (SIZED_NOUNS.has(lower) || (lower === 'toll' && tokens[i - 1]?.lower === 'death')) {
-      return {
-        ...NO_COUNT,
-        kind: 'counted',
-        vague,
-        tokenStart: at,
-        tokenEnd: i + 1,
-        quantityEnd: at + 1,
-        isCertain: true,
-        isBare: false,
-      }
+      return vaguePhrase(vague, at, i + 1, at + 1)
     }
   }
   return null
@@ -318,18 +270,15 @@ function readSized(tokens: readonly Token[], at: number): PeoplePhrase | null {
 /** "rebels", "others", headline style "soldier". */
 function readPlain(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const lower = tokens[at]?.lower ?? ''
-  const shape = { tokenStart: at, quantityEnd: at, isCertain: true, isBare: false }
-  if (lower === 'others')
-    return { ...shape, ...NO_COUNT, kind: 'counted', vague: 'others', tokenEnd: at + 1, quantityEnd: at + 1 }
+  if (lower === 'others') return vaguePhrase('others', at, at + 1, at + 1)
   if (!isPersonNoun(lower)) return null
   const head = readHead(tokens, at)
   if (head.kind !== 'person') return null
   // "the mayor's driver": one person by the owner before it
   const noun = tokens[head.end - 1]?.lower ?? ''
   const isOwned = tokens[at - 1]?.kind === 'clitic' && tokens[at - 1]?.lower === "'s"
-  if (isOwned && !isPlural(noun) && !NOT_ONE_PERSON.has(noun))
-    return { ...shape, kind: 'one', low: 1, high: 1, approx: false, vague: null, tokenEnd: head.end }
-  return { ...shape, ...NO_COUNT, kind: 'plain', tokenEnd: head.end }
+  if (isOwned && !isPlural(noun) && !NOT_ONE_PERSON.has(noun)) return personPhrase(at, head.end)
+  return plainPhrase(at, head.end)
 }
 
 /** Whether a people noun is plural. */

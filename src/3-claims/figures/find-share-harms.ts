@@ -1,5 +1,5 @@
 import { PASSIVE_AUXILIARIES } from '../../../data/words/function-words.ts'
-import type { HarmDraft, ReadSentence } from './harm-draft.ts'
+import { type HarmDraft, type ReadSentence, shareHarm } from './harm-draft.ts'
 import { isShare } from './link-phrases.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
@@ -29,22 +29,18 @@ export interface ShareHarm {
  */
 export function findShareHarms(sentence: ReadSentence, drafts: readonly HarmDraft[]): ShareHarm[] {
   const { tokens, phrases } = sentence
-  return phrases.flatMap((phrase): ShareHarm[] => {
-    if (!isShare(tokens, phrase)) return []
-    if (drafts.some((draft) => draft.phrase === phrase)) return []
+  const found: ShareHarm[] = []
+  for (const phrase of phrases) {
+    if (!isShare(tokens, phrase) || drafts.some((draft) => draft.phrase === phrase)) continue
     const people = peopleAfter(sentence, phrase)
-    if (people === null) return []
-    const whole = wholeOf(drafts, phrase)
-    if (whole === undefined) return []
-    const draft: HarmDraft = { ...whole, phrase: { ...phrase, tokenEnd: people.tokenEnd }, rule: 'share', strength: 2 }
-    return [
-      { draft, whole },
-      ...countedAfter(sentence, drafts, people.tokenEnd).map((next) => ({
-        draft: { ...draft, phrase: next },
-        whole,
-      })),
-    ]
-  })
+    const whole = people === null ? undefined : wholeOf(drafts, phrase)
+    if (people === null || whole === undefined) continue
+    const share = { ...phrase, tokenEnd: people.tokenEnd }
+    found.push({ draft: shareHarm(whole, share, 'share', 2), whole })
+    for (const next of countedAfter(sentence, drafts, people.tokenEnd))
+      found.push({ draft: shareHarm(whole, next, 'share', 2), whole })
+  }
+  return found
 }
 
 /** The people noun that says who the share is: "children" in "some of them were children". */

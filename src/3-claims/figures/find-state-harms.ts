@@ -10,19 +10,21 @@ import { findSubject } from './find-subject.ts'
 
 /** Harms said by adjectives ("21 dead", "left six dead", "are missing") and inside the phrase itself ("three wounded soldiers", "12 bodies"). */
 export function findStateHarms(sentence: ReadSentence): HarmDraft[] {
-  return [...findAdjectives(sentence), ...findInside(sentence)]
+  const drafts: HarmDraft[] = []
+  findAdjectives(sentence, drafts)
+  findInside(sentence, drafts)
+  return drafts
 }
 
-function findAdjectives(sentence: ReadSentence): HarmDraft[] {
+function findAdjectives(sentence: ReadSentence, drafts: HarmDraft[]): void {
   const { tokens } = sentence
-  const drafts: HarmDraft[] = []
-  tokens.forEach((token, at) => {
-    const measure = isInCondition(tokens, at) ? 'injured' : HARM_ADJECTIVES.get(token.lower)
-    if (measure === undefined || isPersonNoun(tokens[at + 1]?.lower ?? '')) return
+  for (let at = 0; at < tokens.length; at++) {
+    const measure = isInCondition(tokens, at) ? 'injured' : HARM_ADJECTIVES.get(tokens[at]?.lower ?? '')
+    if (measure === undefined || isPersonNoun(tokens[at + 1]?.lower ?? '')) continue
     const group = readVerbGroup(tokens, at)
     const isPredicate = group.voice === 'passive'
     const end = isPredicate ? group.start : besideEnd(sentence, at)
-    if (end < 0) return
+    if (end < 0) continue
     const phrases = findSubject(sentence, end, {
       allowsName: isPredicate && group.isSingular,
       allowsBareNoun: true,
@@ -41,8 +43,7 @@ function findAdjectives(sentence: ReadSentence): HarmDraft[] {
         strength: 2,
       })
     }
-  })
-  return drafts
+  }
 }
 
 const CONDITIONS = new Set(['critical', 'serious', 'grave', 'stable', 'guarded', 'severe', 'life-threatening'])
@@ -101,9 +102,9 @@ function livesLost(tokens: readonly Token[], phrase: PeoplePhrase): Measure | un
   return undefined
 }
 
-function findInside({ tokens, phrases }: ReadSentence): HarmDraft[] {
-  return phrases.flatMap((phrase): HarmDraft[] => {
-    if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'named') return []
+function findInside({ tokens, phrases }: ReadSentence, drafts: HarmDraft[]): void {
+  for (const phrase of phrases) {
+    if (phrase.kind === 'plain' || phrase.kind === 'thing' || phrase.kind === 'named' || phrase.kind === 'one') continue
     const last = phrase.tokenEnd - 1
     const noun =
       tokens[last]?.lower === 'lives'
@@ -113,22 +114,28 @@ function findInside({ tokens, phrases }: ReadSentence): HarmDraft[] {
           : phrase.kind === 'none' && tokens[last]?.lower === 'victims'
             ? 'killed_or_injured'
             : VICTIM_NOUNS.get(tokens[last]?.lower ?? '')
-    const shared = { phrase, mood: 'stated', strength: 1 } as const
-    if (noun !== undefined && phrase.kind === 'one') return []
-    if (noun !== undefined && isSetFree(tokens, phrase)) return []
-    if (noun !== undefined)
-      return [{ ...shared, measure: noun, triggerStart: last, triggerEnd: last + 1, rule: 'victim-noun' }]
-    if (phrase.kind === 'one') return []
-    for (let i = phrase.quantityEnd; i < last; i++) {
-      const lower = tokens[i]?.lower ?? ''
-      const verb = HARM_VERBS.get(lower)
-      const measure =
-        verb !== undefined && (verb.form === 'past-or-participle' || verb.form === 'participle')
-          ? verb.measure
-          : HARM_ADJECTIVES.get(lower)
-      if (measure !== undefined)
-        return [{ ...shared, measure, triggerStart: i, triggerEnd: i + 1, rule: 'harmed-noun' }]
-    }
-    return []
-  })
+    if (noun === undefined) {
+      const at = harmWordIn(tokens, phrase)
+      const measure = at < 0 ? undefined : harmOf(tokens[at]?.lower ?? '')
+      if (measure !== undefined) drafts.push(insideDraft(phrase, measure, at, 'harmed-noun'))
+    } else if (!isSetFree(tokens, phrase)) drafts.push(insideDraft(phrase, noun, last, 'victim-noun'))
+  }
+}
+
+function insideDraft(phrase: PeoplePhrase, measure: Measure, at: number, rule: string): HarmDraft {
+  return { phrase, measure, triggerStart: at, triggerEnd: at + 1, mood: 'stated', rule, strength: 1 }
+}
+
+/** Token position of the first word between number and noun that says a harm; -1 when there is none. */
+function harmWordIn(tokens: readonly Token[], phrase: PeoplePhrase): number {
+  for (let at = phrase.quantityEnd; at < phrase.tokenEnd - 1; at++)
+    if (harmOf(tokens[at]?.lower ?? '') !== undefined) return at
+  return -1
+}
+
+function harmOf(lower: string): Measure | undefined {
+  const verb = HARM_VERBS.get(lower)
+  return verb !== undefined && (verb.form === 'past-or-participle' || verb.form === 'participle')
+    ? verb.measure
+    : HARM_ADJECTIVES.get(lower)
 }

@@ -12,7 +12,7 @@ import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import { isShare } from './link-phrases.ts'
 import { readNameBefore } from './read-name.ts'
-import type { PeoplePhrase } from './people-phrase.ts'
+import { asOnePerson, type PeoplePhrase } from './people-phrase.ts'
 
 import { isPluralOrGroup, pronounAt } from './victim-words.ts'
 
@@ -89,9 +89,12 @@ function searchSubject(
         i = first.tokenStart - 1
         continue
       }
-      return [...nameBeforeList(sentence, first), ...top.flatMap((at) => phrases[at] ?? [])].map((phrase) =>
-        search.allowsBareNoun ? asPerson(sentence, phrase) : phrase,
-      )
+      const found = nameBeforeList(sentence, first)
+      for (const at of top) {
+        const phrase = phrases[at]
+        if (phrase !== undefined) found.push(search.allowsBareNoun ? asPerson(sentence, phrase) : phrase)
+      }
+      return found
     }
     const token = tokens[i - 1]
     if (token === undefined || WALLS.has(token.text)) return []
@@ -200,7 +203,7 @@ function asPerson(sentence: ReadSentence, phrase: PeoplePhrase): PeoplePhrase {
   const noun = sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''
   const isFirst = phrase.tokenStart <= 3
   if (!isFirst || isPluralOrGroup(noun)) return phrase
-  return { ...phrase, kind: 'one', low: 1, high: 1 }
+  return asOnePerson(phrase)
 }
 
 /** "Omar Diallo and his two sons": the person named right before a list that belongs to them. */

@@ -3,7 +3,7 @@ import { HYPOTHESIS_WORDS, VICTIM_NOUNS } from '../../../data/words/harm-words.t
 import { isPlural } from './find-people-phrases.ts'
 import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
 import type { HarmDraft, Mood, ReadSentence } from './harm-draft.ts'
-import type { PeoplePhrase } from './people-phrase.ts'
+import { asOnePerson, type PeoplePhrase } from './people-phrase.ts'
 import { type HarmReading, readHarm } from './read-harm.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
 import { findObject } from './find-object.ts'
@@ -38,12 +38,14 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
   const found = harm.seat === 'subject' ? subjectOf(sentence, at, harm, group) : seatOf(sentence, at, harm, group)
   if (found === null) return []
   const mood = moodOf(sentence, group, at)
-  return found.phrases
-    .map((phrase) => withoutStrayName(sentence, phrase))
-    .filter((phrase) => !(isLooseShare(phrase) && found.rule.startsWith('participle')))
-    .filter((phrase) => !(phrase.kind !== 'counted' && RUINING.test(sentence.tokens[at]?.lower ?? '')))
-    .filter((phrase) => isVictim(sentence, phrase, harm) && !(group.isNegated && phrase.kind === 'one'))
-    .map((phrase) => ({
+  const isRuin = RUINING.test(sentence.tokens[at]?.lower ?? '')
+  const drafts: HarmDraft[] = []
+  for (const one of found.phrases) {
+    const phrase = withoutStrayName(sentence, one)
+    if (isLooseShare(phrase) && found.rule.startsWith('participle')) continue
+    if (isRuin && phrase.kind !== 'counted') continue
+    if (!isVictim(sentence, phrase, harm) || (group.isNegated && phrase.kind === 'one')) continue
+    drafts.push({
       phrase,
       measure: isShotDead(sentence, phrase, harm) ? 'killed' : harm.measure,
       triggerStart: at,
@@ -51,7 +53,9 @@ function readFrame(sentence: ReadSentence, at: number, harm: HarmReading): HarmD
       mood: phrase.kind === 'none' ? 'stated' : mood,
       rule: found.rule,
       strength: found.strength,
-    }))
+    })
+  }
+  return drafts
 }
 
 function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: VerbGroup): Found | null {
@@ -194,7 +198,7 @@ function asHeadlineVictim(
   if (!isHeadlineVerb || phrase.kind !== 'plain' || phrase.tokenStart !== harm.end || sentence.isUpperCase)
     return phrase
   const noun = sentence.tokens[phrase.tokenEnd - 1]?.lower ?? ''
-  return isPlural(noun) || NOT_ONE_PERSON.has(noun) ? phrase : { ...phrase, kind: 'one', low: 1, high: 1 }
+  return isPlural(noun) || NOT_ONE_PERSON.has(noun) ? phrase : asOnePerson(phrase)
 }
 
 /** "most of the gunmen killed at the farm were foreigners" speaks of the dead and counts nobody. */

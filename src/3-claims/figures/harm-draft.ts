@@ -30,3 +30,13 @@ export interface HarmDraft {
   /** The stronger reading of a phrase wins: 3 by the grammar of a verb, 2 by what stands beside it, 1 by a noun or a guess. */
   readonly strength: 1 | 2 | 3
 }
+
+/** The harm of one phrase said of another too: of a part, a companion, a second place. */
+export function shareHarm(
+  { measure, triggerStart, triggerEnd, mood }: HarmDraft,
+  phrase: PeoplePhrase,
+  rule: string,
+  strength: HarmDraft['strength'],
+): HarmDraft {
+  return { phrase, measure, triggerStart, triggerEnd, mood, rule, strength }
+}

@@ -130,19 +130,16 @@ function readHarms(sentence: Sentence, offset: number): FigureMention[] {
   const has = (kind: keyof typeof TRIGGER): boolean => (triggers & TRIGGER[kind]) !== 0
   if (triggers === 0) return []
   const read = readSentence(sentence)
-  const stated = [
-    ...(has('verb') ? findVerbHarms(read) : []),
-    ...(has('state') ? findStateHarms(read) : []),
-    ...(has('act') ? findActHarms(read) : []),
-    ...(has('toll') ? findTollHarms(read) : []),
-  ]
-  const told = [
-    ...stated,
-    ...(has('among') && (has('harmed') || stated.length > 0) ? findAmongHarms(read, stated) : []),
-    ...(has('peril') ? findPerilHarms(read) : []),
-  ]
+  const told: HarmDraft[] = []
+  if (has('verb')) told.push(...findVerbHarms(read))
+  if (has('state')) told.push(...findStateHarms(read))
+  if (has('act')) told.push(...findActHarms(read))
+  if (has('toll')) told.push(...findTollHarms(read))
+  if (has('among') && (has('harmed') || told.length > 0)) told.push(...findAmongHarms(read, told))
+  if (has('peril')) told.push(...findPerilHarms(read))
   if (told.length === 0) return []
-  const drafts = strongest([...told, ...findCompanions(read, told)], tokens)
+  told.push(...findCompanions(read, told))
+  const drafts = strongest(told, tokens)
   const all = findPartHarms(read, withEllipses(read, drafts))
   const mentions = all.map(({ draft, partOf }) => mentionOf(sentence, draft, partOf === null ? null : partOf + offset))
   return mentions.some(isNoFlight) ? withoutFlights(mentions, offset) : mentions

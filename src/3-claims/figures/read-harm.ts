@@ -65,7 +65,8 @@ export function readHarm(tokens: readonly Token[], at: number): HarmReading | nu
     measures.add(CAPTURE.has(tokens[next]?.lower ?? '') && measures.has('killed') ? 'injured' : more.measure)
     end = more.end
   }
-  return { ...first, measure: joined(measures, first.measure), end, isJoined: measures.size > 1 }
+  const { seat, form, peopleOnly } = first
+  return { measure: joined(measures, first.measure), seat, form, peopleOnly, end, isJoined: measures.size > 1 }
 }
 
 function joined(measures: ReadonlySet<Measure>, first: Measure): Measure {
@@ -142,9 +143,14 @@ function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly e
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
   if (verb === undefined || (SHOOTING.has(token.lower) && isMissed(tokens, at))) return null
+  const { seat, form, peopleOnly } = verb
+  return { measure: measureAt(tokens, at, verb), seat, form, peopleOnly, end: at + 1 }
+}
+
+/** The measure of a harm verb with the word before it. */
+function measureAt(tokens: readonly Token[], at: number, { measure }: HarmVerb): HarmVerb['measure'] {
+  const before = tokens[at - 1]
   // a party's word in its own quotation marks counts the dead and the wounded together
-  if (ELIMINATED.test(token.lower) && tokens[at - 1]?.kind === 'open')
-    return { ...verb, measure: 'killed_or_injured', end: at + 1 }
-  const isFatal = verb.measure === 'injured' && FATALLY.has(tokens[at - 1]?.lower ?? '')
-  return { ...verb, measure: isFatal ? 'killed' : verb.measure, end: at + 1 }
+  if (before?.kind === 'open' && ELIMINATED.test(tokens[at]?.lower ?? '')) return 'killed_or_injured'
+  return measure === 'injured' && FATALLY.has(before?.lower ?? '') ? 'killed' : measure
 }

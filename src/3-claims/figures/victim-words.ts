@@ -1,7 +1,7 @@
 import { NOT_ONE_PERSON } from '../../../data/words/people-collectives.ts'
 import { HARM_ADJECTIVES, HARM_VERBS } from '../../../data/words/harm-words.ts'
 import { isPlural } from './find-people-phrases.ts'
-import type { PeoplePhrase } from './people-phrase.ts'
+import { type PeoplePhrase, personPhrase } from './people-phrase.ts'
 
 /** Whether a word is a harm participle, a finite harm verb or a harm adjective. */
 export function isHarmWord(lower: string): boolean {
@@ -16,6 +16,5 @@ export function isPluralOrGroup(noun: string): boolean {
 
 /** "she was wounded", "killing him": one person named elsewhere. */
 export function pronounAt(at: number): PeoplePhrase {
-  const one = { kind: 'one', low: 1, high: 1, approx: false, vague: null, isCertain: true, isBare: false } as const
-  return { ...one, tokenStart: at, tokenEnd: at + 1, quantityEnd: at }
+  return personPhrase(at, at + 1)
 }
