@@ -96,22 +96,33 @@ function carryLists(
   sentences: readonly Sentence[],
   text: string,
 ): AttributionFrame[] {
-  const own = new Set(frames.map((frame) => frame.sentence))
   const carried: AttributionFrame[] = []
   let next = 0
-  let counting: AttributionFrame | null = null
   for (const sentence of sentences) {
-    for (; next < frames.length && (frames[next]?.sentence ?? 0) < sentence.index; next++) {
-      const frame = frames[next]
-      if (frame !== undefined && isCounting(frame, text)) counting = frame
-    }
-    if (counting === null || sentence.index - counting.sentence > MAX_SENTENCES_APART) continue
-    if (own.has(sentence.index) || !continuesList(sentence)) continue
-    carried.push(
-      carry(counting, sentence.index, { start: sentence.start, end: sentence.end }, 'attribution/carried-list'),
-    )
+    while ((frames[next]?.sentence ?? sentence.index) < sentence.index) next++
+    if (next === 0 || frames[next]?.sentence === sentence.index || !continuesList(sentence)) continue
+    const counting = lastCounting(frames, next, sentence.index - MAX_SENTENCES_APART, text)
+    if (counting !== null)
+      carried.push(
+        carry(counting, sentence.index, { start: sentence.start, end: sentence.end }, 'attribution/carried-list'),
+      )
   }
   return carried
+}
+
+/** The last of the frames before position `end`, and not before the sentence `from`, that says how many came to harm. */
+function lastCounting(
+  frames: readonly AttributionFrame[],
+  end: number,
+  from: number,
+  text: string,
+): AttributionFrame | null {
+  for (let at = end - 1; at >= 0; at--) {
+    const frame = frames[at]
+    if (frame === undefined || frame.sentence < from) return null
+    if (isCounting(frame, text)) return frame
+  }
+  return null
 }
 
 /** Whether the frame says how many came to harm. */
@@ -124,11 +135,12 @@ function isCounting(frame: AttributionFrame, text: string): boolean {
 }
 
 function continuesList(sentence: Sentence): boolean {
-  const words = sentence.tokens.filter((token) => token.kind === 'word')
-  const first = words[0]?.lower ?? ''
+  const { tokens } = sentence
+  const at = tokens.findIndex(({ kind }) => kind === 'word')
+  const first = tokens[at]?.lower ?? ''
   if (first === 'another') return countsPeople(sentence)
-  if (CONTINUES.has(first)) return true
-  return first === 'the' && CONTINUES_AFTER_THE.has(words[1]?.lower ?? '')
+  if (first !== 'the') return CONTINUES.has(first)
+  return CONTINUES_AFTER_THE.has(tokens.find(({ kind }, i) => i > at && kind === 'word')?.lower ?? '')
 }
 
 /** "Another seven people", "Another man": a further count, and not "Another attack". */

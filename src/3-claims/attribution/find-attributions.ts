@@ -1,5 +1,4 @@
 import { SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
-import { HEDGES } from '../../../data/words/hedges.ts'
 import { NEWS_MEDIA } from '../../../data/words/source-nouns.ts'
 import type { Stance } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
@@ -16,6 +15,7 @@ import type { RawFrame } from './raw-frame.ts'
 import { tokenSpan } from './read-content.ts'
 import { leaveOutAsides } from './leave-out-asides.ts'
 import { nameClaimant } from './name-claimant.ts'
+import { readHedge } from './read-hedge.ts'
 import { resolveClaimants } from './resolve-claimants.ts'
 import { widenToQuotations } from './widen-to-quotations.ts'
 
@@ -28,34 +28,30 @@ const MAX_FRAMES = 40
 export function findAttributions(sentences: readonly Sentence[], document: Document): AttributionIndex {
   const { text } = document
   const quotations = findQuotations(sentences)
-  const raw = sentences.flatMap((sentence) => {
-    if (sentence.tokens.length > MAX_SENTENCE_TOKENS) return []
-    const verbs = findVerbFrames(sentence)
-    const phrases = findPhraseFrames(sentence, verbs)
-    return clipContents(sentence, [...verbs, ...phrases].sort((a, b) => a.cue.first - b.cue.first).slice(0, MAX_FRAMES))
-  })
+  const raw: RawFrame[] = []
+  for (const sentence of sentences) if (sentence.tokens.length <= MAX_SENTENCE_TOKENS) raw.push(...framesOf(sentence))
   const claimants = resolveClaimants(raw, sentences, text)
-  const own = raw.flatMap((frame, i): AttributionFrame[] => {
-    const sentence = sentences[frame.sentence]
+  const own: AttributionFrame[] = []
+  for (let i = 0; i < raw.length; i++) {
+    const frame = raw[i]
+    const sentence = frame === undefined ? undefined : sentences[frame.sentence]
     const named = claimants[i] ?? null
-    if (sentence === undefined || (named === null && frame.source !== null)) return []
+    if (frame === undefined || sentence === undefined || (named === null && frame.source !== null)) continue
     const cue = tokenSpan(sentence, frame.cue.first, frame.cue.last)
-    if (quotationAt(quotations, cue.start) !== null && isPronounSource(sentence, frame)) return []
-    return [
-      {
-        sentence: frame.sentence,
-        source: frame.source === null ? null : tokenSpan(sentence, frame.source.first, frame.source.last),
-        cue,
-        content: leaveOutAsides(sentence, widenToQuotations(frame.content, cue, quotations), cue, quotations),
-        claimant: named?.claimant ?? OUTLET,
-        act: actOf(frame),
-        stance: stanceOf(frame),
-        hedges: hedgesOf(sentence, frame),
-        relay: relayOf(sentence, frame, text),
-        rule: frame.rule,
-      },
-    ]
-  })
+    if (quotationAt(quotations, cue.start) !== null && isPronounSource(sentence, frame)) continue
+    own.push({
+      sentence: frame.sentence,
+      source: frame.source === null ? null : tokenSpan(sentence, frame.source.first, frame.source.last),
+      cue,
+      content: leaveOutAsides(sentence, widenToQuotations(frame.content, cue, quotations), cue, quotations),
+      claimant: named?.claimant ?? OUTLET,
+      act: actOf(frame),
+      stance: stanceOf(frame),
+      hedges: hedgesOf(sentence, frame),
+      relay: relayOf(sentence, frame, text),
+      rule: frame.rule,
+    })
+  }
   const frames = [...own, ...carrySpeakers(own, quotations, sentences, text)].sort(byPosition)
   const buckets = bucketBySentence(frames, sentences)
   return {
@@ -67,6 +63,14 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
         : attributeSpan(sentence, span, buckets.get(index) ?? [], text)
     },
   }
+}
+
+/** The attributions of one sentence, in reading order, none reaching into the next. */
+function framesOf(sentence: Sentence): readonly RawFrame[] {
+  const verbs = findVerbFrames(sentence)
+  const phrases = findPhraseFrames(sentence, verbs)
+  if (verbs.length + phrases.length < 2) return verbs.length > 0 ? verbs : phrases
+  return clipContents(sentence, [...verbs, ...phrases].sort((a, b) => a.cue.first - b.cue.first).slice(0, MAX_FRAMES))
 }
 
 /** "He said" inside somebody's words tells a story; the speaker vouches for it. */
@@ -88,8 +92,8 @@ function stanceOf(frame: RawFrame): Stance {
 /** "appeared to acknowledge": the hedge in the cue itself. */
 function hedgesOf(sentence: Sentence, { cue }: RawFrame): string[] {
   for (let at = cue.first; at < cue.last; at++) {
-    const words = `${sentence.tokens[at]?.lower ?? ''} ${sentence.tokens[at + 1]?.lower ?? ''}`
-    if (HEDGES.has(words)) return [words]
+    const words = readHedge(sentence.tokens, at)
+    if (words?.includes(' ') === true) return [words]
   }
   return []
 }
@@ -115,17 +119,18 @@ function bucketBySentence(
 ): Map<number, AttributionFrame[]> {
   const buckets = new Map<number, AttributionFrame[]>()
   for (const frame of frames) {
-    const touched = new Set(frame.content.flatMap((span) => sentencesIn(span, sentences)))
-    for (const index of touched) {
-      const bucket = buckets.get(index)
-      if (bucket === undefined) buckets.set(index, [frame])
-      else bucket.push(frame)
-    }
+    for (const span of frame.content)
+      for (let at = firstSentenceOf(span, sentences); (sentences[at]?.start ?? Infinity) < span.end; at++) {
+        const bucket = buckets.get(at)
+        if (bucket === undefined) buckets.set(at, [frame])
+        else if (bucket.at(-1) !== frame) bucket.push(frame)
+      }
   }
   return buckets
 }
 
-function sentencesIn(span: Span, sentences: readonly Sentence[]): number[] {
+/** The first sentence that ends behind the start of the span, by halving. */
+function firstSentenceOf(span: Span, sentences: readonly Sentence[]): number {
   let low = 0
   let high = sentences.length
   while (low < high) {
@@ -133,8 +138,5 @@ function sentencesIn(span: Span, sentences: readonly Sentence[]): number[] {
     if ((sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
     else high = middle
   }
-  const found: number[] = []
-  for (let at = low; at < sentences.length && (sentences[at]?.start ?? Number.POSITIVE_INFINITY) < span.end; at++)
-    found.push(at)
-  return found
+  return low
 }

@@ -25,17 +25,21 @@ const AFTER_CITED: ReadonlySet<string> = new Set(
 const HEADLINE_MAX_TOKENS = 26
 const COLON_SOURCE_MAX_TOKENS = 6
 
+/** Every word that one of them begins with. */
+const FRAME_WORDS: ReadonlySet<string> = new Set([...REPORTING_NOUNS.keys(), 'according', 'citing', 'quoting'])
+
 /** Finds attributions without a verb: "according to", "citing", "the claim by X that", "X: …", "…: police". */
 export function findPhraseFrames(sentence: Sentence, verbFrames: readonly RawFrame[]): RawFrame[] {
   const frames: RawFrame[] = []
   const { tokens } = sentence
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word') return
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || !FRAME_WORDS.has(token.lower)) continue
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to')
       push(frames, accordingTo(sentence, at, verbFrames))
     else if (token.lower === 'citing' || token.lower === 'quoting') push(frames, citing(sentence, at))
     else if (REPORTING_NOUNS.has(token.lower)) push(frames, nounFrame(sentence, at))
-  })
+  }
   if (frames.length === 0 && verbFrames.length === 0) push(frames, colonBefore(sentence) ?? headlineSource(sentence))
   return frames
 }

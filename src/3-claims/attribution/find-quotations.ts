@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 
 /** Words between quotation marks, marks included. It may run over several sentences of one line, never over lines. */
 export interface Quotation extends Span {
@@ -20,7 +21,9 @@ export function findQuotations(sentences: readonly Sentence[]): Quotation[] {
   sentences.forEach((sentence, index) => {
     const startsLine = sentences[index - 1]?.line !== sentence.line
     if (startsLine) open = null
-    for (const [at, token] of sentence.tokens.entries()) {
+    for (let at = 0; at < sentence.tokens.length; at++) {
+      const token = sentence.tokens[at]
+      if (token === undefined || !mayBeMark(token)) continue
       const mark = markAt(sentence, at, open !== null)
       if (mark === 'open') open = { start: token.start, sentence: index }
       else if (mark === 'close' && open !== null) {
@@ -49,6 +52,10 @@ export function findQuotations(sentences: readonly Sentence[]): Quotation[] {
     }
   })
   return quotations
+}
+
+function mayBeMark({ kind, text }: Token): boolean {
+  return kind === 'open' || kind === 'close' || (kind === 'punct' && (text === '‘' || text === '’'))
 }
 
 /** What the token does to a quotation, or null when it is no quotation mark. */

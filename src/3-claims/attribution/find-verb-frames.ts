@@ -33,9 +33,10 @@ const TRAILING: ReadonlySet<string> = new Set(
 /** Finds the attributions that verbs make in a sentence, in reading order, each with its source, cue and content. */
 export function findVerbFrames(sentence: Sentence): RawFrame[] {
   const frames: RawFrame[] = []
-  for (const [at, token] of sentence.tokens.entries()) {
-    if (token.kind !== 'word') continue
-    const verb = REPORTING_VERBS.get(token.lower)
+  const { tokens } = sentence
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    const verb = token?.kind === 'word' ? REPORTING_VERBS.get(token.lower) : undefined
     if (verb === undefined) continue
     const frame = readFrame(sentence, at, verb, frames)
     if (frame !== null) frames.push(frame)

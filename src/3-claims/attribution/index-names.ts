@@ -17,8 +17,27 @@ const MAX_NAME_WORDS = 5
 const MAX_NAME_UNITS = 60
 const ACRONYM = /^[A-Z][A-Za-z]{1,7}$/u
 
-/** Reads the document's names once; looking one up costs the same in a long document as in a short one. */
+/** Reads the document's names once, when first asked; looking one up costs the same in a long document as in a short one. */
 export function indexNames(sentences: readonly Sentence[], text: string): NameIndex {
+  let names: Names | null = null
+  const read = (): Names => (names ??= readNames(sentences, text))
+  return {
+    standsAlone: (name) => read().alone.has(lastWord(name)),
+    fullNameOf: (name) =>
+      read()
+        .byLastWord.get(lastWord(name))
+        ?.find((full) => full.length > name.length && full.length < MAX_NAME_UNITS) ?? null,
+    spelledOut: (name) => (isAcronym(name) ? (read().byAcronym.get(name) ?? null) : null),
+  }
+}
+
+interface Names {
+  readonly byLastWord: ReadonlyMap<string, readonly string[]>
+  readonly alone: ReadonlySet<string>
+  readonly byAcronym: ReadonlyMap<string, string>
+}
+
+function readNames(sentences: readonly Sentence[], text: string): Names {
   const byLastWord = new Map<string, string[]>()
   const alone = new Set<string>()
   const byAcronym = new Map<string, string>()
@@ -42,16 +61,7 @@ export function indexNames(sentences: readonly Sentence[], text: string): NameIn
       else if (!known.includes(name) && known.length < MAX_NAMES) known.push(name)
     }
   }
-  return {
-    standsAlone: (name) => alone.has(lastWord(name)),
-    fullNameOf: (name) => {
-      return (
-        byLastWord.get(lastWord(name))?.find((full) => full.length > name.length && full.length < MAX_NAME_UNITS) ??
-        null
-      )
-    },
-    spelledOut: (name) => (isAcronym(name) ? (byAcronym.get(name) ?? null) : null),
-  }
+  return { byLastWord, alone, byAcronym }
 }
 
 const ALONE_AFTER: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'president', 'general', 'minister'])

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type Quotation, quotationAt } from './find-quotations.ts'
 
-const DASH = /^[–—-]$/u
+const DASHES: ReadonlySet<string> = new Set(['–', '—', '-'])
 /** Words by which an outlet sets its own knowledge against what somebody says. */
 const SETS_AGAINST: ReadonlySet<string> = new Set('though although despite but however yet even'.split(' '))
 
@@ -19,6 +19,7 @@ export function leaveOutAsides(
   const { tokens } = sentence
   const open = tokens.findIndex(
     (token, at) =>
+      token.kind === 'punct' &&
       token.start >= cue.end &&
       isDash(sentence, at) &&
       SETS_AGAINST.has(tokens[at + 1]?.lower ?? '') &&
@@ -43,6 +44,6 @@ function wordsOf(sentence: Sentence, start: number, end: number): string {
 
 function isDash(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]
-  if (token === undefined || !DASH.test(token.text)) return false
+  if (token === undefined || !DASHES.has(token.text)) return false
   return /\s/u.test(sentence.text.charAt(token.start - sentence.start - 1)) || token.text === '—'
 }

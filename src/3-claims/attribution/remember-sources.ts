@@ -27,15 +27,16 @@ const REACH = 60
 
 /** A memory that already holds the given sources. */
 export function rememberSources(given: readonly Known[] = []): SourceMemory {
-  const known: Known[] = []
+  const known: Known[] = [...given]
+  /** How many of `known` the maps below hold: they are filled when first asked, as few documents need them. */
+  let indexed = 0
   const lastByWord = new Map<string, Known>()
   const firstBodyByWord = new Map<string, Known>()
   const roleByName = new Map<string, Known>()
   const people = new Set<string>()
 
-  const add = (source: Known): void => {
+  const index = (source: Known): void => {
     const { claimant } = source
-    known.push(source)
     if (claimant.kind === 'person') people.add(source.head)
     if (claimant.role !== null && !roleByName.has(claimant.name)) roleByName.set(claimant.name, source)
     if (source.form === 'short') return
@@ -44,9 +45,14 @@ export function rememberSources(given: readonly Known[] = []): SourceMemory {
       if (claimant.kind === 'organisation' && !firstBodyByWord.has(word)) firstBodyByWord.set(word, source)
     }
   }
-  for (const source of given) add(source)
+  const indexAll = (): void => {
+    for (; indexed < known.length; indexed++) {
+      const source = known[indexed]
+      if (source !== undefined) index(source)
+    }
+  }
   return {
-    add,
+    add: (source) => void known.push(source),
     last: (holds) => {
       for (let at = known.length - 1; at >= Math.max(0, known.length - REACH); at--) {
         const one = known[at]
@@ -59,10 +65,22 @@ export function rememberSources(given: readonly Known[] = []): SourceMemory {
       while (first > Math.max(0, known.length - REACH) && (known[first - 1]?.sentence ?? -1) >= sentence) first--
       return known.slice(first)
     },
-    lastWithWord: (word) => lastByWord.get(word),
-    firstBodyWithWord: (word) => firstBodyByWord.get(word),
-    firstWithRole: (name) => roleByName.get(name),
-    hasPerson: (lastWord) => people.has(lastWord),
+    lastWithWord: (word) => {
+      indexAll()
+      return lastByWord.get(word)
+    },
+    firstBodyWithWord: (word) => {
+      indexAll()
+      return firstBodyByWord.get(word)
+    },
+    firstWithRole: (name) => {
+      indexAll()
+      return roleByName.get(name)
+    },
+    hasPerson: (lastWord) => {
+      indexAll()
+      return people.has(lastWord)
+    },
   }
 }
 

@@ -42,11 +42,10 @@ export function resolveClaimants(
     const sentence = sentences[frame.sentence]
     return frame.source === null || sentence === undefined ? null : nameClaimant(sentence, frame.source, text)
   })
-  const nouns: Known[] = asWritten.flatMap((source, i) => {
+  const nouns: Known[] = []
+  asWritten.forEach((source, i) => {
     const frame = frames[i]
-    return source === null || frame === undefined || source.form === 'pronoun'
-      ? []
-      : [{ ...source, sentence: frame.sentence }]
+    if (source !== null && frame !== undefined && source.form !== 'pronoun') nouns.push(knownAt(source, frame.sentence))
   })
   const all = rememberSources(nouns)
   const known = rememberSources()
@@ -58,9 +57,13 @@ export function resolveClaimants(
     const frame = frames[i]
     if (source === null || frame === undefined) return null
     const found = resolveOne(source, { frame, known, all, names, bodies, subjects, monitor })
-    if (found !== null) known.add({ ...found, sentence: frame.sentence })
+    if (found !== null) known.add(knownAt(found, frame.sentence))
     return found
   })
+}
+
+function knownAt({ claimant, form, head, isPlural, issued }: NamedSource, sentence: number): Known {
+  return { claimant, form, head, isPlural, issued, sentence }
 }
 
 function resolveOne(source: NamedSource, context: Context): NamedSource | null {
@@ -110,16 +113,13 @@ function withFullName(source: NamedSource, { all, names }: Context): NamedSource
   const full = names.fullNameOf(source.claimant.name)
   if (full === null) return source
   const role = all.firstWithRole(full)?.claimant ?? null
-  return {
-    ...source,
-    form: 'full',
-    claimant: {
-      ...source.claimant,
-      name: full,
-      role: source.claimant.role ?? role?.role ?? null,
-      affiliation: source.claimant.affiliation ?? role?.affiliation ?? null,
-    },
-  }
+  const { kind } = source.claimant
+  return named(source, {
+    kind,
+    name: full,
+    role: source.claimant.role ?? role?.role ?? null,
+    affiliation: source.claimant.affiliation ?? role?.affiliation ?? null,
+  })
 }
 
 function withSpelledOut(source: NamedSource, { names }: Context): NamedSource {
@@ -188,5 +188,7 @@ function soleSpeaker({ known, frame }: Context): NamedSource | null {
 }
 
 function named(source: NamedSource, claimant: Claimant | null): NamedSource {
-  return claimant === null ? source : { ...source, form: 'full', claimant }
+  if (claimant === null) return source
+  const { head, isPlural, issued } = source
+  return { claimant, form: 'full', head, isPlural, issued }
 }
