@@ -3,6 +3,7 @@ import { AUXILIARIES, VERB_GROUP_ADVERBS } from '../../../data/words/function-wo
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import { readNameFrom } from './read-name.ts'
+import { readRollFrom } from './read-roll.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
 import { isHarmWord, isPluralOrGroup, pronounAt } from './victim-words.ts'
@@ -22,6 +23,8 @@ export function findObject(sentence: ReadSentence, start: number, search: Object
   const { tokens, phrases, startingAt } = sentence
   let i = start
   while (i < tokens.length && i < start + 5) {
+    const roll = sentence.isUpperCase && search.allowsName ? readRollFrom(sentence, i) : []
+    if (roll.length > 0) return roll
     const first = startingAt[i]
     const titled = first === undefined || !search.allowsName ? null : readTitledName(sentence, phrases[first], i)
     if (titled !== null) return withRest(sentence, titled)

@@ -8,6 +8,7 @@ import { type HarmReading, readHarm } from './read-harm.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
 import { findObject } from './find-object.ts'
 import { readNamesBefore } from './read-name.ts'
+import { readRollBefore } from './read-roll.ts'
 import { findSubject } from './find-subject.ts'
 import { isHarmWord } from './victim-words.ts'
 
@@ -71,6 +72,8 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
     }
   }
   if (group.voice === 'passive') {
+    const roll = sentence.isUpperCase ? readRollBefore(sentence, group.start, numberOf(sentence, group)) : []
+    if (roll.length > 0) return { phrases: roll, rule: 'passive-roll', strength: 3 }
     const search = {
       allowsName: group.isSingular && !isOngoing(sentence, at) && (harm.peopleOnly || harm.measure === 'detained'),
       allowsBareNoun: group.isSingular,
@@ -153,12 +156,20 @@ function isVictimOfNext(sentence: ReadSentence, phrase: PeoplePhrase): boolean {
 
 function subjectOf(sentence: ReadSentence, at: number, harm: HarmReading, group: VerbGroup): Found | null {
   const start = group.voice === 'bare' ? at : group.start
+  const roll = sentence.isUpperCase && harm.form !== 'gerund' ? readRollBefore(sentence, start, null) : []
+  if (roll.length > 0) return { phrases: roll, rule: 'intransitive-roll', strength: 3 }
   const phrases = findSubject(sentence, start, {
     allowsName: harm.measure === 'killed',
     allowsBareNoun: true,
     isReduced: harm.form === 'gerund',
   })
   return phrases.length === 0 ? null : { phrases, rule: 'intransitive', strength: 3 }
+}
+
+/** Whether the verb group says that its subject is one; null when its form does not tell ("HAD BEEN"). */
+function numberOf({ tokens }: ReadSentence, group: VerbGroup): boolean | null {
+  if (group.isSingular) return true
+  return /^(?:were|are|have)$/u.test(tokens[group.start]?.lower ?? '') ? false : null
 }
 
 /** Whether a phrase may be a victim of the verb: it counts people, or is taken for people by a verb said only of people. */

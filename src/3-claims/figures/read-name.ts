@@ -8,6 +8,7 @@ import { isPlural } from './find-people-phrases.ts'
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
+import { isNameWord } from './read-person-name.ts'
 
 const NAME_PARTICLES = new Set(['al', 'el', 'ibn', 'bin', 'van', 'von', 'de', 'da', 'der', 'abu', 'ben', 'ad', 'ash'])
 const MAX_NAME_TOKENS = 6
@@ -121,7 +122,7 @@ function readUpperNameFrom(tokens: readonly Token[], start: number): PeoplePhras
 
 function upperPhrase(tokens: readonly Token[], start: number, end: number): PeoplePhrase | null {
   const last = tokens[end - 1]
-  if (end <= start || last === undefined || isPersonNoun(last.lower) || last.kind !== 'word') return null
+  if (end <= start || last === undefined || !isNameWord(last)) return null
   if (tokens.slice(start, end).some((token) => isPersonNoun(token.lower) && isPlural(token.lower))) return null
   return namePhrase(tokens, start, end, 1, true)
 }
