@@ -157,6 +157,8 @@ export interface RecordStore {
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]>
   /** Captures after `after` (an id, exclusive) that the ledger does not show as read by `producer`, in custody order: the queue of the reading stage. */
   unread(producer: string, after: string | null, limit: number): Promise<readonly StoredCapture[]>
+  /** Where the archive holds these bytes, by the first committed capture of them; null when none has them. */
+  payloadLocation(payloadSha256: string): Promise<ArchiveLocation | null>
   /** The latest capture of a resource, or null. */
   latestCapture(resource: string): Promise<StoredCapture | null>
   /** The producers that have read a capture, by name. */
