@@ -37,9 +37,19 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   vincent viola virginia vitali vitaly vivian vladimir volodymyr wade walid wallace walter wanda warren wayne wendy wesley
   whitney will william willie winston wolfgang yasser yevgeny yousef youssef yuri yulia yusuf zachary zoe sheldon grant
   darlene shelly dwight lyle clyde elmer floyd virgil leland quentin reid shaun trent brock colby ferdinand nicolás
-  volodymyr vadym vasyl ruslan rustam ramzi hafez bassel maher manaf rami fadi ziad zaki nouri haider muqtada moqtada`.split(
-    /\s+/u,
-  ),
+  volodymyr vadym vasyl ruslan rustam ramzi hafez bassel maher manaf rami fadi ziad zaki nouri haider muqtada moqtada
+  abel adolfo agustin alberto alejandra alfonso alfredo alonso alvaro amparo anastasio anibal antonia aquiles arturo
+  aurelio baltazar bautista beatriz belisario bernardo camilo camila cecilia cecilio cesar cirilo claudia claudio cristina
+  cristobal dagoberto dario edmundo edgardo efrain elias eliseo elvira emilia emilio enriqueta ernestina esteban estela
+  eugenia eugenio eusebio ezequiel fabian fabio facundo federico felicidad fermin fidel flavio fortunato fulgencio gerardo
+  gilberto gilda gonzalo graciela gregorio guido heriberto hernan hernando hilario horacio humberto ignacio ines inocencio
+  isidro ismael jacinto jacobo jeronimo joaquin joao josefina josefa julieta julio lazaro leandro leonardo leonel leonor
+  leopoldo liliana lorena lorenzo lucia luciano lucio luisa luz manuela marcela marcelo marcial margarita mariana mariano
+  marta mauricio maximiliano miriam moises narciso nestor nicanor noe norberto octavio ofelia olegario oswaldo osvaldo paco
+  pascual patricio paulina paulino paulo placido porfirio ramiro raquel raimundo raymundo rebeca reinaldo reynaldo rene
+  rigoberto rodolfo rogelio rolando romulo ronaldo rosalia rosendo rufino ruperto saturnino silvestre silvia silvio susana
+  tadeo telma teodoro teresita tobias tomas ubaldo valentin venancio vicente vilma virgilio waldo wilfredo ximena yolanda
+  zacarias zoila zulema`.split(/\s+/u),
 )
 
 /** Names of great towns that are given names only right before a surname ("Paris Hilton"). */

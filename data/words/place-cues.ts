@@ -77,7 +77,7 @@ export const ACTOR_HEADS = words(
   spokesperson diplomat diplomats delegation envoy negotiators state-run council sheriff sheriff's court commissioner
   commissioners department separatists lawmakers senator residents people citizens nationals man woman men women
   native resident based backed administration's regiment brigade battalion division garrison command jets warplanes
-  aircraft planes drones missiles missile artillery tanks invasion aggression war soldier officer general`,
+  aircraft planes drones missiles missile artillery tanks invasion aggression war soldier officer general cartel cartels`,
 )
 
 /** Verbs of saying and deciding after a name that stands for a power: "Moscow said". */

@@ -40,19 +40,47 @@ export function theatreOf({ document, claims }: Reading): string | null {
   return best
 }
 
-/** The place in the task's terms; a place outside the task's countries is left out, only its country's default stays. */
-export function locate(place: Place | null, theatre: string | null): Location {
+/**
+ * The place in the task's terms.
+ *
+ * Places of other countries than the task's are left out, so that only the country the account is about stays; but where
+ * the text never names that country, the gazetteer has mistaken a place, or a person, of the same name: it stays as
+ * written when a preposition says that it is a place.
+ */
+export function locate(place: Place | null, theatre: string | null, text: string): Location {
   if (place === null) return { country: theatre, names: [] }
   const { country, wherePrec } = place
+  const isMistaken = country !== null && country !== theatre && !isNamed(country, text)
+  if (isMistaken) return { country: theatre, names: isLocatedIn(text, place.asWritten) ? [place.asWritten] : [] }
   if (country !== null && !COUNTRIES.has(country)) return { country: theatre, names: [] }
   if (wherePrec !== null && wherePrec >= 6) return { country: country ?? theatre, names: [] }
   const names = [place.name, place.asWritten, place.facility].filter((name) => name !== null)
   return { country: country ?? theatre, names: [...new Set(names)] }
 }
 
+function isLocatedIn(text: string, name: string): boolean {
+  const flat = ` ${text.replace(/\s+/gu, ' ').toLowerCase()}`
+  const own = name.replace(/\s+/gu, ' ').toLowerCase()
+  return ['in', 'at', 'near', 'in the', 'town of', 'village of'].some((before) => flat.includes(` ${before} ${own}`))
+}
+
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** Whether a text names a country, by its own words where the task has it, else by its English name. */
+function isNamed(country: string, text: string): boolean {
+  const own = COUNTRY_WORDS.find(([code]) => code === country)
+  if (own !== undefined) return text.search(own[1]) >= 0
+  const name = country === 'US' ? 'u.s.' : (REGIONS.of(country) ?? '').toLowerCase()
+  return text.toLowerCase().includes(name)
+}
+
 /** Whether the text names a place in its dateline alone: that is where the report was written. */
 export function isDatelineOnly(place: Place | null, text: string): boolean {
   if (place === null) return false
-  const last = text.toLowerCase().lastIndexOf((place.name ?? place.asWritten).toLowerCase())
-  return last >= 0 && last < DATELINE_UNITS
+  const dash = text.indexOf('--')
+  const end = dash < 0 || dash > DATELINE_UNITS ? DATELINE_UNITS : dash
+  const body = text.slice(end).replace(/\s+/gu, ' ').toLowerCase()
+  const head = text.slice(0, end).replace(/\s+/gu, ' ').toLowerCase()
+  const name = place.asWritten.replace(/\s+/gu, ' ').toLowerCase()
+  return head.includes(name) && !body.includes(name)
 }

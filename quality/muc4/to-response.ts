@@ -48,7 +48,11 @@ function readAccounts(reading: Reading): Account[] {
     const response: Response = {
       type,
       when: report.when,
-      location: locate(isDatelineOnly(report.place, reading.document.text) ? null : report.place, theatre),
+      location: locate(
+        isDatelineOnly(report.place, reading.document.text) ? null : report.place,
+        theatre,
+        reading.document.text,
+      ),
       harmed: mergeHarmed([...harmedIn(own), ...targetsOf(report, own)].filter(({ words }) => !PRONOUN.test(words))),
       organizations: organizationsOf(report),
     }

@@ -21,7 +21,9 @@ export function findCapital(document: PlacesOfDocument, index: number): LocatedM
   const tokens = document.sentences[index]?.tokens ?? []
   const at = tokens.findIndex(({ lower }, i) => lower === 'capital' && tokens[i + 1]?.lower !== 'of')
   if (at < 0) return null
-  const from = tokens.findLastIndex(({ lower }, i) => i < at && i >= at - MAX_MODIFIERS && lower === 'the')
+  const from = tokens.findLastIndex(
+    ({ lower }, i) => i < at && i >= at - MAX_MODIFIERS && (lower === 'the' || lower === 'this'),
+  )
   const isGround = LOCATIVES.has(tokens[from - 1]?.lower ?? '') || LOCATIVES.has(tokens[from - 2]?.lower ?? '')
   if (from < 0 || !isGround || tokens.slice(from, at).some(({ lower }) => OTHER_CAPITALS.has(lower))) return null
   const said = (document.bySentence[index] ?? []).find(({ first }) => first > from && first < at)

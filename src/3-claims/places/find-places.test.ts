@@ -35,6 +35,13 @@ const NOT_PLACES: readonly [text: string, name: string][] = [
   ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'DRUG'],
   ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'BID'],
   ['DRUG TRAFFICKERS SHELLED THE CITY IN A BID FOR POWER.', 'THE CITY'],
+  ['COLONEL RODRIGO PONCE AND MAYOR LUIS CORDOBA SPOKE. PONCE WAS SHOT.', 'PONCE'],
+  ['COLONEL RODRIGO PONCE AND MAYOR LUIS CORDOBA SPOKE. PONCE WAS SHOT.', 'CORDOBA'],
+  ['THE GUARDS WERE KILLED IN AN ATTACK BY THE TUPAC AMARU REVOLUTIONARY MOVEMENT.', 'TUPAC AMARU'],
+  ['A BOMB WENT OFF IN THE CAPITAL, AT THE SAME TIME, AS TROOPS LEFT.', 'CAPITAL'],
+  ['A BOMB WENT OFF IN THE CAPITAL, AT THE SAME TIME, AS TROOPS LEFT.', 'TIME'],
+  ['SOLDIERS FOUND TWO CARS, A GRENADE, AND RIFLES.', 'GRENADE'],
+  ['THE DEPARTMENT OF ADMINISTRATIVE AFFAIRS WAS BOMBED.', 'ADMINISTRATIVE'],
   ['Paris Hilton spoke to reporters.', 'Paris'],
   ['Mr. Washington said he would appeal.', 'Washington'],
   ['Mobile phones were jammed.', 'Mobile'],
@@ -119,6 +126,18 @@ const PLACES: readonly [text: string, harm: string, asWritten: string | null, fa
     null,
   ],
   ['Nobody was hurt.', 'Nobody', null, null],
+  // Text without lower case: only the words around a name tell that it is a place.
+  ['REBELS ENTERED THE TOWN OF QARA TEPEQUE AND SHOT TWO GUARDS.', 'TWO GUARDS', 'QARA TEPEQUE', null],
+  ['FOUR PEOPLE DIED IN TAMANIQUILLA, 60 KM NORTH OF THE CAPITAL.', 'FOUR PEOPLE', 'TAMANIQUILLA', null],
+  ['FOUR PEOPLE DIED IN SAN LUIS DE LA LOMA.', 'FOUR PEOPLE', 'SAN LUIS DE LA LOMA', null],
+  // A quarter that the gazetteer lacks hangs on its town.
+  [
+    'A BOMB KILLED A GUARD IN THE EXCLUSIVE LAS ROSALEDAS NEIGHBORHOOD IN NORTHERN BOGOTA.',
+    'A GUARD',
+    'LAS ROSALEDAS NEIGHBORHOOD',
+    'LAS ROSALEDAS NEIGHBORHOOD',
+  ],
+  ['A bomb killed a guard in the Rosaledas district of Bogota.', 'a guard', 'Rosaledas district', 'Rosaledas district'],
 ]
 test.each(PLACES)('%s', (text, harm, asWritten, facility) => {
   const place = readPlaces(text).placeOf(harm)

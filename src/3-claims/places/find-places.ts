@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type AssignedUse, assignUse } from './assign-use.ts'
 import { describePlace } from './describe-place.ts'
+import { hangQuarters } from './hang-quarters.ts'
 import { type FacilityMention, findFacilities } from './find-facilities.ts'
 import { findTheatre } from './find-theatre.ts'
 import type { LocatedMention } from './located-mention.ts'
@@ -31,6 +32,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
     bySentence[mention.sentence]?.push(locate(mention, place, assigned, mention.rule, entry))
     previous = { mention, assigned }
   })
+  bySentence.forEach((located, i) => hangQuarters(located, sentences[i]?.tokens ?? []))
   const facilities = sentences.map((sentence) => findFacilities(sentence))
   hangFacilities(bySentence, facilities, sentences, document.text)
   const mentions = bySentence.flat()

@@ -21,14 +21,13 @@ const ARTICLE_NAME = /^(?:al|el|ad|as|ash|ar|at|az|an|ez)-\p{Lu}/u
 const MAX_WORDS = 4
 
 /**
- * A capitalised name that the gazetteer lacks, where the words around it say that it is a place: "the village of X",
+ * A capitalised name in mixed text that the gazetteer lacks, where the words around it say that it is a place: "the village of X",
  * "X province", "in X". A place of a like name written another way is offered as its meaning.
  *
  * @returns the name from token `i` on, or null when nothing shows it to be a place
  */
 export function findUnknownName(sentence: Sentence, i: number, gazetteer: Gazetteer): NameMention | null {
   const { tokens } = sentence
-  if (sentence.isUpperCase) return null
   const last = lastOfName(sentence, i)
   const first = tokens[i]
   if (first === undefined || last - i + 1 > MAX_WORDS || !isBesideCue(tokens, i, last)) return null

@@ -3,6 +3,8 @@ import { PERSON_TITLES } from '../../../data/words/person-modifiers.ts'
 import { COMMON_WORDS, NEVER_PLACES } from '../../../data/words/not-places.ts'
 import { PLACE_ADJECTIVES } from '../../../data/words/place-adjectives.ts'
 import { ACTOR_HEADS, DIRECTIONS, LOCATIVES, ORGANISATION_HEADS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
+import { foldName } from '../../model/fold-name.ts'
+import type { GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { isName, isTitleCase } from './capital.ts'
@@ -20,7 +22,10 @@ const TITLES: ReadonlySet<string> = new Set([
 export function learnSurnames(sentences: readonly Sentence[]): ReadonlySet<string> {
   const surnames = new Set<string>()
   for (const { tokens, isUpperCase } of sentences) {
-    if (isUpperCase) continue
+    if (isUpperCase) {
+      learnInCapitals(tokens, surnames)
+      continue
+    }
     for (let i = 0; i < tokens.length - 1; i++) {
       const token = tokens[i]
       if (token === undefined || token.kind !== 'word' || !isName(token.text) || !FIRST_NAMES.has(token.lower)) continue
@@ -37,6 +42,66 @@ export function learnSurnames(sentences: readonly Sentence[]): ReadonlySet<strin
   return surnames
 }
 
+/** The same where capitals say nothing: a given name, further ones, and up to two words that are no common ones. */
+function learnInCapitals(tokens: readonly Token[], surnames: Set<string>): void {
+  for (let i = 0; i < tokens.length - 1; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.kind !== 'word' || !FIRST_NAMES.has(token.lower)) continue
+    const before = tokens[i - 1]?.lower ?? ''
+    if (LOCATIVES.has(before) || SAINTS.has(before)) continue
+    let j = i + 1
+    while (FIRST_NAMES.has(tokens[j]?.lower ?? '')) j++
+    for (const end = j + 2; j < end && isPlainName(tokens[j]); j++) surnames.add(tokens[j]?.lower ?? '')
+    i = j - 1
+  }
+}
+
+/** "San José" is a town, "El Salvador" a country. */
+const SAINTS = new Set('san santa santo saint st el'.split(' '))
+
+/** Whether a word in capitals may be a surname: no common word, no verb, nothing that says where. */
+function isPlainName(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== 'word' || token.lower.length < 3) return false
+  const { lower } = token
+  return !(
+    COMMON_WORDS.has(lower) ||
+    NEVER_PLACES.has(lower) ||
+    PLACE_TYPES.has(lower) ||
+    DIRECTIONS.has(lower) ||
+    LOCATIVES.has(lower) ||
+    PLACE_ADJECTIVES.has(lower) ||
+    PERSON_VERBS.has(lower) ||
+    /(?:ed|ing)$/u.test(lower)
+  )
+}
+
+/** Whether the words around make a name in capitals a person's: "JUAN PEREZ", "COL PEREZ", "JUAN PEREZ SOTO", later "PEREZ". */
+function isPersonInCapitals(
+  { tokens }: Sentence,
+  { first, last, key, candidates }: NameMention,
+  surnames: ReadonlySet<string>,
+): boolean {
+  const token = tokens[first]
+  const before = tokens[first - 1]
+  if (token === undefined || first !== last) return false
+  const beforeThat = tokens[first - 2]?.lower ?? ''
+  const isLocated =
+    before !== undefined && (LOCATIVES.has(before.lower) || PLACE_TYPES.has(tokens[last + 1]?.lower ?? ''))
+  if (isLocated || (before?.lower === 'of' && PLACE_TYPES.has(beforeThat))) return false
+  if (before !== undefined && before.kind === 'word') {
+    if (FIRST_NAMES.has(before.lower) && !SAINTS.has(beforeThat)) return true
+    if (TITLES.has(before.lower) && !COMMON_WORDS.has(before.lower)) return true
+    if (FIRST_NAMES.has(beforeThat) && isPlainName(before)) return true
+  }
+  return surnames.has(token.lower) && !candidates.some((entry) => isGreat(entry, key))
+}
+
+/** A country, or a town so great that it is spoken of more often than the persons who bear its name. */
+function isGreat({ kind, name, population }: GazetteerEntry, key: string): boolean {
+  return kind === 'country' || (kind === 'settlement' && population >= GREAT_TOWN && foldName(name) === key)
+}
+const GREAT_TOWN = 500_000
+
 /** Whether the words around a gazetteer match make it a part of a person's name. */
 export function isPartOfPersonName(sentence: Sentence, mention: NameMention, surnames: ReadonlySet<string>): boolean {
   const { tokens } = sentence
@@ -44,7 +109,8 @@ export function isPartOfPersonName(sentence: Sentence, mention: NameMention, sur
   const token = tokens[first]
   const before = tokens[first - 1]
   const after = tokens[last + 1]
-  if (token === undefined || sentence.isUpperCase) return false
+  if (token === undefined) return false
+  if (sentence.isUpperCase) return isPersonInCapitals(sentence, mention, surnames)
   if (before !== undefined && isTitle(tokens, first - 1)) return true
   // "George W. Bush", "J. Lebanon"
   if (before?.text === '.' && /^\p{Lu}$/u.test(tokens[first - 2]?.text ?? '')) return true

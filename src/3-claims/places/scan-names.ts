@@ -7,6 +7,7 @@ import type { Gazetteer, GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { isCapital, isName } from './capital.ts'
+import { findNameInCapitals } from './find-name-in-capitals.ts'
 import { findLongerName, findUnknownName } from './find-unknown-name.ts'
 import type { NameMention } from './name-mention.ts'
 import { isPartOfPersonName, learnSurnames } from './person-evidence.ts'
@@ -35,13 +36,17 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (token === undefined || token.kind !== 'word' || !isCapital(sentence, i)) continue
-      const found =
+      const known =
         readAdjective(sentence, i, gazetteer) ??
         readGazetteer(sentence, i, gazetteer) ??
         readPossessive(sentence, i, gazetteer) ??
-        readCompound(sentence, i, gazetteer) ??
-        findUnknownName(sentence, i, gazetteer)
-      if (found === null) continue
+        readCompound(sentence, i, gazetteer)
+      const read = sentence.isUpperCase
+        ? widerOf(known, findNameInCapitals(sentence, i))
+        : (known ?? findUnknownName(sentence, i, gazetteer))
+      if (read === null) continue
+      const found = meaningsInCapitals(sentence, read)
+      if (found.candidates.length === 0 && read.candidates.length > 0) continue
       const follows = mentions.at(-1)?.sentence === sentence.index && mentions.at(-1)?.last === i - 1
       // "President of Ukraine Volodymyr Zelenskyy": a name that goes on is no place in the one before.
       const adjoins = follows && !(tokens[found.last + 1]?.kind === 'word' && isCapital(sentence, found.last + 1))
@@ -58,6 +63,12 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
   const sure = new Set(mentions.map(({ key }) => key))
   const again = held.filter(({ key }) => sure.has(key)).map((other) => ({ ...other, rule: 'places/seen-elsewhere' }))
   return [...mentions, ...again].sort((a, b) => a.start - b.start)
+}
+
+/** "POLO CLUB" before "NEIGHBORHOOD" is more than the Polo of the gazetteer. */
+function widerOf(known: NameMention | null, unknown: NameMention | null): NameMention | null {
+  if (known === null || unknown === null) return known ?? unknown
+  return known.form === 'name' && unknown.last > known.last ? unknown : known
 }
 
 /** Later and earlier mentions of the names that the gazetteer lacks, where nothing beside them tells. */
@@ -218,7 +229,7 @@ function mention(
   ...[candidates, form]: readonly [readonly GazetteerEntry[], NameMention['form']]
 ): NameMention {
   const { tokens } = sentence
-  const isCued = form === 'name' && hasCue(tokens, first, last)
+  const isCued = form === 'name' && hasCue(sentence, first, last)
   return {
     sentence: sentence.index,
     first,
@@ -241,7 +252,7 @@ const GROUND = new Set(
 )
 
 /** Whether a preposition, a place noun or a comma with a capital behind it stands beside the name. */
-function hasCue(tokens: readonly Token[], first: number, last: number): boolean {
+function hasCue({ tokens, isUpperCase }: Sentence, first: number, last: number): boolean {
   const before = tokens[first - 1]?.lower ?? ''
   const after = tokens[last + 1]
   if (LOCATIVES.has(before) || DIRECTIONS.has(before)) return true
@@ -252,12 +263,17 @@ function hasCue(tokens: readonly Token[], first: number, last: number): boolean 
   if (PLACE_TYPES.has(before)) return true
   if (after === undefined) return false
   if (PLACE_TYPES.has(after.lower)) return true
-  return after.text === ',' && isContainerName(tokens[last + 2])
+  return after.text === ',' && isContainerName(tokens[last + 2], isUpperCase)
 }
 
-function isContainerName(token: Token | undefined): boolean {
-  return token !== undefined && (STATE_LIKE.test(token.text) || PLACE_ACRONYMS.has(token.text))
+function isContainerName(token: Token | undefined, isUpperCase: boolean): boolean {
+  if (token === undefined) return false
+  if (isUpperCase && WORDS_IN_CAPITALS.test(token.text)) return false
+  return STATE_LIKE.test(token.text) || PLACE_ACRONYMS.has(token.text)
 }
+/** In text without lower case two letters are mostly a word ("THE WAR, IN"), and three of the short names are, too. */
+const WORDS_IN_CAPITALS =
+  /^(?:A[DMNST]|B[EY]|D[EORU]|E[LN]|G[O]|H[AEI]|I[DFNST]|L[AE]|M[AERSY]|N[O]|O[FHKNR]|P[AM]|R[E]|S[EOT]|T[OV]|U[NPS]|W[E])$/u
 /** State abbreviations as news writes them after a town. */
 const STATE_LIKE =
   /^(?:A(?:la|riz|rk|lta)|C(?:alif|olo|onn)|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.?[HJMYCDSB]\.?|Okla|Ont|Ore|Pa|Penn|R\.?I\.?|S\.?[CD]\.?|Sask|Tenn|Tex|Vt|Va|Wash|W\.Va\.?|Wis|Wyo|[A-Z]{2})$/u
@@ -269,9 +285,9 @@ function judge(sentence: Sentence, { first, last, key, candidates, form, isCued 
   const { tokens } = sentence
   const token = tokens[first]
   if (token === undefined) return 'no'
-  if (PLACE_ACRONYMS.has(token.text)) return sentence.isUpperCase && token.text === 'US' ? 'no' : 'place'
+  if (PLACE_ACRONYMS.has(token.text)) return sentence.isUpperCase && WORDS_IN_CAPITALS.test(token.text) ? 'no' : 'place'
   const isSingle = first === last
-  const hasContainer = tokens[last + 1]?.text === ',' && isContainerName(tokens[last + 2])
+  const hasContainer = tokens[last + 1]?.text === ',' && isContainerName(tokens[last + 2], sentence.isUpperCase)
   if (isSingle && NEVER_PLACES.has(token.lower)) return hasContainer ? 'place' : 'no'
   const opens = first === 0 || tokens[first - 1]?.kind === 'open' || tokens[first - 1]?.text === ':'
   const isWord = COMMON_WORDS.has(key) || FIRST_NAMES.has(key)
@@ -283,11 +299,31 @@ function judge(sentence: Sentence, { first, last, key, candidates, form, isCued 
     if (isGreat && !COMMON_WORDS.has(key)) return 'place'
     return isCued && !runsOn && !opens && !sentence.isUpperCase ? 'place' : 'unsure'
   }
-  if (sentence.isUpperCase && !isNameInCapitals(sentence, first, last, candidates, key)) return 'no'
+  if (sentence.isUpperCase && isSingle && (PLACE_TYPES.has(token.lower) || DIRECTIONS.has(token.lower))) return 'no'
+  if (sentence.isUpperCase && !isCued && isInBodyName(sentence, last)) return 'no'
+  if (sentence.isUpperCase && !isNameInCapitals(sentence, first, last, candidates)) return 'no'
   if (isCued) return sentence.isUpperCase && isSingle && !candidates.some(isWellKnown) ? 'unsure' : 'place'
   if (sentence.isUpperCase)
     return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CAPITALS : 0)) ? 'place' : 'unsure'
   return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CUE : 0)) ? 'place' : 'unsure'
+}
+
+const BODY_HEADS: ReadonlySet<string> = new Set(
+  'movement party front army battalion brigade command commando commandos column union federation alliance cartel'.split(
+    ' ',
+  ),
+)
+const BODY_WORDS: ReadonlySet<string> = new Set(
+  'revolutionary national liberation popular guerrilla armed democratic patriotic socialist communist workers mobile rapid-reaction infantry'.split(
+    ' ',
+  ),
+)
+
+/** "THE TUPAC AMARU REVOLUTIONARY MOVEMENT": where capitals say nothing, a name before a body's words is the body's. */
+function isInBodyName({ tokens }: Sentence, last: number): boolean {
+  let at = last + 1
+  while (BODY_WORDS.has(tokens[at]?.lower ?? '')) at++
+  return BODY_HEADS.has(tokens[at]?.lower ?? '')
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the'])
@@ -301,17 +337,23 @@ function isNameInCapitals(
   first: number,
   last: number,
   candidates: readonly GazetteerEntry[],
-  key: string,
 ): boolean {
   const opener = tokens[first - 1]?.lower ?? ''
   if (opener === 'a' || opener === 'an') return false
   if (STATE_LIKE.test(tokens[first]?.text ?? '')) return true
-  if (first < last) return !ARTICLES.has(tokens[first]?.lower ?? '') || candidates.some(isWellKnown)
-  return candidates.some(
+  return first === last || !ARTICLES.has(tokens[first]?.lower ?? '') || candidates.some(isWellKnown)
+}
+
+/** What a single word in capitals may stand for: places that bear it in their own name, and great ones by any name. */
+function meaningsInCapitals(sentence: Sentence, found: NameMention): NameMention {
+  if (!sentence.isUpperCase || found.form !== 'name' || found.first < found.last) return found
+  const { key } = found
+  const candidates = found.candidates.filter(
     ({ name, kind, population }) =>
       foldName(name).split(' ').includes(key) ||
       (key.length > SHORT_NAME && (population >= KNOWN_BY_ALL_NAMES || kind === 'country' || kind === 'admin1')),
   )
+  return candidates.length === found.candidates.length ? found : { ...found, candidates }
 }
 
 function isBig({ kind, population }: GazetteerEntry, least: number): boolean {
