@@ -5,6 +5,7 @@ import { readText } from './custody-folder.ts'
 import type { CustodyFolder } from './custody-folder.ts'
 import { readPublicKey, readSigningKey } from './signing-key.ts'
 import type { PublicKey } from './signing-key.ts'
+import { readTimestamps } from './timestamp-store.ts'
 import { RECORD_BYTES } from './tree-file.ts'
 import { walkLog } from './walk-log.ts'
 import type { LogWalk } from './walk-log.ts'
@@ -28,6 +29,9 @@ export async function* verifyLog(
   const keys = await checkKeys(folder, anchor)
   yield* keys.faults
   if (keys.key === null) return
+  const timestamps = await readTimestamps(folder, keys.key)
+  for (const timestamp of timestamps) if (timestamp.fault !== null) yield timestamp.fault
+  const unseen = new Map(timestamps.map(({ name, timestamp }) => [timestamp?.checkpoint ?? null, name]))
   const files = await Promise.all(
     [folder.log, folder.checkpoints, folder.hashes].map((path) => folder.open(path, 'r').catch(() => null)),
   )
@@ -60,6 +64,7 @@ export async function* verifyLog(
         else isTornEnd = trouble
         continue
       }
+      unseen.delete(note)
       if (result.size <= signed.last) {
         yield fault(null, 'bad-checkpoint', `${where}: size ${result.size} does not follow size ${signed.last}`)
         continue
@@ -74,6 +79,10 @@ export async function* verifyLog(
         if (signed.broken === 0) signed.firstBroken = result.size
         signed.broken += 1
       }
+    }
+    for (const [note, name] of unseen) {
+      if (note !== null)
+        yield fault(null, 'bad-timestamp', `timestamps/${name}: custody.checkpoints lacks its checkpoint`)
     }
     yield* describeLines(walk, signed)
     if (walk.frontier().size < signed.last) {
