@@ -123,12 +123,12 @@ function* forms(): Generator<[string, HarmVerb]> {
   for (const [measure, seat, peopleOnly, rows] of VERBS) {
     for (const row of rows) {
       const [base, third, gerund, past, participle] = row.includes(' ') ? row.split(' ') : regular(row)
-      const verb = { measure, seat, peopleOnly }
-      if (base !== undefined && base !== past) yield [base, { ...verb, form: 'base' }]
-      if (third !== undefined) yield [third, { ...verb, form: 'third' }]
-      if (gerund !== undefined) yield [gerund, { ...verb, form: 'gerund' }]
-      if (past !== undefined) yield [past, { ...verb, form: past === participle ? 'past-or-participle' : 'past' }]
-      if (participle !== undefined && participle !== past) yield [participle, { ...verb, form: 'participle' }]
+      const as = (form: VerbForm): HarmVerb => ({ measure, seat, form, peopleOnly })
+      if (base !== undefined && base !== past) yield [base, as('base')]
+      if (third !== undefined) yield [third, as('third')]
+      if (gerund !== undefined) yield [gerund, as('gerund')]
+      if (past !== undefined) yield [past, as(past === participle ? 'past-or-participle' : 'past')]
+      if (participle !== undefined && participle !== past) yield [participle, as('participle')]
     }
   }
 }

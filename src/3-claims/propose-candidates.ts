@@ -1,4 +1,4 @@
-import type { Attribution, Stance } from '../model/claim.ts'
+import type { Attribution } from '../model/claim.ts'
 import type { Span } from '../model/span.ts'
 import type { Trace } from '../model/trace.ts'
 import type { AttributionIndex } from './attribution/attribution-index.ts'
@@ -58,7 +58,7 @@ export function proposeFigures(findings: Findings, producer: Producer): Candidat
       place,
       when,
       producer,
-      trace: [...mention.trace, ...(scoped?.trace ?? []), ...traceOf(located)],
+      trace: tracesOf(mention.trace, scoped?.trace ?? [], located),
     })
   })
 }
@@ -80,7 +80,7 @@ export function proposeEvents(findings: Findings, producer: Producer): Candidate
       place,
       when,
       producer,
-      trace: [...mention.trace, ...traceOf(located)],
+      trace: tracesOf(mention.trace, [], located),
     })
   })
 }
@@ -103,18 +103,33 @@ export function proposeStatements(findings: Findings, producer: Producer): Candi
       place,
       when,
       producer,
-      trace: [...mention.trace, ...traceOf(located)],
+      trace: tracesOf(mention.trace, [], located),
     })
   })
 }
 
-/** The candidate with the confidence that all its other fields earn it. */
+/** The candidate with the confidence that all its other fields earn it, written key by key: all candidates are of one shape. */
 function scored(candidate: Omit<Candidate, 'confidence'>): Candidate {
-  return { ...candidate, confidence: scoreConfidence(candidate) }
+  return {
+    kind: candidate.kind,
+    span: candidate.span,
+    sentence: candidate.sentence,
+    attribution: candidate.attribution,
+    figure: candidate.figure,
+    event: candidate.event,
+    place: candidate.place,
+    when: candidate.when,
+    confidence: scoreConfidence(candidate),
+    producer: candidate.producer,
+    trace: candidate.trace,
+  }
 }
 
-function traceOf(located: PlaceFinding | null): readonly Trace[] {
-  return located === null ? [] : [located.trace]
+/** The traces of a mention, of its scope and of its place, in this order. */
+function tracesOf(own: readonly Trace[], scope: readonly Trace[], located: PlaceFinding | null): readonly Trace[] {
+  const traces = own.concat(scope)
+  if (located !== null) traces.push(located.trace)
+  return traces
 }
 
 function sentenceSpan(findings: Findings, index: number): Span {
@@ -126,6 +141,7 @@ function sentenceSpan(findings: Findings, index: number): Span {
 function withMood(attribution: Attribution, mood: EventMention['mood']): Attribution {
   // Scare quotes are the outlet's distance; where a speaker is named, the words are that speaker's own.
   const isOwnWord = mood === 'accused' && attribution.claimant.kind !== 'outlet'
-  const stance: Stance = mood === 'stated' || isOwnWord ? attribution.stance : mood
-  return { ...attribution, stance }
+  if (mood === 'stated' || isOwnWord) return attribution
+  const { claimant, cue, hedges, relay } = attribution
+  return { claimant, cue, stance: mood, hedges, relay }
 }

@@ -1,4 +1,5 @@
 import { CROWD_WORDS, TERRITORY_WORDS } from '../../../data/words/event-context.ts'
+import type { EventKind } from '../../../data/words/event-kinds.ts'
 import type { TriggerMatch } from './match-triggers.ts'
 import type { Scene } from './read-scene.ts'
 import { isPassive } from './read-voice.ts'
@@ -42,7 +43,19 @@ export function admitTrigger(
     (needs === 'crowd' && scene.sentence.tokens.some(({ lower }) => CROWD_WORDS.has(lower))) ||
     (needs === 'weapon' && hasWeapon(scene, trigger)) ||
     (needs === 'territory' && (scene.isConflict || nearConflict) && hasGround(scene, trigger, placeStarts))
-  return { admitted, rule: `events/${trigger.kind}-${trigger.wordClass}` }
+  return { admitted, rule: ruleOf(trigger) }
+}
+
+/** The rule ids made so far: each is built once. */
+const RULES = { verb: new Map<EventKind, string>(), noun: new Map<EventKind, string>() } as const
+
+function ruleOf({ kind, wordClass }: TriggerMatch): string {
+  const rules = RULES[wordClass]
+  const known = rules.get(kind)
+  if (known !== undefined) return known
+  const rule = `events/${kind}-${wordClass}`
+  rules.set(kind, rule)
+  return rule
 }
 
 function isConflictBeside(scene: Scene, trigger: TriggerMatch): boolean {

@@ -23,7 +23,8 @@ function compilePatterns(): Map<string, TriggerPattern[]> {
   const add = (words: readonly string[], pattern: Omit<TriggerPattern, 'rest'>): void => {
     const [first = '', ...rest] = words
     const patterns = byFirstWord.get(first) ?? []
-    patterns.push({ ...pattern, rest })
+    const { kind, needs, wordClass, form } = pattern
+    patterns.push({ kind, needs, wordClass, form, rest })
     byFirstWord.set(first, patterns)
   }
   for (const { kind, needs, phrases } of EVENT_VERBS)

@@ -47,11 +47,14 @@ function draftEvents(
   places: PlaceIndex,
 ): EventDraft[] {
   const rules = new Map<TriggerMatch, string>()
-  const admitted = scene.triggers.filter((trigger) => {
+  const admitted: TriggerMatch[] = []
+  for (const trigger of scene.triggers) {
     const { admitted: isEvent, rule } = admitTrigger(scene, trigger, isNear, placeStarts)
+    if (!isEvent) continue
     rules.set(trigger, rule)
-    return isEvent
-  })
+    admitted.push(trigger)
+  }
+  if (admitted.length === 0) return []
   return mergeTriggers(scene, admitted).map(({ trigger, absorbed }) => {
     const roles = findRoles(scene, trigger, absorbed)
     const home = placeNeeded(trigger)

@@ -92,7 +92,8 @@ export function readType(
   roles: EventRoles,
   homeNation: string | null,
 ): TypeReading {
-  return { ...readSentenceType(scene, trigger, roles, homeNation), isOnCivilians: isCivilianTarget(scene, roles) }
+  const { subEvent, isSettled, reason } = readSentenceType(scene, trigger, roles, homeNation)
+  return { subEvent, isSettled, isOnCivilians: isCivilianTarget(scene, roles), reason }
 }
 
 /** "attacks on a clinic": civilians or their places are named as hit, and nothing military. */

@@ -43,13 +43,15 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
       if (open.length > MAX_OPEN) open.splice(longestSilent(open), 1)
     }
   }
-  const totals = claims.filter(({ figure }) => figure?.scope === 'cumulative').map(({ evidence }) => evidence)
+  const totals: Span[] = []
+  for (const { figure, evidence } of claims) if (figure?.scope === 'cumulative') totals.push(evidence)
   const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text, totals))
-  const incidentOf = new Map(incidents.flatMap((report) => report.claims.map((id) => [id, report])))
+  const incidentOf = new Map<string, IncidentReport>()
+  for (const report of incidents) for (const id of report.claims) incidentOf.set(id, report)
   return {
     claims: claims.map((claim) => {
       const incident = incidentOf.get(claim.id)
-      return incident === undefined ? claim : { ...inheritScene(claim, incident), incident: incident.id }
+      return incident === undefined ? claim : inheritScene(claim, incident)
     }),
     incidents,
   }
@@ -65,7 +67,9 @@ function longestSilent(reports: readonly OpenReport[]): number {
 }
 
 function reportOf(nodes: readonly IncidentNode[], text: string, totals: readonly Span[]): IncidentReport {
-  const claims = nodes.flatMap((node) => node.claims).sort((a, b) => a.evidence.start - b.evidence.start)
+  const claims: Claim[] = []
+  for (const node of nodes) claims.push(...node.claims)
+  claims.sort((a, b) => a.evidence.start - b.evidence.start)
   const subEvent = typeOf(nodes)
   return {
     id: `i-${(claims[0]?.id ?? '').slice(2)}`,

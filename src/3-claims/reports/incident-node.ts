@@ -59,9 +59,11 @@ const MAX_CLAUSE_UNITS = 600
 
 /** Turns claims into pieces, in reading order: every event with the figures of its clause, and figures without an event. */
 export function readNodes(claims: readonly Claim[], context: GroupingContext): IncidentNode[] {
-  const totals = new Set(claims.filter(({ figure }) => figure?.scope === 'cumulative').map(({ id }) => id))
+  const totals = new Set<string>()
+  for (const { figure, id } of claims) if (figure?.scope === 'cumulative') totals.add(id)
   const bySentence = new Map<number, Claim[]>()
-  const indexOf = new Map(context.sentences.map(({ start, index }) => [start, index]))
+  const indexOf = new Map<number, number>()
+  for (const { start, index } of context.sentences) indexOf.set(start, index)
   for (const claim of claims) {
     const index = indexOf.get(claim.evidence.sentence.start)
     if (index === undefined || !belongsToIncident(claim, totals)) continue
@@ -69,14 +71,16 @@ export function readNodes(claims: readonly Claim[], context: GroupingContext): I
     if (here === undefined) bySentence.set(index, [claim])
     else here.push(claim)
   }
-  const mentions = new Map(context.events.map((event) => [keyOf(event.trigger), event]))
-  const withTotal = new Set(
-    claims.filter(({ id }) => totals.has(id)).map(({ evidence }) => indexOf.get(evidence.sentence.start) ?? -1),
-  )
-  return [...bySentence].flatMap(([sentence, here]) => {
-    const nodes = nodesOfSentence(sentence, here, mentions, context)
-    return withTotal.has(sentence) ? nodes.map(asPartOfTotal) : nodes
-  })
+  const mentions = new Map<number, EventMention>()
+  for (const event of context.events) mentions.set(keyOf(event.trigger), event)
+  const withTotal = new Set<number>()
+  if (totals.size > 0)
+    for (const { id, evidence } of claims) if (totals.has(id)) withTotal.add(indexOf.get(evidence.sentence.start) ?? -1)
+  const nodes: IncidentNode[] = []
+  for (const [sentence, here] of bySentence)
+    for (const node of nodesOfSentence(sentence, here, mentions, context))
+      nodes.push(withTotal.has(sentence) ? asPartOfTotal(node) : node)
+  return nodes
 }
 
 /** One number for a span of a text of less than 64 MB. */

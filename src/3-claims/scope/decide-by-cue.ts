@@ -1,4 +1,4 @@
-import type { Scope } from '../../model/claim.ts'
+import type { Measure, Scope } from '../../model/claim.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
@@ -39,11 +39,11 @@ const VERBS: ReadonlySet<string> = new Set(
 )
 const CLAUSE_BREAK: ReadonlySet<string> = new Set(['who', 'which', 'where', 'while', 'but', 'when', ';', 'that'])
 /** Cues that make a count of these measures one of people exposed or under way, not of people harmed. */
-const EXPOSED_BY: Readonly<Record<string, ReadonlySet<string>>> = {
-  displaced: new Set(['moving']),
-  trapped: new Set(['moving', 'exposed']),
-  other_people: new Set(['moving', 'exposed']),
-}
+const EXPOSED_BY: ReadonlyMap<Measure, ReadonlySet<string>> = new Map([
+  ['displaced', new Set(['moving'])],
+  ['trapped', new Set(['moving', 'exposed'])],
+  ['other_people', new Set(['moving', 'exposed'])],
+])
 
 /**
  * Decides the scope of a figure where words around it leave no doubt: "including", "were among", "since", "so far",
@@ -65,9 +65,10 @@ export function decideByCue(
   const part = cues.find((cue) => isPartCue(tokens, cue, at))
   if (part !== undefined) return decide('subset', part.kind === 'among' ? 'among' : 'including', part)
   if (figure.partOf !== null) return decide('subset', 'part-of', { tokenStart: at.start, tokenEnd: at.end })
-  const rate = cues.find(({ kind, ...cue }) => kind === 'rate' && isNear(tokens, cue, at))
+  const rate = cues.find((cue) => cue.kind === 'rate' && isNear(tokens, cue, at))
   if (rate !== undefined && figure.measure !== 'other_people') return decide('other', 'rate', rate)
-  const exposed = cues.find(({ kind }) => EXPOSED_BY[figure.measure]?.has(kind))
+  const exposing = EXPOSED_BY.get(figure.measure)
+  const exposed = exposing === undefined ? undefined : cues.find(({ kind }) => exposing.has(kind))
   if (exposed !== undefined) return decide('other', 'exposed', exposed)
   const value = figure.low ?? figure.high
   const total = cues.find((cue) => TOTALS.has(cue.kind) && isTotalCue(tokens, cue, at))

@@ -19,15 +19,15 @@ const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = buildIndex()
 /** Finds the words of a sentence that tell what its figures count, in reading order; longest phrase of a kind first. */
 export function findCues(tokens: readonly Token[]): Cue[] {
   const cues: Cue[] = []
-  tokens.forEach((token, at) => {
-    const phrases = BY_FIRST_WORD.get(token.lower)
-    if (phrases === undefined) return
+  for (let at = 0; at < tokens.length; at++) {
+    const phrases = BY_FIRST_WORD.get(tokens[at]?.lower ?? '')
+    if (phrases === undefined) continue
     const first = cues.length
     for (const phrase of phrases) {
       if (!standsAt(tokens, at, phrase.words) || cues.slice(first).some(({ kind }) => kind === phrase.kind)) continue
       cues.push({ kind: phrase.kind, tokenStart: at, tokenEnd: at + phrase.words.length })
     }
-  })
+  }
   return cues
 }
 

@@ -42,19 +42,22 @@ export function findScopeFeatures(
   figures: readonly FigureMention[],
   sentences: readonly Sentence[],
 ): readonly ReadFigure[] {
-  const cues = new Map<number, readonly Cue[]>()
-  const placed = figures.flatMap((figure): Placed[] => {
+  const placed: Placed[] = []
+  let last: Sentence | null = null
+  let cues: readonly Cue[] = []
+  for (const figure of figures) {
     const sentence = sentences[figure.sentence]
-    if (sentence === undefined) return []
-    const own = cues.get(sentence.index) ?? findCues(sentence.tokens)
-    cues.set(sentence.index, own)
+    if (sentence === undefined) continue
+    if (sentence !== last) cues = findCues(sentence.tokens)
+    last = sentence
     const at = positionOf(figure, sentence)
-    return [{ figure, sentence, at, cues: own, decision: decideByCue(figure, at, sentence, own) }]
+    placed.push({ figure, sentence, at, cues, decision: decideByCue(figure, at, sentence, cues) })
+  }
+  const settled = placed.map((one, i): Placed => {
+    if (one.decision !== null) return one
+    const { figure, sentence, at, cues: own } = one
+    return { figure, sentence, at, cues: own, decision: decideByPeers(one, ...peersOf(placed, i)) }
   })
-  const settled = placed.map((one, i) => ({
-    ...one,
-    decision: one.decision ?? decideByPeers(one, ...peersOf(placed, i)),
-  }))
   return settled.map((one, i) => ({
     figure: one.figure,
     decision: one.decision,
@@ -94,10 +97,11 @@ function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonl
   return null
 }
 
-function positionOf(figure: FigureMention, { tokens }: Sentence): FigurePosition {
-  const start = tokens.findIndex(({ end }) => end > figure.span.start)
-  const after = tokens.findIndex((token) => token.start >= figure.span.end)
-  return { start: Math.max(0, start), end: after < 0 ? tokens.length : after }
+function positionOf({ span }: FigureMention, { tokens }: Sentence): FigurePosition {
+  const start = tokens.findIndex(({ end }) => end > span.start)
+  let end = Math.max(0, start)
+  while (end < tokens.length && (tokens[end]?.start ?? span.end) < span.end) end++
+  return { start: Math.max(0, start), end }
 }
 
 function featuresOf(one: Placed, index: number, all: readonly Placed[]): ScopeFeatures {
@@ -113,7 +117,7 @@ function featuresOf(one: Placed, index: number, all: readonly Placed[]): ScopeFe
   if (sentence.role === 'headline') add('in headline')
   for (const group of figure.who) add(`who ${group}`)
   if (decision !== null) add(decision.rule, wordsAt(sentence, decision))
-  describePhrase(sentence.tokens.slice(at.start, at.end), add)
+  describePhrase(sentence.tokens, at, add)
   describeCues(one, add)
   describePeers(one, index, all, add)
   combine(features)
@@ -128,14 +132,34 @@ function wordsAt(sentence: Sentence, at: { readonly tokenStart: number; readonly
 }
 
 /** How the phrase itself begins and whether it is a name. */
-function describePhrase(phrase: readonly Token[], add: Add): void {
-  const first = phrase[0]
-  if (first === undefined) return
-  if (/^(?:a|an|the|his|her|their|its|another|she|he)$/u.test(first.lower)) add(`begins ${first.lower}`)
-  else if (phrase.every(({ text, kind }) => kind !== 'number' && (kind !== 'word' || NAME_START.test(text))))
-    add('name')
-  if (phrase.some(({ lower }) => lower === 'others' || lower === 'more')) add('others')
+function describePhrase(tokens: readonly Token[], { start, end }: FigurePosition, add: Add): void {
+  const first = tokens[start]
+  if (first === undefined || start >= end) return
+  let isName = true
+  let isOthers = false
+  for (let i = start; i < end; i++) {
+    const token = tokens[i]
+    if (token === undefined) break
+    isName &&= token.kind !== 'number' && (token.kind !== 'word' || NAME_START.test(token.text))
+    isOthers ||= token.lower === 'others' || token.lower === 'more'
+  }
+  if (BEGINNINGS.has(first.lower)) add(`begins ${first.lower}`)
+  else if (isName) add('name')
+  if (isOthers) add('others')
 }
+
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'his',
+  'her',
+  'their',
+  'its',
+  'another',
+  'she',
+  'he',
+])
 
 function describeCues({ sentence, at, cues }: Placed, add: Add): void {
   const { tokens } = sentence
@@ -144,14 +168,20 @@ function describeCues({ sentence, at, cues }: Placed, add: Add): void {
     add(cue.kind, wordsAt(sentence, cue))
     if (isCloseBy(tokens, cue, at)) add(`${cue.kind} in clause`, wordsAt(sentence, cue))
   }
+  const verb = tokens[at.end]?.lower
+  if (verb !== 'have' && verb !== 'has') return
   const trigger = tokens.slice(at.end, at.end + 3).map(({ lower }) => lower)
-  if ((trigger[0] === 'have' || trigger[0] === 'has') && trigger.includes('been')) add('perfect', trigger.join(' '))
+  if (trigger.includes('been')) add('perfect', trigger.join(' '))
 }
+
+const CLAUSE_ENDS: ReadonlySet<string> = new Set(', ; : – — who which where while but as when said'.split(' '))
 
 /** Whether no clause ends between cue and figure. */
 function isCloseBy(tokens: readonly Token[], cue: Cue, at: FigurePosition): boolean {
-  const between = cue.tokenEnd <= at.start ? tokens.slice(cue.tokenEnd, at.start) : tokens.slice(at.end, cue.tokenStart)
-  return !between.some(({ lower }) => /^(?:[,;:–—]|who|which|where|while|but|as|when|said)$/u.test(lower))
+  const isBefore = cue.tokenEnd <= at.start
+  const to = isBefore ? at.start : cue.tokenStart
+  for (let i = isBefore ? cue.tokenEnd : at.end; i < to; i++) if (CLAUSE_ENDS.has(tokens[i]?.lower ?? '')) return false
+  return true
 }
 
 /** Pairs that say more than their parts: one person after a toll in a sentence that tells of an act of its own or not. */

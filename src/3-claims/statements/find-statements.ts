@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { AttributionFrame, AttributionIndex } from '../attribution/attribution-index.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { classifyStatement } from './classify-statement.ts'
+import { classifyStatement, type StatementKind } from './classify-statement.ts'
 import { mentionsConflict } from './mentions-conflict.ts'
 
 /** Something somebody other than the outlet accuses, denies, admits, warns, demands or assesses about the conflict. */
@@ -17,8 +17,8 @@ export interface StatementMention {
   readonly trace: readonly Trace[]
 }
 
-/** Shorter pieces of a quotation ("Never again.") say too little to stand alone. */
-const MIN_WORDS = 4
+/** Four words: shorter pieces of a quotation ("Never again.") say too little to stand alone. */
+const HAS_WORDS = /\s\S+\s+\S+\s/u
 /** A casualty count is a figure claim of its own; saying it again as a statement would only double it. */
 const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies)\b/iu
 
@@ -37,7 +37,8 @@ export function findStatements(sentences: readonly Sentence[], attributions: Att
     seen.set(index, found)
     return found
   }
-  const found = attributions.frames.flatMap((frame) => statementsOf(frame, sentences, isInConflict))
+  const found: StatementMention[] = []
+  for (const frame of attributions.frames) found.push(...statementsOf(frame, sentences, isInConflict))
   return innermost(found).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
@@ -48,30 +49,38 @@ function statementsOf(
 ): StatementMention[] {
   const home = sentences[frame.sentence]
   if (home === undefined || frame.claimant.kind === 'outlet') return []
-  const pieces = frame.content.flatMap((span) => cutBySentence(span, frame.sentence, sentences))
+  const pieces: Piece[] = []
+  for (const span of frame.content) cutBySentence(span, frame.sentence, sentences, pieces)
   const readsBack = frame.act !== 'report' || pieces.some(({ text }) => isQuoted(text))
   const isAbout =
     isInConflict(home.index) ||
     pieces.some(({ sentence }) => isInConflict(sentence)) ||
     (readsBack && isInConflict(home.index - 1))
   if (!isAbout) return []
-  const own = pieces.filter(({ text }) => /\p{L}/u.test(text) && (wordsIn(text) >= MIN_WORDS || frame.act !== 'report'))
-  return own.flatMap(({ sentence, span, text }) => {
+  const statements: StatementMention[] = []
+  for (const { sentence, span, text } of pieces) {
+    if (!/\p{L}/u.test(text) || (frame.act === 'report' && !HAS_WORDS.test(text))) continue
     const kind = classifyStatement(frame.act, frame.stance, text)
-    if (kind.act === 'assessment' && frame.act === 'report' && isOnlyCount(text)) return []
+    if (kind.act === 'assessment' && frame.act === 'report' && isOnlyCount(text)) continue
     const cue =
       frame.cue === null || home.index !== sentence
         ? null
         : home.text.slice(frame.cue.start - home.start, frame.cue.end - home.start).replace(/\s+/gu, ' ')
-    return {
+    statements.push({
       sentence,
       span,
-      frame: { ...frame, act: kind.act, stance: kind.stance },
+      frame: withKind(frame, kind),
       cue,
       rule: `statement/${kind.act}`,
       trace: [{ rule: frame.rule, quote: cue ?? text, reason: `${kind.act} by ${frame.claimant.name}` }],
-    }
-  })
+    })
+  }
+  return statements
+}
+
+function withKind(frame: AttributionFrame, { act, stance }: StatementKind): AttributionFrame {
+  const { sentence, source, cue, content, claimant, hedges, relay, rule } = frame
+  return { sentence, source, cue, content, claimant, act, stance, hedges, relay, rule }
 }
 
 interface Piece {
@@ -80,11 +89,10 @@ interface Piece {
   readonly text: string
 }
 
-/** The parts of a content span that lie in each sentence, near the frame's own. */
-function cutBySentence(span: Span, from: number, sentences: readonly Sentence[]): Piece[] {
+/** Adds the parts of a content span that lie in each sentence, near the frame's own. */
+function cutBySentence(span: Span, from: number, sentences: readonly Sentence[], pieces: Piece[]): void {
   let first = from
   while (first > 0 && (sentences[first - 1]?.end ?? 0) > span.start) first--
-  const pieces: Piece[] = []
   for (let index = first; index < sentences.length; index++) {
     const sentence = sentences[index]
     if (sentence === undefined || sentence.start >= span.end) break
@@ -97,7 +105,6 @@ function cutBySentence(span: Span, from: number, sentences: readonly Sentence[])
         text: sentence.text.slice(start - sentence.start, end - sentence.start),
       })
   }
-  return pieces
 }
 
 function isQuoted(words: string): boolean {
@@ -109,10 +116,6 @@ function isOnlyCount(words: string): boolean {
     IS_COUNT.test(words) &&
     /\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(words)
   )
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).length
 }
 
 /** Of two statements over the same words by the same claimant only the shorter stays. */
