@@ -1,0 +1,264 @@
+import { Kysely, SqliteDialect, sql } from 'kysely'
+
+import { CairnError } from '../../../model/error.ts'
+import type { Reading } from '../../../model/reading.ts'
+import type { Unreadable } from '../../../model/document.ts'
+import type { TreeHead } from '../../../ports/custody-log.ts'
+import type {
+  ClaimFilter,
+  DocumentFilter,
+  FoundClaim,
+  FoundDocument,
+  Page,
+  PageRequest,
+  RecordStore,
+  RecordWriter,
+  StoreCounts,
+  StoredCapture,
+  StoredReading,
+} from '../../../ports/record-store.ts'
+import { checkStore } from '../check-store.ts'
+import { findClaimsById, listClaims } from '../list-claims.ts'
+import { listDocuments } from '../list-documents.ts'
+import { storedCapture } from '../make-rows.ts'
+import { unpackReading } from '../pack-reading.ts'
+import { DATASET, type Schema } from '../schema.ts'
+import type { Connection } from './connection.ts'
+import { explainError } from './explain-error.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import { findProducer, readCustodyHead, READING_STAGE, SqliteWriter } from './sqlite-writer.ts'
+import type { WriteLock } from './write-lock.ts'
+
+export interface StoreOptions {
+  /** Opens what is there and never writes, also not to clean up after a crash. */
+  readonly readonly: boolean
+  /** How long a write waits for its turn before it fails with "store-busy". */
+  readonly patienceMs: number
+}
+
+interface Parts {
+  readonly reader: Connection
+  /** Null in a store that is readonly. */
+  readonly writer: Connection | null
+  readonly lock: WriteLock | null
+}
+
+const EMPTY: Page<never> = { items: [], next: null }
+
+/** The record in one SQLite file. Reads and writes use connections of their own, so that a read never sees half a write. */
+export class SqliteStore implements RecordStore {
+  readonly #path: string
+  readonly #options: StoreOptions
+  readonly #parts: Parts
+  readonly #db: Kysely<Schema>
+  /** Custody index that every capture before is done by a producer: where the next look for unread ones begins. */
+  readonly #unreadFrom = new Map<string, number>()
+
+  constructor(path: string, options: StoreOptions, parts: Parts) {
+    this.#path = path
+    this.#options = options
+    this.#parts = parts
+    const { reader } = parts
+    this.#db = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: { prepare: (text) => reader.prepare(text), close: () => undefined } }),
+    })
+  }
+
+  async write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T> {
+    const { writer, lock } = this.#parts
+    if (writer === null || lock === null) {
+      throw new CairnError('bad-usage', `${this.#path} was opened for reading only. Open it for writing.`)
+    }
+    return await this.#explained(() =>
+      lock.hold(this.#options.patienceMs, async () => {
+        writer.exec('begin immediate')
+        try {
+          const result = await work(new SqliteWriter(writer))
+          writer.exec('commit')
+          return result
+        } catch (error) {
+          rollBack(writer)
+          throw error
+        }
+      }),
+    )
+  }
+
+  custodyHead(): Promise<TreeHead> {
+    return this.#explained(() => readCustodyHead(this.#parts.reader))
+  }
+
+  setting(name: string): Promise<string | null> {
+    return this.#explained(async () => {
+      const row = await this.#db
+        .selectFrom('settings')
+        .select('value')
+        .where('dataset_id', '=', DATASET)
+        .where('name', '=', name)
+        .executeTakeFirst()
+      return row?.value ?? null
+    })
+  }
+
+  capture(id: string): Promise<StoredCapture | null> {
+    return this.#explained(async () => {
+      const row = await this.#captures().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : storedCapture(row)
+    })
+  }
+
+  captures(after: string | null, limit: number): Promise<readonly StoredCapture[]> {
+    return this.#explained(async () => {
+      const from = after === null ? -1 : (await this.capture(after))?.custodyIndex
+      if (from === undefined) throw new CairnError('bad-usage', `The store holds no capture ${after}.`)
+      const rows = await this.#captures()
+        .where('custody_index', '>', from)
+        .orderBy('custody_index')
+        .limit(limit)
+        .execute()
+      return rows.map(storedCapture)
+    })
+  }
+
+  unread(producer: string, limit: number): Promise<readonly StoredCapture[]> {
+    return this.#explained(async () => {
+      const rows = await this.#captures()
+        .where('custody_index', '>=', this.#unreadFrom.get(producer) ?? 0)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('ledger')
+                .select(sql.lit(1).as('done'))
+                .where('ledger.dataset_id', '=', DATASET)
+                .where('ledger.stage', '=', READING_STAGE)
+                .where('ledger.version', '=', producer)
+                .whereRef('ledger.custody_index', '=', 'captures.custody_index'),
+            ),
+          ),
+        )
+        .orderBy('custody_index')
+        .limit(limit)
+        .execute()
+      const first = rows[0]
+      if (first !== undefined) this.#unreadFrom.set(producer, first.custody_index)
+      return rows.map(storedCapture)
+    })
+  }
+
+  latestCapture(resource: string): Promise<StoredCapture | null> {
+    return this.#explained(async () => {
+      const row = await this.#captures()
+        .where('resource', '=', resource)
+        .orderBy('custody_index', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined ? null : storedCapture(row)
+    })
+  }
+
+  reading(captureId: string, producer: string): Promise<StoredReading | null> {
+    return this.#explained(async () => {
+      const row = await this.#db
+        .selectFrom('captures as k')
+        .innerJoin('readings as r', (join) =>
+          join.onRef('r.dataset_id', '=', 'k.dataset_id').onRef('r.custody_index', '=', 'k.custody_index'),
+        )
+        .innerJoin('producers as p', (join) =>
+          join.onRef('p.dataset_id', '=', 'r.dataset_id').onRef('p.number', '=', 'r.producer'),
+        )
+        .innerJoin('reading_bodies as b', (join) =>
+          join
+            .onRef('b.dataset_id', '=', 'r.dataset_id')
+            .onRef('b.producer', '=', 'r.producer')
+            .onRef('b.custody_index', '=', 'r.custody_index'),
+        )
+        .select(['r.sha256', 'r.read_at', 'b.body'])
+        .where('k.dataset_id', '=', DATASET)
+        .where('k.id', '=', captureId)
+        .where('p.name', '=', producer)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      const json = unpackReading(row.body)
+      const result = JSON.parse(json) as Reading | Unreadable
+      return { captureId, producer, result, json, sha256: row.sha256, readAt: row.read_at }
+    })
+  }
+
+  claims(filter: ClaimFilter, page: PageRequest): Promise<Page<FoundClaim>> {
+    return this.#ofActiveProducer(EMPTY, (db, producer) => listClaims(db, sqliteDialect, producer, filter, page))
+  }
+
+  claimsById(prefix: string): Promise<readonly FoundClaim[]> {
+    return this.#ofActiveProducer([], (db, producer) => findClaimsById(db, sqliteDialect, producer, prefix))
+  }
+
+  documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>> {
+    return this.#ofActiveProducer(EMPTY, (db, producer) => listDocuments(db, sqliteDialect, producer, filter, page))
+  }
+
+  counts(producer: string): Promise<StoreCounts> {
+    return this.#explained(async () => {
+      const captures = await this.#db
+        .selectFrom('captures')
+        .select((build) => build.fn.countAll<number>().as('captures'))
+        .where('dataset_id', '=', DATASET)
+        .executeTakeFirstOrThrow()
+      const readings = await this.#db
+        .selectFrom('readings as r')
+        .innerJoin('producers as p', (join) =>
+          join.onRef('p.dataset_id', '=', 'r.dataset_id').onRef('p.number', '=', 'r.producer'),
+        )
+        .select((build) => [
+          build.fn.countAll<number>().filterWhere('r.kind', '=', 'reading').as('readings'),
+          build.fn.countAll<number>().filterWhere('r.kind', '=', 'unreadable').as('failed'),
+          build.fn.coalesce(build.fn.sum<number>('r.claims'), sql.lit(0)).as('claims'),
+        ])
+        .where('r.dataset_id', '=', DATASET)
+        .where('p.name', '=', producer)
+        .executeTakeFirstOrThrow()
+      return { ...captures, ...readings }
+    })
+  }
+
+  async *check(): AsyncIterable<string> {
+    yield* checkStore(this.#db, sqliteDialect)
+  }
+
+  async close(): Promise<void> {
+    const { reader, writer, lock } = this.#parts
+    await lock?.close()
+    // The writer first: the last connection to close writes the log into the database, which a readonly one cannot.
+    writer?.close()
+    reader.close()
+  }
+
+  #captures() {
+    return this.#db.selectFrom('captures').selectAll().where('captures.dataset_id', '=', DATASET)
+  }
+
+  /** Runs a list over the readings of the producer in the setting "producer", all of it on one state of the record. */
+  async #ofActiveProducer<T>(none: T, list: (db: Kysely<Schema>, producer: number) => Promise<T>): Promise<T> {
+    return await this.#explained(async () => {
+      const name = await this.setting('producer')
+      const producer = name === null ? null : findProducer(this.#parts.reader, name)
+      return producer === null ? none : await this.#db.transaction().execute((db) => list(db, producer))
+    })
+  }
+
+  async #explained<T>(work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw explainError(error, this.#path)
+    }
+  }
+}
+
+/** Leaves the connection usable; SQLite has rolled back by itself after some errors. */
+function rollBack(connection: Connection): void {
+  try {
+    connection.exec('rollback')
+  } catch (error) {
+    if (!/no transaction is active/u.test(String(error))) throw error
+  }
+}
