@@ -44,7 +44,7 @@ export async function listDocuments(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    items: shown.map(({ custody_index: _, ...document }) => document),
+    items: shown.map(({ custody_index: _position, ...document }) => document),
     next: last === undefined ? null : String(last.custody_index),
   }
 }

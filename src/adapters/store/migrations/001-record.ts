@@ -37,6 +37,11 @@ export async function createRecord(db: Kysely<unknown>, dialect: StoreDialect): 
     .on('captures')
     .columns(['dataset_id', 'resource', 'custody_index'])
     .execute()
+  await db.schema
+    .createIndex('captures_by_payload')
+    .on('captures')
+    .columns(['dataset_id', 'payload_sha256', 'custody_index'])
+    .execute()
 
   await db.schema
     .createTable('producers')

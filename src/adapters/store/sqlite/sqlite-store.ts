@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect, sql } from 'kysely'
 
 import { CairnError } from '../../../model/error.ts'
+import type { ArchiveLocation } from '../../../model/archived.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Unreadable } from '../../../model/document.ts'
 import type { TreeHead } from '../../../ports/custody-log.ts'
@@ -26,7 +27,7 @@ import { DATASET, type Schema } from '../schema.ts'
 import type { Connection } from './connection.ts'
 import { explainError } from './explain-error.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
-import { findProducer, readCustodyHead, READING_STAGE, SqliteWriter } from './sqlite-writer.ts'
+import { findProducer, readCustodyHead, READING_STAGE, readSettings, SqliteWriter } from './sqlite-writer.ts'
 import type { WriteLock } from './write-lock.ts'
 
 export interface StoreOptions {
@@ -51,8 +52,6 @@ export class SqliteStore implements RecordStore {
   readonly #options: StoreOptions
   readonly #parts: Parts
   readonly #db: Kysely<Schema>
-  /** Custody index that every capture before is done by a producer: where the next look for unread ones begins. */
-  readonly #unreadFrom = new Map<string, number>()
 
   constructor(path: string, options: StoreOptions, parts: Parts) {
     this.#path = path
@@ -100,6 +99,10 @@ export class SqliteStore implements RecordStore {
     })
   }
 
+  settings(): Promise<readonly (readonly [name: string, value: string])[]> {
+    return this.#explained(() => readSettings(this.#parts.reader, ''))
+  }
+
   capture(id: string): Promise<StoredCapture | null> {
     return this.#explained(async () => {
       const row = await this.#captures().where('id', '=', id).executeTakeFirst()
@@ -109,10 +112,8 @@ export class SqliteStore implements RecordStore {
 
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]> {
     return this.#explained(async () => {
-      const from = after === null ? -1 : (await this.capture(after))?.custodyIndex
-      if (from === undefined) throw new CairnError('bad-usage', `The store holds no capture ${after}.`)
       const rows = await this.#captures()
-        .where('custody_index', '>', from)
+        .where('custody_index', '>', await this.#custodyIndex(after))
         .orderBy('custody_index')
         .limit(limit)
         .execute()
@@ -120,10 +121,10 @@ export class SqliteStore implements RecordStore {
     })
   }
 
-  unread(producer: string, limit: number): Promise<readonly StoredCapture[]> {
+  unread(producer: string, after: string | null, limit: number): Promise<readonly StoredCapture[]> {
     return this.#explained(async () => {
       const rows = await this.#captures()
-        .where('custody_index', '>=', this.#unreadFrom.get(producer) ?? 0)
+        .where('custody_index', '>', await this.#custodyIndex(after))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -139,9 +140,38 @@ export class SqliteStore implements RecordStore {
         .orderBy('custody_index')
         .limit(limit)
         .execute()
-      const first = rows[0]
-      if (first !== undefined) this.#unreadFrom.set(producer, first.custody_index)
       return rows.map(storedCapture)
+    })
+  }
+
+  payloadLocation(payloadSha256: string): Promise<ArchiveLocation | null> {
+    return this.#explained(async () => {
+      const row = await this.#captures()
+        .where('payload_sha256', '=', payloadSha256)
+        .orderBy('custody_index')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined ? null : storedCapture(row).location
+    })
+  }
+
+  producers(captureId: string): Promise<readonly string[]> {
+    return this.#explained(async () => {
+      const rows = await this.#db
+        .selectFrom('captures as k')
+        .innerJoin('producers as p', 'p.dataset_id', 'k.dataset_id')
+        .innerJoin('readings as r', (join) =>
+          join
+            .onRef('r.dataset_id', '=', 'k.dataset_id')
+            .onRef('r.producer', '=', 'p.number')
+            .onRef('r.custody_index', '=', 'k.custody_index'),
+        )
+        .select('p.name')
+        .where('k.dataset_id', '=', DATASET)
+        .where('k.id', '=', captureId)
+        .orderBy('p.name')
+        .execute()
+      return rows.map(({ name }) => name)
     })
   }
 
@@ -230,6 +260,14 @@ export class SqliteStore implements RecordStore {
     // The writer first: the last connection to close writes the log into the database, which a readonly one cannot.
     writer?.close()
     reader.close()
+  }
+
+  /** Custody index of a capture, or -1 for null: before all. */
+  async #custodyIndex(captureId: string | null): Promise<number> {
+    if (captureId === null) return -1
+    const capture = await this.capture(captureId)
+    if (capture === null) throw new CairnError('bad-usage', `The store holds no capture ${captureId}.`)
+    return capture.custodyIndex
   }
 
   #captures() {

@@ -48,6 +48,27 @@ export class SqliteWriter implements RecordWriter {
     return Promise.resolve(new Set(ids.filter((id) => this.#custodyIndex(id) !== null)))
   }
 
+  knownReadings(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>()
+    for (const id of captureIds) {
+      const row = this.#connection.first(
+        `select r.sha256 from captures as k
+          join producers as p on p.dataset_id = k.dataset_id and p.name = ?
+          join readings as r on r.dataset_id = k.dataset_id and r.producer = p.number and r.custody_index = k.custody_index
+          where k.dataset_id = ? and k.id = ?`,
+        producer,
+        DATASET,
+        id,
+      )
+      if (row !== null) found.set(id, (row as { readonly sha256: string }).sha256)
+    }
+    return Promise.resolve(found)
+  }
+
+  settings(prefix: string): Promise<readonly (readonly [name: string, value: string])[]> {
+    return Promise.resolve(readSettings(this.#connection, prefix))
+  }
+
   addCaptures(captures: readonly StoredCapture[]): Promise<void> {
     for (const capture of captures) {
       this.#insert('captures', { ...captureRow(capture) }, 'on conflict (dataset_id, id) do nothing')
@@ -215,6 +236,17 @@ function insertStatement(table: string, columns: readonly string[], onConflict: 
 export function findProducer(connection: Connection, name: string): number | null {
   const row = connection.first('select number from producers where dataset_id = ? and name = ?', DATASET, name)
   return row === null ? null : (row as { readonly number: number }).number
+}
+
+/** Settings whose names begin so, by name. */
+export function readSettings(connection: Connection, prefix: string): readonly (readonly [string, string])[] {
+  const rows = connection.all(
+    'select name, value from settings where dataset_id = ? and name >= ? and name < ? order by name',
+    DATASET,
+    prefix,
+    `${prefix}\u{10FFFF}`,
+  )
+  return (rows as readonly { readonly name: string; readonly value: string }[]).map(({ name, value }) => [name, value])
 }
 
 export function readCustodyHead(connection: Connection): TreeHead {
