@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { Capture, GivenMetadata, InputFormat } from '../model/capture.ts'
 
@@ -9,5 +9,5 @@ export function captureBytes(
   given: GivenMetadata,
   charset: string | null = null,
 ): Capture {
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), format, charset, given }
+  return { bytes, sha256: hash('sha256', bytes, 'hex'), format, charset, given }
 }

@@ -64,6 +64,8 @@ const MIN_VIETNAMESE_SHARE = 0.05
 const MIN_SCRIPT_SHARE = 0.3
 /** Kana are the smaller part of Japanese. */
 const MIN_KANA_SHARE = 0.05
+const BEYOND_ASCII = /[^\0-\x7f]/
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
 /** Of the words of running text at least every eighth is a function word of its language; headlines have fewer. */
 const SURE_SHARE = 0.12
 const MIN_HITS = 3
@@ -94,7 +96,8 @@ export function detectLanguage(text: string, declared: string | null = null): st
       ? text
       : `${text.slice(0, WINDOW_UNITS)} ${text.slice(middle, middle + WINDOW_UNITS)}`
   const words = sample.toLowerCase().match(/[\p{L}\p{M}ʼ]+/gu) ?? []
-  const letters = words.reduce((sum, word) => sum + word.length, 0)
+  let letters = 0
+  for (const word of words) letters += word.length
   if (letters < MIN_LETTERS) return declared
   const byScript = languageByScript(sample, letters)
   if (byScript !== null) return byScript
@@ -115,20 +118,31 @@ export function detectLanguage(text: string, declared: string | null = null): st
   return detect(sample.toLowerCase()) || null
 }
 
-/** How many words are function words of each language; a word of many languages counts for less in each. */
+const LANGUAGES: readonly string[] = [...new Set([...FUNCTION_WORD_LANGUAGES.values()].flat())]
+/** For each function word its languages, by their place in `LANGUAGES`. */
+const LANGUAGES_OF_WORD: ReadonlyMap<string, readonly number[]> = new Map(
+  Array.from(FUNCTION_WORD_LANGUAGES, ([word, list]) => [word, list.map((language) => LANGUAGES.indexOf(language))]),
+)
+
+/** How many words are function words of each language, in order of first sight; a word of many languages counts for less in each. */
 function countHits(words: readonly string[]): Map<string, number> {
-  const hits = new Map<string, number>()
+  const counts = new Float64Array(LANGUAGES.length)
+  const order: number[] = []
   for (const word of words) {
-    const languages = FUNCTION_WORD_LANGUAGES.get(word)
+    const languages = LANGUAGES_OF_WORD.get(word)
     if (languages === undefined) continue
     const weight = languages.length === 1 ? 1 : 0.5
-    for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + weight)
+    for (const language of languages) {
+      if (counts[language] === 0) order.push(language)
+      counts[language] = (counts[language] ?? 0) + weight
+    }
   }
-  return hits
+  return new Map(order.map((language) => [LANGUAGES[language] ?? '', counts[language] ?? 0]))
 }
 
 function languageByScript(sample: string, letters: number): string | null {
-  for (const [script, language] of OWN_SCRIPTS) {
+  if (!BEYOND_ASCII.test(sample)) return null
+  for (const [script, language] of OTHER_SCRIPT.test(sample) ? OWN_SCRIPTS : []) {
     const share = (sample.match(script)?.length ?? 0) / letters
     if (share >= (language === 'ja' ? MIN_KANA_SHARE : MIN_SCRIPT_SHARE)) return language
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { Capture } from '../model/capture.ts'
 import type { Document, Line, SourceRun, Unreadable } from '../model/document.ts'
@@ -85,15 +85,23 @@ function withDateline(metadata: ChosenMetadata, text: string): ChosenMetadata {
 
 function buildDocument(
   capture: Capture,
-  { language, ...metadata }: ChosenMetadata,
+  metadata: ChosenMetadata,
   content: { readonly text: string; readonly lines: readonly Line[]; readonly sourceMap: readonly SourceRun[] },
 ): Document {
   return {
-    id: `sha256:${createHash('sha256').update(content.text).digest('hex')}`,
+    id: `sha256:${hash('sha256', content.text, 'hex')}`,
     captureId: `sha256:${capture.sha256}`,
     sourceId: capture.given.sourceId,
-    ...metadata,
-    language: detectLanguage(content.text, language),
-    ...content,
+    title: metadata.title,
+    outlet: metadata.outlet,
+    byline: metadata.byline,
+    url: metadata.url,
+    publishedAt: metadata.publishedAt,
+    publishedFrom: metadata.publishedFrom,
+    modifiedAt: metadata.modifiedAt,
+    language: detectLanguage(content.text, metadata.language),
+    text: content.text,
+    lines: content.lines,
+    sourceMap: content.sourceMap,
   }
 }

@@ -10,6 +10,8 @@ export interface DecodedText {
   readonly charset: Charset
 }
 
+const UTF8 = new TextDecoder('utf-8')
+
 /** Decodes a capture's bytes, or says why they are no text. */
 export function decodeText(capture: Capture): DecodedText | Unreadable {
   const { bytes, given } = capture
@@ -20,5 +22,6 @@ export function decodeText(capture: Capture): DecodedText | Unreadable {
     const message = `The input looks like ${kind}, not like text or HTML. Convert it to text first.`
     return { sourceId: given.sourceId, reason: 'binary', message }
   }
-  return { text: new TextDecoder(charset.name).decode(bytes), charset }
+  const decoder = charset.name === 'utf-8' ? UTF8 : new TextDecoder(charset.name)
+  return { text: decoder.decode(bytes), charset }
 }

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 import { analyse } from 'chardet'
 import sniffHTMLEncoding from 'html-encoding-sniffer'
@@ -81,6 +81,7 @@ function knownName(label: string): string | null {
 
 /** How many characters beyond ASCII the bytes hold as UTF-8; null when they are not UTF-8. Counting stops where it is enough. */
 function beyondAsciiOfUtf8(bytes: Uint8Array): number | null {
+  if (isAscii(bytes)) return 0
   if (!isUtf8(bytes)) return null
   let count = 0
   for (let i = 0; i < bytes.length && count < SURELY_UTF8; i++) if ((bytes[i] ?? 0) >= 0xc0) count++
@@ -103,6 +104,7 @@ function guessCharset(bytes: Uint8Array): { readonly name: string; readonly evid
 
 /** UTF-16 without a mark shows as a zero in every second byte of Latin text and spaces. */
 function guessUtf16(sample: Uint8Array): string | null {
+  if (!sample.includes(0)) return null
   let even = 0
   let odd = 0
   for (let i = 0; i + 1 < sample.length; i += 2) {

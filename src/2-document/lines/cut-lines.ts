@@ -29,17 +29,33 @@ interface PhysicalLine extends Span {
 export function cutLines(text: string): Span[] {
   const physical = physicalLines(text)
   const lines = isHardWrapped(physical) ? unwrap(physical) : physical
-  return lines.flatMap((line) => cutFlattened(text, line)).flatMap((span) => trim(text, span))
+  const spans: Span[] = []
+  for (const line of lines)
+    for (const part of cutFlattened(text, line)) {
+      const trimmed = trim(text, part)
+      if (trimmed !== null) spans.push(trimmed)
+    }
+  return spans
 }
 
 function physicalLines(text: string): PhysicalLine[] {
   const lines: PhysicalLine[] = []
-  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/gu)) {
-    const gap = text.slice(lines.at(-1)?.end ?? 0, match.index)
+  let gapStart = 0
+  for (let start = 0; start < text.length; start++) {
+    if (isLineBreak(text.charCodeAt(start))) continue
+    let end = start + 1
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++
+    const gap = text.slice(gapStart, start)
     const followsOn = lines.length > 0 && (gap === '\n' || gap === '\r\n' || gap === '\r')
-    lines.push({ start: match.index, end: match.index + match[0].length, raw: match[0].trimEnd(), followsOn })
+    lines.push({ start, end, raw: text.slice(start, end).trimEnd(), followsOn })
+    gapStart = end
+    start = end
   }
   return lines
+}
+
+function isLineBreak(code: number): boolean {
+  return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
 }
 
 function isHardWrapped(lines: readonly PhysicalLine[]): boolean {
@@ -113,9 +129,10 @@ function namesItsList(cue: string, at: number, length: number): boolean {
   return /\s(?:News|Stories|Articles|Topics|of Interest|and agencies)$|by$/u.test(cue) && at > length * TAIL_SHARE
 }
 
-function trim(text: string, span: Span): Span[] {
+/** The span without white space at its ends; null when it holds nothing else. */
+function trim(text: string, span: Span): Span | null {
   const piece = text.slice(span.start, span.end)
   const start = span.start + (piece.length - piece.trimStart().length)
   const end = span.end - (piece.length - piece.trimEnd().length)
-  return start < end ? [{ start, end }] : []
+  return start < end ? { start, end } : null
 }

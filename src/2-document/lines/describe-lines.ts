@@ -13,6 +13,8 @@ const MAX_CAPITAL_SHARE = 0.45
 /** Scripts without blanks have one "word" a clause: length counts instead. */
 const MIN_UNSPACED_UNITS = 15
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+/** What every unspaced script lies in, and a quicker question. */
+const BEYOND_LATIN = /[\u0e00-\uffff]/
 const ENDS_SENTENCE = /[.!?…。！？।؟][\s"'”’»」』)\]]*$/u
 const SENTENCE_INSIDE = /[.!?]["”’)]?\s/u
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu
@@ -41,11 +43,11 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
   return spans.map((span) => {
     const line = text.slice(span.start, span.end)
     const words = line.slice(0, FORM_UNITS).match(WORD) ?? []
-    const functions = words.filter((word) => FUNCTION_WORDS.has(word.toLowerCase())).length
     const endsSentence = ENDS_SENTENCE.test(line.slice(-12))
     const isLong = line.length > LONG_UNITS && SENTENCE_INSIDE.test(line)
     return {
-      ...span,
+      start: span.start,
+      end: span.end,
       text: line,
       dom: byStart.get(span.start) ?? null,
       words: words.length,
@@ -53,16 +55,18 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
       endsSentence,
       isProse:
         (endsSentence || isLong) &&
-        (UNSPACED.test(line) ? line.length >= MIN_UNSPACED_UNITS : isRunningText(words, functions)),
+        (BEYOND_LATIN.test(line) && UNSPACED.test(line) ? line.length >= MIN_UNSPACED_UNITS : isRunningText(words)),
       isUpperCase: !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line),
     }
   })
 }
 
 /** Whether words read as running text: enough of them, and function words (English) or small letters (any language). */
-function isRunningText(words: readonly string[], functions: number): boolean {
+function isRunningText(words: readonly string[]): boolean {
   if (words.length < MIN_PROSE_WORDS) return false
-  if (functions >= words.length * MIN_FUNCTION_SHARE) return true
+  const needed = words.length * MIN_FUNCTION_SHARE
+  let functions = 0
+  for (const word of words) if (FUNCTION_WORDS.has(word.toLowerCase()) && ++functions >= needed) return true
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
   return capitals <= words.length * MAX_CAPITAL_SHARE
 }

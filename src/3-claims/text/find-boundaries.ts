@@ -5,8 +5,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const LINE_BREAK = /[\r\n]/gu
 /** Longer stretches are handed to the segmenter in parts: its cost grows faster than their length. */
 export const MAX_LINE_UNITS = 20_000
-/** Signs whose part in the rules is settled: ASCII but control characters and the semicolon, dashes, curly quotes. */
-const KNOWN = /^[ -:<-~–—‘’“”]*$/u
+/** ASCII but control characters, dashes and curly quotes: what the plain rules know. */
+const KNOWN = /^[ -~–—‘’“”]*$/u
 
 /**
  * Ends of the sentences of a line by Unicode's rules (UAX #29), as Intl.Segmenter gives them.
@@ -17,15 +17,16 @@ const KNOWN = /^[ -:<-~–—‘’“”]*$/u
  * @returns positions in UTF-16 units, rising; the last is the length of the text
  */
 export function findBoundaries(text: string): number[] {
-  if (KNOWN.test(text)) return findPlainBoundaries(text)
+  const plain = KNOWN.test(text) ? findPlainBoundaries(text) : null
+  if (plain !== null) return plain
   const even = text.replace(LINE_BREAK, ' ')
   const ends: number[] = []
   for (const { index, segment } of segmenter.segment(even)) ends.push(index + segment.length)
   return ends
 }
 
-/** Follows rules SB6 to SB11, which are named in brackets. */
-function findPlainBoundaries(text: string): number[] {
+/** Follows rules SB6 to SB11, which are named in brackets; null where versions of Unicode differ (a semicolon after a stop). */
+function findPlainBoundaries(text: string): number[] | null {
   const ends: number[] = []
   for (let i = 0; i < text.length; i++) {
     const mark = text.charCodeAt(i)
@@ -35,6 +36,7 @@ function findPlainBoundaries(text: string): number[] {
     while (text.charCodeAt(next) === SPACE) next++
     if (next >= text.length) break
     const after = text.charCodeAt(next)
+    if (after === SEMICOLON) return null
     if (isTerminator(after) || isContinuing(after)) continue // [SB8a]
     if (mark === STOP) {
       if (next === i + 1 && isDigit(after)) continue // [SB6]
@@ -49,6 +51,7 @@ function findPlainBoundaries(text: string): number[] {
 
 const SPACE = 32
 const STOP = 46
+const SEMICOLON = 59
 const codesOf = (signs: string): ReadonlySet<number> => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))
 const CLOSING = codesOf(`"'()[]{}‘’“”`)
 const CONTINUING = codesOf(',-:–—')
