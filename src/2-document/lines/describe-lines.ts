@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS } from '../../../data/words/line-cues.ts'
 import type { Span } from '../../model/span.ts'
+import { countWords, holdsWords, WORD } from './count-words.ts'
 import type { DomEvidence } from './dom-evidence.ts'
 
 /** A line's form shows in its beginning; what follows is not looked at. */
@@ -17,7 +18,6 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const BEYOND_LATIN = /[\u0e00-\uffff]/
 const ENDS_SENTENCE = /[.!?…。！？।؟][\s"'”’»」』)\]]*$/u
 const SENTENCE_INSIDE = /[.!?]["”’)]?\s/u
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu
 /** A word shared by more than this share of the prose lines is the document's topic and tells lines apart no more. */
 const TOPIC_SHARE = 0.3
 const MIN_STEM_UNITS = 4
@@ -42,7 +42,8 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
   const byStart = new Map(dom.map((evidence) => [evidence.start, evidence]))
   return spans.map((span) => {
     const line = text.slice(span.start, span.end)
-    const words = line.slice(0, FORM_UNITS).match(WORD) ?? []
+    const front = line.slice(0, FORM_UNITS)
+    const words = countWords(front)
     const endsSentence = ENDS_SENTENCE.test(line.slice(-12))
     const isLong = line.length > LONG_UNITS && SENTENCE_INSIDE.test(line)
     return {
@@ -50,25 +51,25 @@ export function describeLines(text: string, spans: readonly Span[], dom: readonl
       end: span.end,
       text: line,
       dom: byStart.get(span.start) ?? null,
-      words: words.length,
-      stems: once(() => contentStems(words)),
+      words,
+      stems: once(() => contentStems(front)),
       endsSentence,
       isProse:
         (endsSentence || isLong) &&
-        (BEYOND_LATIN.test(line) && UNSPACED.test(line) ? line.length >= MIN_UNSPACED_UNITS : isRunningText(words)),
+        (BEYOND_LATIN.test(line) && UNSPACED.test(line)
+          ? line.length >= MIN_UNSPACED_UNITS
+          : isRunningText(front, words)),
       isUpperCase: !/\p{Ll}/u.test(line) && /\p{Lu}/u.test(line),
     }
   })
 }
 
 /** Whether words read as running text: enough of them, and function words (English) or small letters (any language). */
-function isRunningText(words: readonly string[]): boolean {
-  if (words.length < MIN_PROSE_WORDS) return false
-  const needed = words.length * MIN_FUNCTION_SHARE
-  let functions = 0
-  for (const word of words) if (FUNCTION_WORDS.has(word.toLowerCase()) && ++functions >= needed) return true
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return capitals <= words.length * MAX_CAPITAL_SHARE
+function isRunningText(text: string, words: number): boolean {
+  if (words < MIN_PROSE_WORDS) return false
+  if (holdsWords(text, FUNCTION_WORDS, words * MIN_FUNCTION_SHARE)) return true
+  const capitals = text.match(WORD)?.filter((word) => /^\p{Lu}/u.test(word)).length ?? 0
+  return capitals <= words * MAX_CAPITAL_SHARE
 }
 
 /**
@@ -103,9 +104,9 @@ export function once<Value>(work: () => Value): () => Value {
   return () => (kept ??= { value: work() }).value
 }
 
-function contentStems(words: readonly string[]): ReadonlySet<string> {
+function contentStems(text: string): ReadonlySet<string> {
   const stems = new Set<string>()
-  for (const word of words) {
+  for (const word of text.match(WORD) ?? []) {
     const lower = word.toLowerCase().replace(/['’]s?$/u, '')
     if (lower.length >= MIN_CONTENT_UNITS && !FUNCTION_WORDS.has(lower)) stems.add(stemOf(lower))
   }

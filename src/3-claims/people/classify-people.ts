@@ -24,6 +24,12 @@ const HIGHER_SCHOOLS: ReadonlySet<string> = new Set(
 )
 const ORIGINS: ReadonlySet<string> = new Set('from within'.split(' '))
 const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'being', 'be'])
+/** What may stand between the counted and what is said of them. */
+const JOINTS: ReadonlySet<string> = new Set([',', '(', '-', '–', '—', 'of', 'whom', 'them', 'which'])
+/** The words that open a compound; most words open none. */
+const COMPOUND_OPENERS: ReadonlySet<string> = new Set(
+  Array.from(PERSON_COMPOUNDS.keys(), (pair) => pair.split(' ')[0] ?? ''),
+)
 /** How many tokens of an apposition or a predicate are read. */
 const REACH_TOKENS = 8
 
@@ -71,12 +77,15 @@ function groupsOf(sentence: Sentence, start: number, end: number): Set<string> {
     const token = tokens[i]
     if (token === undefined || (i > start && PHRASE_END.has(token.lower))) break
     if (ARMED_BODIES.has(token.lower) || (token.text === 'IS' && !isUpperCase)) armed = true
-    const pair = PERSON_COMPOUNDS.get(`${token.lower} ${tokens[i + 1]?.lower ?? ''}`)
-    const noun = i + 1 < end && pair !== undefined ? pair : nounGroups(token.lower)
-    const isAdjective = PERSON_MODIFIERS.has(token.lower) && i + 1 < end
-    if (i + 1 < end && pair !== undefined) i++
-    const explicit = isAdjective ? PERSON_MODIFIERS.get(token.lower) : ageGroups(tokens, i)
-    for (const group of explicit ?? []) found.add(group)
+    const isLast = i + 1 >= end
+    const pair =
+      !isLast && COMPOUND_OPENERS.has(token.lower)
+        ? PERSON_COMPOUNDS.get(`${token.lower} ${tokens[i + 1]?.lower ?? ''}`)
+        : undefined
+    const noun = pair ?? nounGroups(token.lower)
+    const adjective = isLast ? undefined : PERSON_MODIFIERS.get(token.lower)
+    if (pair !== undefined) i++
+    for (const group of adjective ?? ageGroups(tokens, i)) found.add(group)
     if (token.lower.startsWith('civilian')) found.add('civilians')
     else if (noun !== null) for (const group of noun) (group === 'civilians' ? byDefault : found).add(group)
     else if (isDemonymNoun(tokens, i, end)) found.add('people')
@@ -90,7 +99,7 @@ function groupsOf(sentence: Sentence, start: number, end: number): Set<string> {
 function groupsAfter(sentence: Sentence, at: number): Set<string> {
   const { tokens } = sentence
   let i = at
-  while (tokens[i] !== undefined && /^(?:,|\(|-|–|—|of|whom|them|which)$/u.test(tokens[i]?.lower ?? '')) i++
+  while (JOINTS.has(tokens[i]?.lower ?? '')) i++
   const first = tokens[i]?.lower ?? ''
   const body = ORIGINS.has(first) ? tokens.slice(i + 1, i + 4).find(({ lower }) => ARMED_BODIES.has(lower)) : undefined
   if (body !== undefined) return new Set(['combatants'])
@@ -132,9 +141,10 @@ function nounGroups(lower: string): readonly string[] | null {
 /** "12-year-old", "twelve-year-old", "aged 70": children or the elderly; nothing for ages between. */
 function ageGroups(tokens: readonly Token[], i: number): readonly string[] {
   const lower = tokens[i]?.lower ?? ''
-  if (SMALL_AGE.test(lower)) return ['children']
+  const isAge = lower.endsWith('old') || lower.endsWith('olds')
+  if (isAge && SMALL_AGE.test(lower)) return ['children']
   const before = tokens[i - 1]?.text === '-' ? i - 2 : i - 1
-  const digits = AGED.test(lower) ? tokens[before] : tokens[i - 1]?.lower === 'aged' ? tokens[i] : undefined
+  const digits = isAge && AGED.test(lower) ? tokens[before] : tokens[i - 1]?.lower === 'aged' ? tokens[i] : undefined
   if (digits?.kind !== 'number') return []
   const years = /^(?:month|week|day)/u.test(lower) ? 0 : Number(digits.text)
   return years < YEARS_OF_A_CHILD ? ['children'] : years >= YEARS_OF_THE_ELDERLY ? ['elderly'] : []

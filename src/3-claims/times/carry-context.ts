@@ -76,7 +76,9 @@ export function carryContext(
       isLead: rank <= LEAD_SENTENCES,
     }
   })
-  return stories(told).flatMap((story) => carryStory(story, anchorOf))
+  const carried: (Carried | null)[] = []
+  for (const story of stories(told)) for (const each of carryStory(story, anchorOf)) carried.push(each)
+  return carried
 }
 
 /** The posts of a live blog are stories of their own. */
@@ -138,7 +140,8 @@ function isSame(a: Context, b: Context | null): boolean {
 
 /** "Meanwhile, in the south …", "Elsewhere, …". */
 function turnsElsewhere({ tokens }: Sentence): boolean {
-  return tokens.slice(0, 6).some(({ lower }) => ELSEWHERE_WORDS.has(lower))
+  for (let i = 0; i < 6; i += 1) if (ELSEWHERE_WORDS.has(tokens[i]?.lower ?? '')) return true
+  return false
 }
 
 /**

@@ -117,22 +117,27 @@ const APART: ReadonlySet<string> = new Set(['earlier', 'previous', 'each', 'ever
 
 /** Whether the harm is one of another time, not dated here: "an earlier strike", "each day", "will be evacuated". */
 function standsAlone({ tokens }: Sentence, span: Span): boolean {
-  return tokens.some((token, i) => {
-    const nearBy = token.end > span.start - OWN_WORDS && token.start < span.end + OWN_WORDS
-    if (!nearBy || !APART.has(token.lower)) return false
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.start >= span.end + OWN_WORDS) return false
+    if (token.end <= span.start - OWN_WORDS || !APART.has(token.lower)) continue
     const next = lowerAt(tokens, i + 1)
     if ((token.lower === 'earlier' || token.lower === 'previous') && HARM_WORDS.has(next)) return true
     if ((token.lower === 'each' || token.lower === 'every' || token.lower === 'per') && next === 'day') return true
-    return (token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end
-  })
+    if ((token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end)
+      return true
+  }
+  return false
 }
 
 /** "the attack", "Monday's strike": the event is one that the text has told of. */
 function takesUpAttack({ tokens }: Sentence, span: Span): boolean {
-  return tokens.some(
-    ({ start, end, lower }, i) =>
-      start >= span.start && end <= span.end && ATTACK_NOUNS.has(lower) && pointsBack(tokens, i),
-  )
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.end > span.end) return false
+    if (token.start >= span.start && ATTACK_NOUNS.has(token.lower) && pointsBack(tokens, i)) return true
+  }
+  return false
 }
 
 /** A window that ends with the saying ("said on Saturday that 60 died in the past 24 hours") ends on that day. */

@@ -4,7 +4,7 @@ import { EventDates } from './date-events.ts'
 import { periodOf } from './date-periods.ts'
 import { findAnchors } from './find-anchors.ts'
 import { findMentions } from './find-mentions.ts'
-import type { TimeIndex } from './time-index.ts'
+import type { TimeIndex, TimeMention } from './time-index.ts'
 
 /** Finds and normalises the time expressions of the document; news is about the past (codebook, "Where and when"). */
 export function findTimes(sentences: readonly Sentence[], document: Document): TimeIndex {
@@ -12,8 +12,10 @@ export function findTimes(sentences: readonly Sentence[], document: Document): T
   const mentions = findMentions(sentences, anchorOf)
   const dates = new EventDates(sentences, mentions, { anchorOf, datelineAt })
   const sources = { sentences, mentions, placedIn: (index: number) => dates.placedIn(index), anchorOf }
+  const all: TimeMention[] = []
+  for (const list of mentions) for (const { mention } of list) all.push(mention)
   return {
-    mentions: mentions.flatMap((list) => list.map(({ mention }) => mention)),
+    mentions: all,
     whenOf: (sentence, span, reach) => dates.whenOf(sentence, span, reach),
     periodOf: (sentence, span) => periodOf(sources, sentence, span),
   }

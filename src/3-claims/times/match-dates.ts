@@ -159,7 +159,12 @@ function daysPeriod({ year, month, first, last }: DayRange): Period | null {
   const start = dayOf(year, month, first)
   const end = dayOf(year, month, last)
   if (start === null || end === null || end < start) return null
-  return { ...dayPeriod(start), end }
+  const { grain, value } = dayPeriod(start)
+  return { grain, start, end, value }
+}
+
+function inYear({ month, first, last }: Omit<DayRange, 'year'>, year: number): DayRange {
+  return { year, month, first, last }
 }
 
 function withoutYear(
@@ -170,7 +175,7 @@ function withoutYear(
   const { scene } = date
   if (scene.anchor === null) {
     const year = scene.reference === null ? null : dateOf(scene.reference.start).year
-    const period = year === null ? null : daysPeriod({ ...date, year })
+    const period = year === null ? null : daysPeriod(inYear(date, year))
     return period === null
       ? undated(range, 'DATE', null, 'times/date-without-year')
       : dated(range, period, 'text', 'times/date-in-text-year')
@@ -188,12 +193,12 @@ function nearestYear(date: Omit<DayRange, 'year'>, anchor: number, future: boole
   // Eight years hold a 29 February on either side; the date of the anchor's own year may be either.
   let before: Period | null = null
   for (let y = year + 1; before === null && y >= year - 8; y -= 1) {
-    const period = daysPeriod({ ...date, year: y })
+    const period = daysPeriod(inYear(date, y))
     if (period !== null && period.start <= anchor) before = period
   }
   let after: Period | null = null
   for (let y = year - 1; after === null && y <= year + 8; y += 1) {
-    const period = daysPeriod({ ...date, year: y })
+    const period = daysPeriod(inYear(date, y))
     if (period !== null && period.start > anchor) after = period
   }
   if (before === null || after === null) return before ?? after

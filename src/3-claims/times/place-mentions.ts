@@ -46,35 +46,35 @@ export function placeMentions(
   anchor: Day | null,
   mentions: readonly ResolvedMention[],
 ): PlacedMention[] {
-  return mentions.flatMap((resolved) => {
-    const { interval } = resolved
+  const placed: PlacedMention[] = []
+  for (const resolved of mentions) {
+    const { mention, from, to, interval } = resolved
     if (interval === null || datesPicture(sentence.tokens, resolved) || leadsUpToEvent(sentence.tokens, resolved))
-      return []
+      continue
     const isNews = anchor === null || anchor - interval.end <= NEWS_DAYS
     const dates = datesSpeech(sentence.tokens, resolved, isNews) ? 'speech' : 'event'
     const isBesideAftermath = besideAftermath(sentence.tokens, resolved)
     const sideClauseAt = sideClause(sentence.tokens, resolved)
-    return [
-      {
-        ...resolved,
-        interval,
-        dates,
-        opensClause: opensClause(sentence.tokens, resolved),
-        sideClauseAt,
-        isBesideAftermath,
-      } as const,
-    ]
-  })
+    const opens = opensClause(sentence.tokens, resolved)
+    placed.push({ mention, from, to, interval, dates, opensClause: opens, sideClauseAt, isBesideAftermath })
+  }
+  return placed
 }
 
 /** An arrest is a harm of its own in reports of war, and "Tuesday's suspected attack" is one; other words of aftermath are not. */
 const ALSO_OF_HARM: ReadonlySet<string> = new Set(['arrested', 'suspected'])
+const BEFORE_TIME: ReadonlySet<string> = new Set(['on', 'in', 'late', 'early', 'earlier'])
 
 function besideAftermath(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
-  const at = /^(on|in|late|early|earlier)$/u.test(lowerAt(tokens, from - 1)) ? from - 2 : from - 1
-  return [at, at - 1, to, to + 1].some(
-    (i) => AFTERMATH_WORDS.has(lowerAt(tokens, i)) && !ALSO_OF_HARM.has(lowerAt(tokens, i)),
+  const at = BEFORE_TIME.has(lowerAt(tokens, from - 1)) ? from - 2 : from - 1
+  return (
+    isAftermath(tokens, at) || isAftermath(tokens, at - 1) || isAftermath(tokens, to) || isAftermath(tokens, to + 1)
   )
+}
+
+function isAftermath(tokens: readonly Token[], i: number): boolean {
+  const word = lowerAt(tokens, i)
+  return AFTERMATH_WORDS.has(word) && !ALSO_OF_HARM.has(word)
 }
 
 /** "the week before the strike": the time before what is told, not its own. */
@@ -89,13 +89,14 @@ function leadsUpToEvent(tokens: readonly Token[], { to }: ResolvedMention): bool
 const CLAUSE_REACH = 14
 const NOUN_REACH = 6
 const HAPPENING: ReadonlySet<string> = new Set('happened occurred took came began started'.split(' '))
+const RELATIVES: ReadonlySet<string> = new Set(['that', 'which', 'where', 'whose', 'who'])
 
 /** The offset of "that" in ", the city that the army took last week", or null. */
 function sideClause(tokens: readonly Token[], { from }: ResolvedMention): number | null {
   for (let i = from - 1; i > 0 && i >= from - CLAUSE_REACH; i -= 1) {
     const token = tokens[i]
     if (token === undefined || token.lower === ';') return null
-    if (!/^(?:that|which|where|whose|who)$/u.test(token.lower)) continue
+    if (!RELATIVES.has(token.lower)) continue
     if (HAPPENING.has(lowerAt(tokens, i + 1))) return null
     if (SPEECH_VERBS.has(lowerAt(tokens, i - 1))) return null
     const isSetOff = tokens.slice(Math.max(0, i - NOUN_REACH), i).some(({ lower }) => lower === ',')
@@ -106,7 +107,8 @@ function sideClause(tokens: readonly Token[], { from }: ResolvedMention): number
 
 /** Whether the sentence tells of violence or its harm. */
 export function tellsOfHarm(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) => HARM_WORDS.has(token.lower))
+  for (const token of sentence.tokens) if (HARM_WORDS.has(token.lower)) return true
+  return false
 }
 
 function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, isNews: boolean): boolean {
@@ -119,8 +121,7 @@ function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, is
 
 /** "A picture taken on 29 July 2016 shows", "Aleppo, 9 July 2016 (Photo Example)": a full date near the words for a picture. */
 function datesPicture(tokens: readonly Token[], { from, to, mention }: ResolvedMention): boolean {
-  const isFull = /^times\/(date|iso-date|numeric-date)$/u.test(mention.rule)
-  if (!isFull) return false
+  if (!FULL_DATES.has(mention.rule)) return false
   if (tokens.slice(Math.max(0, from - 5), from).some(({ lower }) => PICTURE_WORDS.has(lower))) return true
   const isBracketed = lowerAt(tokens, to) === '(' || lowerAt(tokens, to + 1) === '('
   return (
@@ -129,14 +130,18 @@ function datesPicture(tokens: readonly Token[], { from, to, mention }: ResolvedM
   )
 }
 
+const FULL_DATES: ReadonlySet<string> = new Set(['times/date', 'times/iso-date', 'times/numeric-date'])
+
 /** "on Monday claimed the lives of": here the verb is one of harm. */
 function startsClaim(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < from + 6; i += 1) {
-    if (/^claim(ed|s|ing)?$/u.test(lowerAt(tokens, i)))
+    if (CLAIMS.has(lowerAt(tokens, i)))
       return /^(lives|life)$/u.test(lowerAt(tokens, i + 2)) || /^(lives|life)$/u.test(lowerAt(tokens, i + 1))
   }
   return false
 }
+
+const CLAIMS: ReadonlySet<string> = new Set(['claim', 'claims', 'claimed', 'claiming'])
 
 /** "said on Tuesday", "told the agency late Monday", "said in a statement on Thursday", "a report released on Wednesday". */
 function followsSpeech(tokens: readonly Token[], from: number): boolean {
@@ -163,10 +168,12 @@ function followsTold(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - (introduces ? HEARER_REACH : SPEECH_REACH); i -= 1) {
     const word = lowerAt(tokens, i)
     if (HARM_WORDS.has(word) || word === 'that' || word === ';') return false
-    if (/^(?:told|tells|telling|informed|informs)$/u.test(word)) return true
+    if (TELLING.has(word)) return true
   }
   return false
 }
+
+const TELLING: ReadonlySet<string> = new Set(['told', 'tells', 'telling', 'informed', 'informs'])
 
 /** "On Monday, officials said …": the time of the saying, which may be that of the event too. */
 function frontsSpeech(tokens: readonly Token[], to: number): boolean {
@@ -178,14 +185,18 @@ function frontsSpeech(tokens: readonly Token[], to: number): boolean {
   return false
 }
 
+const LEADING_TO_TIME: ReadonlySet<string> = new Set('in on at during by over the late early earlier later'.split(' '))
+const CLAUSE_JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';', 'meanwhile', 'also', 'that'])
+const CLAUSE_ENDS: ReadonlySet<string> = new Set(['', '.', ',', ';', ':', ')'])
+
 function opensClause(tokens: readonly Token[], { from, to }: ResolvedMention): boolean {
   let at = from - 1
-  if (/^(in|on|at|during|by|over|the|late|early|earlier|later)$/u.test(lowerAt(tokens, at))) at -= 1
+  if (LEADING_TO_TIME.has(lowerAt(tokens, at))) at -= 1
   const before = lowerAt(tokens, at)
   const after = lowerAt(tokens, to)
-  const endsClause = after === '' || /^[.,;:)]$/u.test(after)
+  const endsClause = CLAUSE_ENDS.has(after)
   if (at < 0) return true
   if (tokens[at]?.kind === 'open') return true
-  if (/^(and|but|while|;|meanwhile|also|that)$/u.test(before)) return !endsClause || after === ','
+  if (CLAUSE_JOINTS.has(before)) return !endsClause || after === ','
   return before === ',' && !endsClause
 }
