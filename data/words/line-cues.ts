@@ -3,17 +3,28 @@
  * Each is matched on one line; `i` throughout, so that capitals say nothing.
  */
 
+/** A wording; one that may stand anywhere in a line names what it cannot do without, in small letters: a quick look before the slow one. */
+export type LineCue = RegExp | { readonly needs: string; readonly pattern: RegExp }
+
 /** Calls to do something on the site: follow, subscribe, download, read on; advertising marks; share widgets. */
-export const PROMO_CUES: readonly RegExp[] = [
+export const PROMO_CUES: readonly LineCue[] = [
   /^advert(?:isement|ising)?\W*$/iu,
   /^(?:sponsored|paid content|promoted(?: content)?|expand|share(?: this)?(?: article| story)?|print|e?-?mail this|comments?|loading\W*|live|watch live|menu|close|subscribe|log in|sign in)\W*$/iu,
-  /\b(?:story|article) continues (?:below|after)\b/iu,
+  { needs: ' continues ', pattern: /\b(?:story|article) continues (?:below|after)\b/iu },
   /^(?:please )?(?:click|tap|swipe) (?:here|to|on|below)\b/iu,
   /^(?:follow|join|find|like) (?:us|our|me|the|@)\b.{0,80}\b(?:podcasts?|twitter|facebook|telegram|whatsapp|instagram|youtube|coverage|channel|newsletter|tiktok|threads|bluesky|x|social)\b/iu,
   /^(?:listen to|subscribe to|sign up (?:to|for)|download|get)\b.{0,90}\b(?:podcasts?|newsletters?|app|alerts?|inbox|briefing|notifications?|updates|edition|e-?mails?)\b/iu,
-  /\bwherever you get your podcasts\b/iu,
-  /\bsign up (?:to|for) (?:our|the|your) (?:free |daily |weekly |morning )*(?:newsletter|briefing|e-?mail)/iu,
-  /\b(?:you can )?(?:read|find|see) more (?:on|in|at|about this (?:on|in)) (?:our|the) (?:live ?blog|live page|main page|website|app|home ?page)\b/iu,
+  { needs: 'podcasts', pattern: /\bwherever you get your podcasts\b/iu },
+  {
+    needs: 'sign up ',
+    pattern:
+      /\bsign up (?:to|for) (?:our|the|your) (?:free |daily |weekly |morning )*(?:newsletter|briefing|e-?mail)/iu,
+  },
+  {
+    needs: ' more ',
+    pattern:
+      /\b(?:you can )?(?:read|find|see) more (?:on|in|at|about this (?:on|in)) (?:our|the) (?:live ?blog|live page|main page|website|app|home ?page)\b/iu,
+  },
   /^(?:you can find )?more information (?:can be found|is available|from\b.{0,60}\bcan be found)?\b.{0,80}\b(?:main page|home ?page|website|portal)\b/iu,
   /^(?:support|help) (?:us|our|independent) (?:journalism|work|newsroom)\b/iu,
   /^(?:have|do you have) (?:a|you got a) (?:story|tip|question)\b/iu,
@@ -41,12 +52,13 @@ export const LIST_CUES: readonly RegExp[] = [
 ]
 
 /** Who made the report, its sources or its pictures. */
-export const CREDIT_CUES: readonly RegExp[] = [
+export const CREDIT_CUES: readonly LineCue[] = [
   /^(?:[Ss]ources?\s*:\s*\S.{0,80}|Source\s+(?:\p{Lu}[\p{L}.]*\W*|and |agencies\W*){1,8})$/u,
   /^\(?(?:\p{Lu}[\p{L}.]*\s+){0,4}(?:and|with) agencies\)?\W*$/iu,
   /^\(?(?:additional |further )?(?:reporting|writing|editing|translation|compiled|written|edited|reported|translated|photo(?:graph)?s?|video|graphics?) by\b/iu,
   /^(?:photo|picture|image|pic|credit|photo credit|image credit|photograph|file photo|video)s?\s*[:|©/]/iu,
-  /\b(?:our standards|the thomson reuters trust principles)\b/iu,
+  { needs: 'our standards', pattern: /\bour standards\b/iu },
+  { needs: 'thomson reuters', pattern: /\bthe thomson reuters trust principles\b/iu },
   /^\(?(?:with|contains|includes) (?:reporting|files|information|material|input) (?:from|by)\b/iu,
 ]
 
@@ -68,11 +80,15 @@ export const DATELINE_CUES: readonly RegExp[] = [
 ]
 
 /** A picture's text: ends in, or holds, the mark of a picture source. */
-export const CAPTION_CUES: readonly RegExp[] = [
-  /\((?:[\p{L} .'’-]{2,50}\s*[/|]\s*)?(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA(?: Wire)?|TASS|AA|DPA|dpa|ANSA|file(?: photo)?|handout|supplied|screengrab|screenshot|courtesy[^)]{0,60})(?:\s*(?:photo|images?|via [^)]{2,40}))?\)\W*$/u,
+export const CAPTION_CUES: readonly LineCue[] = [
+  {
+    needs: '(',
+    pattern:
+      /\((?:[\p{L} .'’-]{2,50}\s*[/|]\s*)?(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA(?: Wire)?|TASS|AA|DPA|dpa|ANSA|file(?: photo)?|handout|supplied|screengrab|screenshot|courtesy[^)]{0,60})(?:\s*(?:photo|images?|via [^)]{2,40}))?\)\W*$/u,
+  },
   /[/|©]\s*(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|PA|TASS|Facebook|Twitter|Telegram|Instagram|[\p{Lu}]{2,6})\W*$/u,
   /^(?:(?:AP|AFP|Reuters|EPA|Getty(?: Images)?)\s+)?(?:file )?photo\b/iu,
-  /\bfacebook\.com\/|\bt\.me\/|\binstagram\.com\//iu,
+  { needs: '/', pattern: /\bfacebook\.com\/|\bt\.me\/|\binstagram\.com\//iu },
   /\b(?:Google Maps|Getty Images|Handout|Screengrab)\W*$/u,
   /^(?:a |this |in this )?(?:handout |satellite |file |undated |still )+(?:photo|image|picture|frame|video grab)\b.{0,80}\bshows?\b/iu,
   /^(?:image|photo|media|video) caption\b/iu,

@@ -3,6 +3,7 @@ import {
   CAPTION_CUES,
   CREDIT_CUES,
   DATELINE_CUES,
+  type LineCue,
   LIST_CUES,
   PROMO_CONTAINERS,
   PROMO_CUES,
@@ -131,16 +132,21 @@ function isPart(lines: readonly DescribedLine[], pattern: RegExp): boolean {
 /** What the wording says. */
 function byCue(line: DescribedLine): Verdict | null {
   const head = line.text.slice(0, CUE_UNITS)
-  const hit = (cues: readonly RegExp[]): boolean => cues.some((cue) => cue.test(head))
+  const lower = head.toLowerCase()
+  const hit = (cues: readonly LineCue[]): boolean => {
+    for (const cue of cues)
+      if (cue instanceof RegExp ? cue.test(head) : lower.includes(cue.needs) && cue.pattern.test(head)) return true
+    return false
+  }
   if (hit(LIST_CUES)) return { role: 'teaser', reason: 'names itself a list of other stories' }
   if (line.text.length > CUE_UNITS && line.isProse) return null
-  if (hit(DATELINE_CUES) && line.words <= 14) return { role: 'dateline', reason: 'date or time of publication alone' }
-  if (hit(BYLINE_CUES) && !line.isProse) return { role: 'byline', reason: 'names the author' }
-  if (hit(CREDIT_CUES) && line.words <= 40)
+  if (line.words <= 14 && hit(DATELINE_CUES)) return { role: 'dateline', reason: 'date or time of publication alone' }
+  if (!line.isProse && hit(BYLINE_CUES)) return { role: 'byline', reason: 'names the author' }
+  if (line.words <= 40 && hit(CREDIT_CUES))
     return { role: 'credit', reason: 'names sources, agencies or photographers' }
   if (hit(PROMO_CUES)) return { role: 'promo', reason: 'asks the reader to do something on the site' }
-  if (hit(TEASER_CUES) && !line.isProse) return { role: 'teaser', reason: 'worded as a link to another story' }
-  if (hit(CAPTION_CUES) && line.words <= 60 && !(line.isProse && line.words > 35))
+  if (!line.isProse && hit(TEASER_CUES)) return { role: 'teaser', reason: 'worded as a link to another story' }
+  if (line.words <= 60 && !(line.isProse && line.words > 35) && hit(CAPTION_CUES))
     return { role: 'caption', reason: 'ends in a picture credit' }
   return null
 }

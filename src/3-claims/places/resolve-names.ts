@@ -3,33 +3,11 @@ import type { GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Token } from '../text/token.ts'
 import { findContainments, holds } from './containment.ts'
 import type { NameMention } from './name-mention.ts'
+import { shareOut, type WeighedName, weighNames } from './weigh-names.ts'
 
 /** Of a name's candidates, the best known are weighed; beyond, context cannot tell hamlets apart. */
 const MAX_CANDIDATES = 25
 const ROUNDS = 3
-/** How much neighbours count against being well known; chosen on the toponym development sets (`npm run quality`). */
-const WEIGHTS = { admin2: 0.8, admin1: 1.1, country: 0.7, near: 1.3, sharpness: 1.2 }
-
-type Key = readonly [key: string | number, part: number]
-
-/** Where an entry lies, as the keys under which belief is gathered. */
-interface Bearing {
-  readonly keys: readonly Key[]
-  readonly admin1: string
-  readonly admin2: string
-  readonly cell: number
-}
-
-/** All mentions of one name in a document. */
-interface Name {
-  readonly candidates: readonly GazetteerEntry[]
-  readonly priors: readonly number[]
-  /** Where each candidate's share of belief goes, and where it looks for that of others. */
-  readonly bearings: readonly Bearing[]
-  shares: number[]
-  /** What the text says it lies in counts as more than one neighbour. */
-  readonly weight: number
-}
 
 /**
  * Settles what each mention stands for: what the text says about where it lies, then how well the candidates agree with
@@ -59,7 +37,7 @@ export function resolveNames(
     allowed[whole] = wholes.filter((other) => kept.some((entry) => holds(other, entry)))
     contained.add(part).add(whole)
   }
-  const names = new Map<string, Name>()
+  const names = new Map<string, WeighedName>()
   const nameOf = mentions.map((mention, i) => {
     const own = allowed[i] ?? []
     const isOwn = contained.has(i) || own.length < mention.candidates.length
@@ -72,7 +50,6 @@ export function resolveNames(
       names.set(id, {
         candidates,
         priors,
-        bearings: candidates.map(bearingOf),
         shares: candidates.length === 1 ? [1] : shareOut(priors),
         weight: mention.form === 'adjective' ? 0 : contained.has(i) ? 1.5 : 1,
       })
@@ -80,7 +57,7 @@ export function resolveNames(
     return names.get(id)
   })
   const all = [...names.values()].filter(({ candidates }) => candidates.length > 0)
-  if (all.some(({ candidates }) => candidates.length > 1)) for (let round = 0; round < ROUNDS; round++) weighAll(all)
+  if (all.some(({ candidates }) => candidates.length > 1)) weighNames(all, ROUNDS)
   return nameOf.map((name) => {
     if (name === undefined || name.candidates.length === 0) return null
     let best = 0
@@ -169,109 +146,4 @@ function priorOf({ kind, population, country, lat, lon }: GazetteerEntry, all: r
     case 'settlement':
       return size
   }
-}
-
-function shareOut(scores: readonly number[]): number[] {
-  const top = Math.max(...scores)
-  const raw = scores.map((score) => Math.exp((score - top) * WEIGHTS.sharpness))
-  const sum = raw.reduce((a, b) => a + b, 0)
-  return raw.map((value) => value / sum)
-}
-
-/** One round: every name gathers what the others make likely around each of its candidates. */
-function weighAll(names: readonly Name[]): void {
-  const support = new Map<string | number, number>()
-  const add = (key: string | number, value: number): void => void support.set(key, (support.get(key) ?? 0) + value)
-  for (const { bearings, shares, weight } of names) {
-    bearings.forEach(({ keys }, i) => {
-      const share = (shares[i] ?? 0) * weight
-      if (share >= 0.01) for (const [key, part] of keys) add(key, share * part)
-    })
-  }
-  for (const name of names) {
-    const { candidates, bearings, priors, shares, weight } = name
-    if (candidates.length < 2) continue
-    // What the name itself put in is taken out again: a name is no evidence for itself.
-    const own = new Map<string | number, number>()
-    bearings.forEach(({ keys }, i) => {
-      const share = (shares[i] ?? 0) * weight
-      if (share >= 0.01) for (const [key, part] of keys) own.set(key, (own.get(key) ?? 0) + share * part)
-    })
-    const rest = (key: string | number): number => {
-      const all = support.get(key)
-      return all === undefined ? 0 : Math.max(0, all - (own.get(key) ?? 0))
-    }
-    const scores = candidates.map((entry, i) => {
-      const prior = priors[i] ?? 0
-      const bearing = bearings[i]
-      if (entry.country === null || bearing === undefined) return prior
-      const country = rest(entry.country)
-      const admin1 = entry.admin1 === null ? 0 : rest(bearing.admin1)
-      const admin2 = entry.admin2 === null ? 0 : rest(bearing.admin2)
-      let near = 0
-      if (entry.kind !== 'country') {
-        for (const step of NEIGHBOURS) near += rest(bearing.cell + step)
-      }
-      return (
-        prior +
-        WEIGHTS.country * Math.log2(1 + country) +
-        WEIGHTS.admin1 * Math.log2(1 + admin1) +
-        WEIGHTS.admin2 * Math.log2(1 + admin2) +
-        WEIGHTS.near * Math.log2(1 + near)
-      )
-    })
-    name.shares = shareOut(scores)
-  }
-}
-
-/** Cells of one degree; a row holds 512 of them. */
-const ROW = 512
-const NEIGHBOURS = [-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1]
-
-function cellOf({ lat, lon }: GazetteerEntry): number {
-  return Math.floor(lat + 90) * ROW + Math.floor(lon + 180)
-}
-
-function admin1Key({ country, admin1 }: GazetteerEntry): string {
-  return `${country}.${admin1}`
-}
-
-function admin2Key({ country, admin1, admin2 }: GazetteerEntry): string {
-  return `${country}.${admin1}.${admin2}`
-}
-
-/** Kept with the gazetteer's entries, which come again in every document. */
-const bearingsKnown = new WeakMap<GazetteerEntry, Bearing>()
-
-function bearingOf(entry: GazetteerEntry): Bearing {
-  const before = bearingsKnown.get(entry)
-  if (before !== undefined) return before
-  const bearing = {
-    keys: keysOf(entry),
-    admin1: admin1Key(entry),
-    admin2: admin2Key(entry),
-    cell: cellOf(entry),
-  }
-  bearingsKnown.set(entry, bearing)
-  return bearing
-}
-
-/** Where an entry's share of belief goes: its country, its division, its cell. */
-function keysOf(entry: GazetteerEntry): Key[] {
-  if (entry.country === null) return []
-  if (entry.kind === 'country') return [[entry.country, 0.5]]
-  if (entry.kind === 'admin1' || entry.kind === 'region')
-    return entry.admin1 === null
-      ? [[entry.country, 1]]
-      : [
-          [entry.country, 1],
-          [admin1Key(entry), 1],
-        ]
-  const keys: Key[] = [
-    [entry.country, 1],
-    [cellOf(entry), 1],
-  ]
-  if (entry.admin1 !== null) keys.push([admin1Key(entry), 1])
-  if (entry.admin2 !== null) keys.push([admin2Key(entry), 1])
-  return keys
 }
