@@ -1,8 +1,9 @@
 import { PERSON_NOUNS } from '../../data/words/person-nouns.ts'
 import { SMALL_NUMBERS } from '../../data/words/number-words.ts'
-import { FIRST_NAMES } from '../../data/words/first-names.ts'
+import { GIVEN_NAMES } from '../../data/words/given-names.ts'
 import type { Claim } from '../../src/model/claim.ts'
 import type { IncidentReport } from '../../src/model/reading.ts'
+import { mayBeName } from '../../src/3-claims/figures/read-person-name.ts'
 import type { Harmed } from './template.ts'
 
 /** The people of an incident's figures, in the order of the text. Repeats stand as often as they are told. */
@@ -55,8 +56,8 @@ function numberOf(phrase: string): { readonly count: number | null } | null {
   if (PEOPLES.has(head)) return { count: null }
   if (PERSON_NOUNS.has(head)) return { count: stated ?? (isPlural(head) ? null : 1) }
   // A name: its title or its given name tells that it is a person's.
-  const isNamed = words.some((word) => (PERSON_NOUNS.has(word) && !isPlural(word)) || FIRST_NAMES.has(word))
-  return isNamed && words.length > 1 && !words.some((word) => THINGS.has(word)) ? { count: 1 } : null
+  const isNamed = words.some((word) => (PERSON_NOUNS.has(word) && !isPlural(word)) || GIVEN_NAMES.has(word))
+  return isNamed && words.length > 1 && mayBeName(head) && !words.some((word) => THINGS.has(word)) ? { count: 1 } : null
 }
 
 /** Where the head of a phrase ends. */

@@ -1,5 +1,6 @@
-import { contentWords, shareWord } from './content-words.ts'
-import type { Account, Harmed, Response } from './template.ts'
+import { contentWords } from './content-words.ts'
+import { mergeHarmed } from './merge-harmed.ts'
+import type { Account, Response } from './template.ts'
 
 /**
  * One account an incident (the task's rule), not one a mention: a later account joins the first one of the same type
@@ -65,19 +66,4 @@ function narrower({ when: a }: Response, { when: b }: Response): Response['when'
   const days = (when: { readonly start: string | null; readonly end: string | null }): number =>
     when.start === null || when.end === null ? Number.POSITIVE_INFINITY : Date.parse(when.end) - Date.parse(when.start)
   return days(b) < days(a) ? b : a
-}
-
-/** Each group once: repeats of a count, and of a named victim, are one. */
-export function mergeHarmed(people: readonly Harmed[]): Harmed[] {
-  const groups: Harmed[] = []
-  for (const one of people) {
-    const isKnown = groups.some(
-      (group) =>
-        (group.effect === one.effect || one.effect === null) &&
-        ((group.low === one.low && group.high === one.high && (one.low !== 1 || one.high !== 1)) ||
-          shareWord(group.words, one.words)),
-    )
-    if (!isKnown) groups.push(one)
-  }
-  return groups
 }

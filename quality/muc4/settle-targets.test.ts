@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { settleTargets } from './settle-targets.ts'
+import { settleTargets, withKnownEffect } from './settle-targets.ts'
 import type { Harmed } from './template.ts'
 
 const dead = (low: number | null, words: string): Harmed => ({ effect: 'DEATH', low, high: low, words })
@@ -21,5 +21,19 @@ test.each<[rule: string, people: readonly Harmed[], words: readonly string[]]>([
   ['one person, later described', [dead(1, 'ONE PERSON'), dead(1, 'A BAKER')], ['A BAKER']],
   ['another effect is another group', [dead(1, 'ONE PERSON'), hurt(1, 'A BAKER')], ['ONE PERSON', 'A BAKER']],
   ['a part without a description', [hurt(9, 'NINE MINERS'), hurt(2, 'TWO OF THEM')], ['NINE MINERS']],
+  ['a person told of again', [dead(1, 'ANA ROJAS'), dead(1, 'THE LEADER')], ['ANA ROJAS']],
+  ['another effect is not told again', [dead(1, 'ANA ROJAS'), hurt(1, 'THE DRIVER')], ['ANA ROJAS', 'THE DRIVER']],
+  [
+    'people of whom nothing is told',
+    [dead(1, 'ANA ROJAS'), { ...struck('CIVILIANS'), low: null, high: null }],
+    ['ANA ROJAS'],
+  ],
   ['a part alone', [hurt(2, 'TWO OF THEM')], ['TWO OF THEM']],
 ])('%s', (_, people, words) => expect(settleTargets(people).map((one) => one.words)).toEqual(words))
+
+test.each<[rule: string, told: readonly Harmed[], effect: Harmed['effect']]>([
+  ['killed, it is told elsewhere', [hurt(1, 'ROJAS'), dead(1, 'ANA ROJAS')], 'DEATH'],
+  ['another of the family was', [dead(1, 'PEDRO ROJAS')], null],
+])('a person abducted: %s', (_, told, effect) =>
+  expect(withKnownEffect(struck('MAYOR ANA ROJAS'), told).effect).toBe(effect),
+)

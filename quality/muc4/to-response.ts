@@ -2,9 +2,10 @@ import type { Claim } from '../../src/model/claim.ts'
 import type { IncidentReport, Reading } from '../../src/model/reading.ts'
 import { harmedIn, PRONOUN, targetsOf } from './human-targets.ts'
 import { isDatelineOnly, locate, theatreOf } from './locate-response.ts'
-import { mergeAccounts, mergeHarmed } from './merge-accounts.ts'
+import { mergeAccounts } from './merge-accounts.ts'
+import { mergeHarmed } from './merge-harmed.ts'
 import { isRelevant } from './relevance.ts'
-import { settleTargets } from './settle-targets.ts'
+import { settleTargets, withKnownEffect } from './settle-targets.ts'
 import type { Account, IncidentType, Response } from './template.ts'
 
 /** The 1992 task leaves out anything more than two months before the dateline. */
@@ -24,9 +25,13 @@ const INDIVIDUALS =
 export function toResponses(reading: Reading, published: string | null, relevant: boolean): Response[] {
   if (!relevant) return readAccounts(reading).map(({ response }) => response)
   const accounts = readIncidents(reading, published)
+  const told = harmedIn(reading.claims)
   return accounts
     .filter((account) => isRelevant(account, accounts, reading))
-    .map(({ response }) => ({ ...response, harmed: settleTargets(response.harmed) }))
+    .map(({ response }) => ({
+      ...response,
+      harmed: settleTargets(response.harmed.map((one) => withKnownEffect(one, told))),
+    }))
 }
 
 /** One account an incident, before relevance is judged: those of the task's countries, types and two months. */

@@ -110,8 +110,11 @@ export function readPersonName(tokens: readonly Token[], at: number): PersonName
 
 /** Whether a word may be part of a person's name: no closed-class word, and none that English has another use for. */
 export function isNameWord(token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== 'word') return false
-  const { lower } = token
+  return token !== undefined && token.kind === 'word' && mayBeName(token.lower)
+}
+
+/** The same of a word in lower case. */
+export function mayBeName(lower: string): boolean {
   return (
     GIVEN_NAMES.has(lower) ||
     (!isFunctionWord(lower) &&
