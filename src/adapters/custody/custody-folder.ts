@@ -2,8 +2,8 @@ import { open, readFile } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CairnError } from '../../model/error.ts'
-import { readPublicKey } from './signing-key.ts'
-import type { PublicKey } from './signing-key.ts'
+import { readPublicKey, readSigningKey } from './signing-key.ts'
+import type { PublicKey, SigningKey } from './signing-key.ts'
 
 /** Where the files of a log lie. */
 export interface CustodyFolder {
@@ -41,6 +41,19 @@ export async function loadPublicKey(folder: CustodyFolder): Promise<PublicKey> {
     throw new CairnError(
       'bad-workspace',
       `${folder.publicKey} is missing or damaged; "cairn verify" says what is wrong`,
+    )
+  }
+  return key
+}
+
+/** @throws {CairnError} "bad-workspace" when the key is missing, damaged or another one */
+export async function loadSigningKey(folder: CustodyFolder): Promise<SigningKey> {
+  const key = readSigningKey((await readText(folder.signingKey)) ?? '')
+  const publicKey = await loadPublicKey(folder)
+  if (key === null || !key.publicKey.raw.equals(publicKey.raw)) {
+    throw new CairnError(
+      'bad-workspace',
+      `${folder.signingKey} is missing, damaged, or not the key of ${folder.publicKey}: without it nothing can be added to the log`,
     )
   }
   return key

@@ -4,17 +4,14 @@ import { CairnError } from '../../model/error.ts'
 import type { CustodyLog, TreeHead } from '../../ports/custody-log.ts'
 import { CHECKPOINT_LINES } from './checkpoint.ts'
 import { endOfLines, readLastCheckpoint } from './checkpoint-file.ts'
-import { rootOfConsistency, rootOfInclusion } from './check-proofs.ts'
-import { custodyFolder, loadPublicKey, readText, withFile } from './custody-folder.ts'
+import { custodyFolder, loadPublicKey, loadSigningKey, withFile } from './custody-folder.ts'
 import type { CustodyFolder } from './custody-folder.ts'
 import { decodeEntry, encodeEntry } from './encode-entry.ts'
 import { rootOfFrontier } from './merkle-frontier.ts'
-import { consistencyRanges, hashRange, inclusionRanges } from './merkle-proofs.ts'
+import { proveConsistency, proveInclusion } from './prove-entry.ts'
 import { readLines } from './read-lines.ts'
 import { recoverLog } from './recover-log.ts'
-import { readSigningKey } from './signing-key.ts'
-import type { SigningKey } from './signing-key.ts'
-import { countRecords, readEnd, readFrontier, readRecord, recordOf, RECORD_BYTES, subtreeReader } from './tree-file.ts'
+import { countRecords, readEnd, readFrontier, readRecord, recordOf, RECORD_BYTES } from './tree-file.ts'
 import { verifyLog } from './verify-log.ts'
 import { hashLines, writeBatch } from './write-batch.ts'
 import type { LogEnd } from './write-batch.ts'
@@ -59,28 +56,14 @@ export function openCustodyLog(path: string, options: CustodyOptions = {}): Cust
       if (!Number.isInteger(index) || index < 0 || index >= size) {
         throw new CairnError('bad-usage', `the custody log has ${size} entries, there is no entry ${index}`)
       }
-      return withFile(folder.open(folder.hashes, 'r'), async (file) => {
-        const read = subtreeReader(file)
-        const hashes: Buffer[] = []
-        for (const range of inclusionRanges(index, size)) hashes.push(await hashRange(range, read))
-        const leafHash = await read(0, index)
-        checkRoot(rootOfInclusion({ index, size, leafHash, hashes }), root)
-        return { index, size, root, hashes: hashes.map((hash) => hash.toString('hex')) }
-      })
+      return proveInclusion(folder, index, { size, root })
     },
     async proveGrowth(first) {
       const { size, root } = (await look()).head
       if (!Number.isInteger(first) || first < 1 || first > size) {
         throw new CairnError('bad-usage', `the custody log has ${size} entries, it was never one of ${first} before`)
       }
-      return withFile(folder.open(folder.hashes, 'r'), async (file) => {
-        const read = subtreeReader(file)
-        const hashes: Buffer[] = []
-        for (const range of consistencyRanges(first, size)) hashes.push(await hashRange(range, read))
-        const firstRoot = await hashRange({ from: 0, to: first }, read)
-        checkRoot(rootOfConsistency({ first, second: size, firstRoot, hashes }), root)
-        return { first, second: size, root, hashes: hashes.map((hash) => hash.toString('hex')) }
-      })
+      return proveConsistency(folder, first, { size, root })
     },
     verify: (anchor) => verifyLog(folder, anchor, options.patienceMs ?? 1000),
     close: async () => undefined,
@@ -131,26 +114,6 @@ export function openCustodyLog(path: string, options: CustodyOptions = {}): Cust
     }
     return { frontier, logBytes, checkpointBytes }
   }
-}
-
-async function loadSigningKey(folder: CustodyFolder): Promise<SigningKey> {
-  const key = readSigningKey((await readText(folder.signingKey)) ?? '')
-  const publicKey = await loadPublicKey(folder)
-  if (key === null || !key.publicKey.raw.equals(publicKey.raw)) {
-    throw new CairnError(
-      'bad-workspace',
-      `${folder.signingKey} is missing, damaged, or not the key of ${folder.publicKey}: without it nothing can be added to the log`,
-    )
-  }
-  return key
-}
-
-function checkRoot(found: Buffer | null, root: string): void {
-  if (found?.toString('hex') === root) return
-  throw new CairnError(
-    'bad-workspace',
-    'custody.hashes is damaged: delete it and recover, which computes it again from the log',
-  )
 }
 
 /** Entries up to the head of now. */

@@ -1,34 +1,20 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HAS_OPENSSL, post, startAuthority } from '../../../test/support/openssl-authority.ts'
+import type { TestAuthority } from '../../../test/support/openssl-authority.ts'
 import type { CustodyFault } from '../../ports/custody-log.ts'
 import { createCustodyLog } from './create-custody-log.ts'
 import { openCustodyLog } from './open-custody-log.ts'
 import { timestampCheckpoint, timestampWorkspace } from './timestamp-checkpoint.ts'
-import type { MadeTimestamp, PostBytes } from './timestamp-checkpoint.ts'
+import type { MadeTimestamp } from './timestamp-checkpoint.ts'
 import { checkTimestamp } from './timestamp-token.ts'
 
 const run = promisify(execFile)
-const hasOpenssl = await run('openssl', ['version']).then(
-  () => true,
-  () => false,
-)
-if (!hasOpenssl) console.warn('openssl is not installed: the timestamps are NOT tested against an authority')
-
-const post: PostBytes = async (url, body, contentType) => {
-  const response = await fetch(url, {
-    method: 'POST',
-    body: Buffer.from(body),
-    headers: { 'content-type': contentType },
-  })
-  if (!response.ok) throw new Error(`status ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
-}
+if (!HAS_OPENSSL) console.warn('openssl is not installed: the timestamps are NOT tested against an authority')
 
 test('an authority that does not answer is named', async () => {
   const silent = async (): Promise<Uint8Array> => {
@@ -49,140 +35,114 @@ test.each([
   expect(made).toHaveProperty('reason')
 })
 
-describe.skipIf(!hasOpenssl)('against an authority run by openssl', () => {
-  let pki: string
-  let workspace: string
-  let server: Server
-  let url: string
-  let made: MadeTimestamp
-  const openssl = (args: string): Promise<unknown> => run('openssl', args.split(' '), { cwd: pki })
-  const pem = (name: string): Promise<string> => readFile(join(pki, name), 'utf8')
-  const stored = (file: string): string => join(workspace, 'timestamps', made.folder, file)
+describe.skipIf(!HAS_OPENSSL).each(['rsa', 'ecdsa'] as const)(
+  'against an authority run by openssl, %s',
+  (algorithm) => {
+    let authority: TestAuthority
+    let workspace: string
+    let made: MadeTimestamp
+    const stored = (file: string): string => join(workspace, 'timestamps', made.folder, file)
 
-  beforeAll(async () => {
-    pki = await mkdtemp(join(tmpdir(), 'cairn-tsa-'))
-    await writeFile(
-      join(pki, 'tsa.cnf'),
-      '[tsa]\ndefault_tsa = here\n[here]\nserial = serial\ndefault_policy = 1.2.3.4.1\ndigests = sha256\nsigner_digest = sha256\naccuracy = secs:1\ness_cert_id_alg = sha256\n' +
-        '[timing]\nextendedKeyUsage = critical,timeStamping\nbasicConstraints = critical,CA:false\n' +
-        '[serving]\nextendedKeyUsage = critical,serverAuth\nbasicConstraints = critical,CA:false\n' +
-        '[middle]\nbasicConstraints = critical,CA:true\nkeyUsage = critical,keyCertSign\n',
-    )
-    await writeFile(join(pki, 'serial'), '01')
-    const name = '/O=Example-Time/CN='
-    await openssl(`req -x509 -newkey rsa:2048 -nodes -keyout root.key -out root.pem -days 30 -subj ${name}root`)
-    await openssl(`req -x509 -newkey rsa:2048 -nodes -keyout other.key -out other.pem -days 30 -subj ${name}other`)
-    const issue = async (who: string, by: string, section: string): Promise<void> => {
-      await openssl(`req -newkey rsa:2048 -nodes -keyout ${who}.key -out ${who}.csr -subj ${name}${who}`)
-      await openssl(
-        `x509 -req -in ${who}.csr -CA ${by}.pem -CAkey ${by}.key -CAcreateserial -days 30 -extfile tsa.cnf -extensions ${section} -out ${who}.pem`,
-      )
-    }
-    await issue('middle', 'root', 'middle')
-    await issue('tsa', 'middle', 'timing')
-    await issue('web', 'middle', 'serving')
-    server = createServer((request, response) => {
-      const parts: Buffer[] = []
-      request.on('data', (part: Buffer) => parts.push(part))
-      request.on('end', () => {
-        void (async () => {
-          await writeFile(join(pki, 'query.tsq'), Buffer.concat(parts))
-          await openssl(
-            'ts -reply -config tsa.cnf -queryfile query.tsq -signer tsa.pem -inkey tsa.key -chain middle.pem -out reply.tsr',
-          )
-          response.setHeader('content-type', 'application/timestamp-reply')
-          response.end(await readFile(join(pki, 'reply.tsr')))
-        })()
+    beforeAll(async () => {
+      authority = await startAuthority(algorithm)
+      workspace = await mkdtemp(join(tmpdir(), 'cairn-stamped-'))
+      await createCustodyLog(workspace)
+      await openCustodyLog(workspace).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'test', detail: {} }])
+      const answer = await timestampWorkspace(workspace, {
+        url: authority.url,
+        rootsPem: await authority.pem('root'),
+        post,
       })
+      if ('reason' in answer) throw new Error(answer.reason)
+      made = answer
+      await openCustodyLog(workspace).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'later', detail: {} }])
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`
-    workspace = await mkdtemp(join(tmpdir(), 'cairn-stamped-'))
-    await createCustodyLog(workspace)
-    await openCustodyLog(workspace).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'test', detail: {} }])
-    const answer = await timestampWorkspace(workspace, { url, rootsPem: await pem('root.pem'), post })
-    if ('reason' in answer) throw new Error(answer.reason)
-    made = answer
-    await openCustodyLog(workspace).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'later', detail: {} }])
-  })
-  afterAll(async () => {
-    server.close()
-    await rm(pki, { recursive: true })
-    await rm(workspace, { recursive: true })
-  })
+    afterAll(async () => {
+      await authority.stop()
+      await rm(workspace, { recursive: true })
+    })
 
-  async function faultsOf(path: string): Promise<readonly CustodyFault[]> {
-    const faults: CustodyFault[] = []
-    const log = openCustodyLog(path, { patienceMs: 10 })
-    for await (const fault of log.verify({ head: null, keyName: null })) faults.push(fault)
-    return faults
-  }
-
-  test('the last checkpoint is stamped with the time of the authority', () => {
-    expect(made).toMatchObject({ size: 1, authority: 'O=Example-Time, CN=tsa' })
-    expect(Math.abs(Date.now() - Date.parse(made.at))).toBeLessThan(120_000)
-  })
-
-  test('what was kept verifies without a network, also when the log has grown', async () => {
-    expect(await faultsOf(workspace)).toEqual([])
-  })
-
-  test('openssl accepts what was kept', async () => {
-    const files = `-in ${stored('response.tsr')} -data ${stored('checkpoint.txt')}`
-    const trust = `-CAfile ${stored('roots.pem')} -untrusted ${stored('chain.pem')}`
-    const { stdout } = await run('openssl', `ts -verify ${files} ${trust}`.split(' '))
-    expect(stdout).toContain('Verification: OK')
-  })
-
-  test('without a root of its own the highest certificate of the token is trusted and kept', async () => {
-    const answer = await timestampCheckpoint('x', { url, rootsPem: null, post })
-    expect(answer).toMatchObject({ rootsPem: await pem('middle.pem') })
-  })
-
-  test('another root is refused', async () => {
-    const answer = await timestampCheckpoint('x', { url, rootsPem: await pem('other.pem'), post })
-    expect(answer).toHaveProperty('reason')
-  })
-
-  test('an answer to another request is refused', async () => {
-    const reply = await readFile(stored('response.tsr'))
-    const answer = await timestampCheckpoint('x', { url, rootsPem: await pem('root.pem'), post: async () => reply })
-    expect(answer).toEqual({ reason: 'the token answers another request: its nonce is not ours' })
-  })
-
-  test('a token over other bytes is refused', async () => {
-    const check = { response: await readFile(stored('response.tsr')), rootsPem: await pem('root.pem'), nonce: null }
-    expect(await checkTimestamp({ ...check, stamped: await readFile(stored('checkpoint.txt')) })).toHaveProperty('at')
-    expect(await checkTimestamp({ ...check, stamped: Buffer.from('other') })).toHaveProperty('reason')
-  })
-
-  test('a byte flipped in any file of a timestamp is found and named', async () => {
-    const missed: string[] = []
-    for (const file of ['checkpoint.txt', 'response.tsr', 'roots.pem', 'chain.pem', 'SHA256SUMS']) {
-      const bytes = await readFile(stored(file))
-      for (let i = 0; i < 12; i++) {
-        const offset = Math.floor((bytes.length * i) / 12)
-        await writeFile(
-          stored(file),
-          bytes.map((byte, at) => (at === offset ? byte ^ (1 << (i % 8)) : byte)),
-        )
-        const faults = await faultsOf(workspace)
-        if (!faults.some(({ message }) => message.includes(made.folder))) missed.push(`${file} byte ${offset}`)
-      }
-      await writeFile(stored(file), bytes)
+    async function faultsOf(path: string): Promise<readonly CustodyFault[]> {
+      const faults: CustodyFault[] = []
+      const log = openCustodyLog(path, { patienceMs: 10 })
+      for await (const fault of log.verify({ head: null, keyName: null })) faults.push(fault)
+      return faults
     }
-    expect(missed).toEqual([])
-  })
 
-  test('a log that no longer has the stamped checkpoint is found, though all of it is signed', async () => {
-    const other = await mkdtemp(join(tmpdir(), 'cairn-forged-'))
-    await cp(workspace, other, { recursive: true })
-    for (const file of ['custody.log', 'custody.hashes']) await writeFile(join(other, file), '')
-    const checkpoints = (await readFile(join(other, 'custody.checkpoints'), 'utf8')).split('\n')
-    await writeFile(join(other, 'custody.checkpoints'), `${checkpoints.slice(0, 5).join('\n')}\n`)
-    await openCustodyLog(other).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'forged', detail: {} }])
-    expect(await faultsOf(other)).toMatchObject([{ reason: 'bad-timestamp' }])
-    await rm(other, { recursive: true })
-  })
-})
+    test('the last checkpoint is stamped with the time of the authority', () => {
+      expect(made).toMatchObject({ size: 1, authority: 'O=Example-Time, CN=tsa' })
+      expect(Math.abs(Date.now() - Date.parse(made.at))).toBeLessThan(120_000)
+    })
+
+    test('what was kept verifies without a network, also when the log has grown', async () => {
+      expect(await faultsOf(workspace)).toEqual([])
+    })
+
+    test('openssl accepts what was kept', async () => {
+      const files = `-in ${stored('response.tsr')} -data ${stored('checkpoint.txt')}`
+      const trust = `-CAfile ${stored('roots.pem')} -untrusted ${stored('chain.pem')}`
+      const { stdout } = await run('openssl', `ts -verify ${files} ${trust}`.split(' '))
+      expect(stdout).toContain('Verification: OK')
+    })
+
+    test('without a root of its own the highest certificate of the token is trusted and kept', async () => {
+      const answer = await timestampCheckpoint('x', { url: authority.url, rootsPem: null, post })
+      expect(answer).toMatchObject({ rootsPem: await authority.pem('middle') })
+    })
+
+    test('another root is refused', async () => {
+      const answer = await timestampCheckpoint('x', {
+        url: authority.url,
+        rootsPem: await authority.pem('other'),
+        post,
+      })
+      expect(answer).toHaveProperty('reason')
+    })
+
+    test('an answer to another request is refused', async () => {
+      const reply = await readFile(stored('response.tsr'))
+      const rootsPem = await authority.pem('root')
+      const answer = await timestampCheckpoint('x', { url: authority.url, rootsPem, post: async () => reply })
+      expect(answer).toEqual({ reason: 'the token answers another request: its nonce is not ours' })
+    })
+
+    test('a token over other bytes is refused', async () => {
+      const check = {
+        response: await readFile(stored('response.tsr')),
+        rootsPem: await authority.pem('root'),
+        nonce: null,
+      }
+      expect(await checkTimestamp({ ...check, stamped: await readFile(stored('checkpoint.txt')) })).toHaveProperty('at')
+      expect(await checkTimestamp({ ...check, stamped: Buffer.from('other') })).toHaveProperty('reason')
+    })
+
+    test('a byte flipped in any file of a timestamp is found and named', async () => {
+      const missed: string[] = []
+      for (const file of ['checkpoint.txt', 'response.tsr', 'roots.pem', 'chain.pem', 'SHA256SUMS']) {
+        const bytes = await readFile(stored(file))
+        for (let i = 0; i < 12; i++) {
+          const offset = Math.floor((bytes.length * i) / 12)
+          await writeFile(
+            stored(file),
+            bytes.map((byte, at) => (at === offset ? byte ^ (1 << (i % 8)) : byte)),
+          )
+          const faults = await faultsOf(workspace)
+          if (!faults.some(({ message }) => message.includes(made.folder))) missed.push(`${file} byte ${offset}`)
+        }
+        await writeFile(stored(file), bytes)
+      }
+      expect(missed).toEqual([])
+    })
+
+    test('a log that no longer has the stamped checkpoint is found, though all of it is signed', async () => {
+      const other = await mkdtemp(join(tmpdir(), 'cairn-forged-'))
+      await cp(workspace, other, { recursive: true })
+      for (const file of ['custody.log', 'custody.hashes']) await writeFile(join(other, file), '')
+      const checkpoints = (await readFile(join(other, 'custody.checkpoints'), 'utf8')).split('\n')
+      await writeFile(join(other, 'custody.checkpoints'), `${checkpoints.slice(0, 5).join('\n')}\n`)
+      await openCustodyLog(other).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'forged', detail: {} }])
+      expect(await faultsOf(other)).toMatchObject([{ reason: 'bad-timestamp' }])
+      await rm(other, { recursive: true })
+    })
+  },
+)
