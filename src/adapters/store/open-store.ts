@@ -1,14 +1,16 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 
 import { CairnError } from '../../model/error.ts'
 import { migrationsFor, SCHEMA_VERSION } from './migrations/migrations.ts'
+import { Checkpointer } from './sqlite/checkpointer.ts'
 import { Connection, openForReading } from './sqlite/connection.ts'
 import { explainError } from './sqlite/explain-error.ts'
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts'
 import { SqliteStore, type StoreOptions } from './sqlite/sqlite-store.ts'
 import { WriteLock } from './sqlite/write-lock.ts'
+import { HeldFile } from './sums/held-file.ts'
 
 /** "CAIR": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414952
@@ -34,6 +36,7 @@ export async function openStore(path: string, options: Partial<StoreOptions> = {
 
 function openReadonly(path: string, options: StoreOptions): SqliteStore {
   if (!existsSync(path)) throw new CairnError('no-workspace', `There is no record at ${path}.`)
+  const file = new HeldFile(path)
   const reader = openForReading(path)
   try {
     const version = checkVersion(reader, path)
@@ -45,27 +48,38 @@ function openReadonly(path: string, options: StoreOptions): SqliteStore {
           : `${path} was written by an older version (tables ${version}, here ${SCHEMA_VERSION}). Open it once for writing to bring it up to date.`,
       )
     }
-    return new SqliteStore(path, options, { reader, writer: null, lock: null })
+    return new SqliteStore(path, options, { reader, file, writing: null })
   } catch (error) {
     reader.close()
+    file.release()
     throw error
   }
 }
 
 async function openForWriting(path: string, options: StoreOptions): Promise<SqliteStore> {
+  if (!existsSync(path)) closeSync(openSync(path, 'a'))
+  const file = new HeldFile(path)
   const lock = new WriteLock(path)
   const writer = new Connection(path, 'write')
   try {
     for (const pragma of ['synchronous=full', 'foreign_keys=on', 'wal_autocheckpoint=0', 'cache_size=-32768']) {
       writer.exec(`pragma ${pragma}`)
     }
-    if (checkVersion(writer, path) < SCHEMA_VERSION) {
-      await lock.hold(options.patienceMs, () => migrate(writer, path))
-    }
-    return new SqliteStore(path, options, { reader: openForReading(path), writer, lock })
+    checkVersion(writer, path)
+    const checkpointer = new Checkpointer(path, writer, file)
+    await lock.hold(options.patienceMs, async () => {
+      await migrate(writer, checkpointer, path)
+      await checkpointer.run()
+    })
+    return new SqliteStore(path, options, {
+      reader: openForReading(path),
+      file,
+      writing: { writer, lock, checkpointer },
+    })
   } catch (error) {
     writer.close()
     await lock.close()
+    file.release()
     throw error
   }
 }
@@ -87,9 +101,10 @@ function checkVersion(connection: Connection, path: string): number {
   return version
 }
 
-async function migrate(writer: Connection, path: string): Promise<void> {
+async function migrate(writer: Connection, checkpointer: Checkpointer, path: string): Promise<void> {
   if (checkVersion(writer, path) === SCHEMA_VERSION) return
   writer.exec('pragma journal_mode=wal')
+  await checkpointer.begin()
   const db = new Kysely<unknown>({
     dialect: new SqliteDialect({ database: { prepare: (sql) => writer.prepare(sql), close: () => undefined } }),
   })

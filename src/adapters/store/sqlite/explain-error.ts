@@ -7,12 +7,12 @@ import { sqliteCode } from './connection.ts'
 /** Below this SQLite's short writes have no other cause than a full disk. */
 const NO_SPACE_BYTES = 1 << 20
 
-/** Turns an error of SQLite into one that says what, where and what to do; other errors come back as they are. */
+/** Turns an error of SQLite or of the disk into one that says what, where and what to do; others come back as they are. */
 export function explainError(error: unknown, path: string): unknown {
+  if (error instanceof CairnError) return error
   const code = sqliteCode(error)
-  if (code === '' || error instanceof CairnError) return error
   const detail = error instanceof Error ? error.message : String(error)
-  if (code === 'SQLITE_FULL' || (code.startsWith('SQLITE_IOERR') && freeBytes(path) < NO_SPACE_BYTES)) {
+  if (isDiskFull(error, code, path)) {
     return new CairnError(
       'disk-full',
       `No space left to write ${path}. Nothing of this transaction was kept; what was acknowledged before is safe. ` +
@@ -29,6 +29,12 @@ export function explainError(error: unknown, path: string): unknown {
     )
   }
   return error
+}
+
+function isDiskFull(error: unknown, code: string, path: string): boolean {
+  if (code === 'SQLITE_FULL') return true
+  if (code.startsWith('SQLITE_IOERR')) return freeBytes(path) < NO_SPACE_BYTES
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 export function busyError(path: string, cause?: unknown): CairnError {

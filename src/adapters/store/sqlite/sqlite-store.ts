@@ -24,6 +24,9 @@ import { listDocuments } from '../list-documents.ts'
 import { storedCapture } from '../make-rows.ts'
 import { unpackReading } from '../pack-reading.ts'
 import { DATASET, type Schema } from '../schema.ts'
+import { verifyLog, verifySums } from '../sums/verify-sums.ts'
+import type { HeldFile } from '../sums/held-file.ts'
+import type { Checkpointer } from './checkpointer.ts'
 import type { Connection } from './connection.ts'
 import { explainError } from './explain-error.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -39,10 +42,22 @@ export interface StoreOptions {
 
 interface Parts {
   readonly reader: Connection
+  readonly file: HeldFile
   /** Null in a store that is readonly. */
-  readonly writer: Connection | null
-  readonly lock: WriteLock | null
+  readonly writing: {
+    readonly writer: Connection
+    readonly lock: WriteLock
+    readonly checkpointer: Checkpointer
+  } | null
 }
+
+/** How long a store that is closed waits to write its log into the database; the next one does it otherwise. */
+const CLOSING_PATIENCE_MS = 5000
+/**
+ * Parts of stores whose log could not be emptied. They stay open until the process ends: SQLite would write the log into
+ * the database by itself when their last connection closed, and the sums would not know.
+ */
+const LEFT_OPEN: Parts[] = []
 
 const EMPTY: Page<never> = { items: [], next: null }
 
@@ -52,6 +67,9 @@ export class SqliteStore implements RecordStore {
   readonly #options: StoreOptions
   readonly #parts: Parts
   readonly #db: Kysely<Schema>
+  /** What went wrong when the log was to be moved after a write, until it went right. */
+  #checkpointFault: unknown = null
+  #isClosed = false
 
   constructor(path: string, options: StoreOptions, parts: Parts) {
     this.#path = path
@@ -64,23 +82,37 @@ export class SqliteStore implements RecordStore {
   }
 
   async write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T> {
-    const { writer, lock } = this.#parts
-    if (writer === null || lock === null) {
-      throw new CairnError('bad-usage', `${this.#path} was opened for reading only. Open it for writing.`)
-    }
+    const { writer, lock, checkpointer } = this.#writing()
     return await this.#explained(() =>
       lock.hold(this.#options.patienceMs, async () => {
         writer.exec('begin immediate')
+        let result: T
         try {
-          const result = await work(new SqliteWriter(writer))
+          result = await work(new SqliteWriter(writer))
           writer.exec('commit')
-          return result
         } catch (error) {
           rollBack(writer)
           throw error
         }
+        // What follows cannot undo what was committed: a fault of it must not look like one of the write.
+        await checkpointer.runWhenDue().catch((error: unknown) => {
+          this.#checkpointFault = error
+        })
+        return result
       }),
     )
+  }
+
+  /**
+   * Moves the log into the database file and brings the page sums up to date; happens by itself when the log has grown long
+   * and when the store is closed.
+   *
+   * @returns whether all was moved; readers can hold some of it up
+   * @throws {CairnError} "disk-full" | "bad-workspace"
+   */
+  async checkpoint(): Promise<boolean> {
+    const { lock, checkpointer } = this.#writing()
+    return await this.#explained(() => lock.hold(this.#options.patienceMs, () => checkpointer.run()))
   }
 
   custodyHead(): Promise<TreeHead> {
@@ -251,15 +283,54 @@ export class SqliteStore implements RecordStore {
   }
 
   async *check(): AsyncIterable<string> {
-    yield* checkStore(this.#db, sqliteDialect)
+    for await (const { message } of verifySums(this.#path)) yield message
+    for await (const { message } of verifyLog(this.#path)) yield message
+    try {
+      yield* checkStore(this.#db, sqliteDialect)
+    } catch (error) {
+      const explained = explainError(error, this.#path)
+      yield explained instanceof Error ? explained.message : String(explained)
+    }
   }
 
   async close(): Promise<void> {
-    const { reader, writer, lock } = this.#parts
-    await lock?.close()
-    // The writer first: the last connection to close writes the log into the database, which a readonly one cannot.
-    writer?.close()
-    reader.close()
+    if (this.#isClosed) return
+    this.#isClosed = true
+    const { reader, file, writing } = this.#parts
+    try {
+      if (writing !== null && !(await this.#emptyLog())) {
+        LEFT_OPEN.push(this.#parts)
+        return
+      }
+      // The writer first: the last connection to close writes the log into the database, which a readonly one cannot.
+      writing?.writer.close()
+      reader.close()
+      file.release()
+      await writing?.lock.close()
+    } catch (error) {
+      LEFT_OPEN.push(this.#parts)
+      throw error
+    }
+    if (this.#checkpointFault !== null) throw explainError(this.#checkpointFault, this.#path)
+  }
+
+  /** Whether the log is empty afterwards. A disk that is full or a writer that does not end leaves it for later. */
+  async #emptyLog(): Promise<boolean> {
+    const { lock, checkpointer } = this.#writing()
+    try {
+      const isDone = await this.#explained(() => lock.hold(CLOSING_PATIENCE_MS, () => checkpointer.run()))
+      if (isDone) this.#checkpointFault = null
+      return isDone
+    } catch (error) {
+      if (error instanceof CairnError && (error.code === 'disk-full' || error.code === 'store-busy')) return false
+      throw error
+    }
+  }
+
+  #writing(): NonNullable<Parts['writing']> {
+    const { writing } = this.#parts
+    if (writing !== null) return writing
+    throw new CairnError('bad-usage', `${this.#path} was opened for reading only. Open it for writing.`)
   }
 
   /** Custody index of a capture, or -1 for null: before all. */

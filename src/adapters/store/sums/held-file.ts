@@ -1,0 +1,60 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+
+const held = new Map<string, { readonly descriptor: number; holders: number }>()
+
+/**
+ * The database file opened for reading its bytes beside SQLite.
+ *
+ * POSIX drops all locks of a process on a file when the process closes any descriptor of it, and SQLite's locks are such:
+ * so all holders of a process share one descriptor, which is closed when the last one lets go. Hold it before SQLite opens
+ * the file and release it after SQLite closed it. Nothing else in the process may open the file.
+ */
+export class HeldFile {
+  readonly #key: string
+  readonly #descriptor: number
+  #isReleased = false
+
+  constructor(path: string) {
+    const { dev, ino } = statSync(path)
+    this.#key = `${dev}:${ino}`
+    const known = held.get(this.#key)
+    if (known === undefined) {
+      this.#descriptor = openSync(path, 'r')
+      held.set(this.#key, { descriptor: this.#descriptor, holders: 1 })
+    } else {
+      known.holders++
+      this.#descriptor = known.descriptor
+    }
+  }
+
+  /** Bytes. */
+  get size(): number {
+    return fstatSync(this.#descriptor).size
+  }
+
+  /** The bytes from `offset` on; fewer than `length` at the end of the file. */
+  read(offset: number, length: number): Buffer {
+    return readFully(this.#descriptor, offset, length)
+  }
+
+  release(): void {
+    const known = held.get(this.#key)
+    if (this.#isReleased || known === undefined) return
+    this.#isReleased = true
+    known.holders--
+    if (known.holders > 0) return
+    held.delete(this.#key)
+    closeSync(known.descriptor)
+  }
+}
+
+export function readFully(descriptor: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  let filled = 0
+  while (filled < length) {
+    const count = readSync(descriptor, bytes, filled, length - filled, offset + filled)
+    if (count === 0) break
+    filled += count
+  }
+  return bytes.subarray(0, filled)
+}

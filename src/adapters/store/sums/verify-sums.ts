@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs'
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
+
+import { HeldFile } from './held-file.ts'
+import { isExpected, readBlock } from './keep-sums.ts'
+import { blockCount, digestAt, digestPages, pagesPerBlock, shortDigest, type PageSums } from './page-sums.ts'
+import { readSums, sumsPath } from './sums-file.ts'
+import { indexLog } from './write-ahead-log.ts'
+
+/** Bytes of the database, of its sums or of its log that are not as they were. */
+export interface StorageFault {
+  readonly file: string
+  /** Bytes [start, end) of the file; null when it is the file as a whole. */
+  readonly start: number | null
+  readonly end: number | null
+  readonly message: string
+}
+
+/** How long a checkpoint by another process may take before what it left counts as a fault. */
+const PATIENCE_MS = 3000
+const LOOK_AGAIN_MS = 50
+const BLOCKS_A_BREATH = 64
+
+/**
+ * Re-hashes the whole database file, with the space in it that is not in use, and names every block that differs.
+ *
+ * May run beside writers: what changed in a checkpoint meanwhile is looked at again.
+ */
+export async function* verifySums(path: string): AsyncIterable<StorageFault> {
+  const sums = readSums(path)
+  if (typeof sums === 'string') {
+    yield sumsFault(path, sums)
+    return
+  }
+  if (!existsSync(path)) {
+    yield { file: path, start: null, end: null, message: `${path} is missing.` }
+    return
+  }
+  const file = new HeldFile(path)
+  try {
+    yield* new Verification(path, file, sums).faults()
+  } finally {
+    file.release()
+  }
+}
+
+/** Names the place where the write-ahead log stops being readable although it goes on. */
+export async function* verifyLog(path: string): AsyncIterable<StorageFault> {
+  const log = `${path}-wal`
+  const until = performance.now() + PATIENCE_MS
+  for (let previous = -1; ;) {
+    const { damage } = await indexLog(log)
+    if (damage === null) return
+    // A commit that is being written looks so for a moment; damage stays where it is.
+    if (damage.offset === previous || performance.now() > until) {
+      yield { file: log, start: damage.offset, end: null, message: `${log}: ${damage.message}.` }
+      return
+    }
+    previous = damage.offset
+    await wait(LOOK_AGAIN_MS)
+  }
+}
+
+class Verification {
+  readonly #path: string
+  readonly #file: HeldFile
+  #sums: PageSums
+  /** Generation that was waited for in vain: the checkpoint that wrote it was cut short. */
+  #stuck = -1
+
+  constructor(path: string, file: HeldFile, sums: PageSums) {
+    this.#path = path
+    this.#file = file
+    this.#sums = sums
+  }
+
+  async *faults(): AsyncIterable<StorageFault> {
+    for (let block = 0; block < this.#count(); block++) {
+      if (this.#sums.damaged.has(block)) {
+        yield this.#fault(block, 'was found changed by something else than Cairn before a checkpoint wrote to it')
+      } else if (!(await this.#holds(() => this.#isBlockRight(block)))) {
+        yield this.#fault(block, 'differs from what Cairn wrote')
+      }
+      if (block % BLOCKS_A_BREATH === 0) await breathe()
+    }
+    if (!(await this.#holds(() => Promise.resolve(this.#isSizeRight())))) {
+      const [size, expected] = [this.#file.size, this.#sums.pages * this.#sums.pageSize]
+      const message = `${this.#path} has ${size} bytes and should have ${expected}.`
+      yield { file: this.#path, start: Math.min(size, expected), end: Math.max(size, expected), message }
+    }
+  }
+
+  /** Looks again, with fresh sums, as long as a checkpoint may explain what does not hold. */
+  async #holds(check: () => Promise<boolean>): Promise<boolean> {
+    const until = performance.now() + PATIENCE_MS
+    for (;;) {
+      if (await check()) return true
+      const fresh = readSums(this.#path)
+      if (typeof fresh === 'string') return false
+      const isSame = fresh.generation === this.#sums.generation
+      this.#sums = fresh
+      if (isSame && (fresh.underway === null || this.#stuck === fresh.generation)) return false
+      if (isSame && performance.now() > until) {
+        this.#stuck = fresh.generation
+        return false
+      }
+      if (isSame) await wait(LOOK_AGAIN_MS)
+    }
+  }
+
+  async #isBlockRight(block: number): Promise<boolean> {
+    const { pageSize, blocks, underway } = this.#sums
+    if (block >= this.#count()) return true
+    const found = digestPages(readBlock(this.#file, pageSize, block), pageSize)
+    const doubt = underway?.doubts.get(block)
+    if (doubt === undefined) return shortDigest(found).equals(digestAt(blocks, block))
+    const log = await indexLog(`${this.#path}-wal`)
+    return isExpected(found, block, { doubt, log, pageSize })
+  }
+
+  #isSizeRight(): boolean {
+    const { pageSize, pages, underway } = this.#sums
+    const { size } = this.#file
+    if (underway === null) return size === pages * pageSize
+    return size >= Math.min(pages, underway.pages) * pageSize && size <= Math.max(pages, underway.pages) * pageSize
+  }
+
+  #count(): number {
+    const { pageSize, pages, underway } = this.#sums
+    return blockCount(Math.max(pages, underway?.pages ?? 0), pageSize)
+  }
+
+  #fault(block: number, what: string): StorageFault {
+    const bytes = pagesPerBlock(this.#sums.pageSize) * this.#sums.pageSize
+    const [start, end] = [block * bytes, (block + 1) * bytes]
+    return { file: this.#path, start, end, message: `${this.#path}: bytes ${start} to ${end - 1}: the block ${what}.` }
+  }
+}
+
+function sumsFault(path: string, reason: 'missing' | 'damaged'): StorageFault {
+  const file = sumsPath(path)
+  const message =
+    reason === 'missing'
+      ? `${file} is missing: a changed byte of the database would not be found.`
+      : `${file} is damaged: a changed byte of the database would not be found.`
+  return { file, start: null, end: null, message }
+}
