@@ -3,6 +3,7 @@ import type { FigureMention } from './figure-mention.ts'
 import type { HarmDraft, ReadSentence } from './harm-draft.ts'
 import { findObject } from './find-object.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
+import { readRollFrom } from './read-roll.ts'
 
 /** How many sentences back the whole may have been told. */
 const MAX_BACK = 2
@@ -61,6 +62,12 @@ function readParts(sentence: ReadSentence): Parts {
     const start = isAmong && PASSIVE_AUXILIARIES.has(tokens[2]?.lower ?? '') ? 3 : 2
     const found = findObject(sentence, start, { allowsName: false })
     return { start: 0, end: 2, phrases: found.filter((phrase) => isCount(phrase)) }
+  }
+  // "THEY ARE IVAN SOTO AND ANA LUNA", "THE VICTIMS WERE IDENTIFIED AS ..." in text that is all capitals
+  if (sentence.isUpperCase && (first === 'they' || first === 'these') && /^(?:are|were|have)$/u.test(second)) {
+    let i = 2
+    while (/^(?:been|identified|named|as|:)$/u.test(tokens[i]?.lower ?? '')) i++
+    return { start: 0, end: 2, phrases: readRollFrom(sentence, i) }
   }
   // "Four were children", "Three of them are women"
   const index = startingAt[0]

@@ -2,6 +2,7 @@ import { type HarmDraft, type ReadSentence, shareHarm } from './harm-draft.ts'
 import { findShareHarms, type ShareHarm } from './find-share-harms.ts'
 import { isShare } from './link-phrases.ts'
 import { readNameFrom } from './read-name.ts'
+import { readRollFrom } from './read-roll.ts'
 import type { PeoplePhrase } from './people-phrase.ts'
 
 /** A harm with the position of the one it is part of, or null. */
@@ -47,7 +48,8 @@ export function findPartHarms(sentence: ReadSentence, drafts: readonly HarmDraft
     wholes.set(draft, whole)
   })
   const further: ShareHarm[] = []
-  findNamedParts(sentence, all, further)
+  if (sentence.isUpperCase) findRollParts(sentence, all, further)
+  else findNamedParts(sentence, all, further)
   findColonParts(sentence, all, further)
   addShares(further)
   const ordered = all.sort((a, b) => a.phrase.tokenStart - b.phrase.tokenStart)
@@ -68,6 +70,25 @@ function findNamedParts(sentence: ReadSentence, drafts: readonly HarmDraft[], fo
     const name = whole === undefined ? null : readNameFrom(sentence, at + 1)
     if (whole === undefined || name === null || name.tokenEnd - name.tokenStart < 2) continue
     found.push({ draft: shareHarm(whole, name, 'part-named', 2), whole })
+  }
+}
+
+/** How far behind its whole a roll of names may begin, in tokens. */
+const MAX_ROLL_GAP = 12
+
+/** The same in text that is all capitals, and "KILLED THREE CLERKS: IVAN SOTO, ANA LUNA, AND PEDRO ROJAS". */
+function findRollParts(sentence: ReadSentence, drafts: readonly HarmDraft[], found: ShareHarm[]): void {
+  const { tokens } = sentence
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.lower !== 'including' && tokens[at]?.text !== ':') continue
+    const whole = drafts.findLast(
+      ({ phrase }) => phrase.kind === 'counted' && phrase.tokenEnd <= at && at - phrase.tokenEnd <= MAX_ROLL_GAP,
+    )
+    const names = whole === undefined ? [] : readRollFrom(sentence, at + 1)
+    if (whole === undefined || (whole.phrase.low ?? names.length) < names.length) continue
+    for (const name of names)
+      if (!drafts.some(({ phrase }) => phrase.tokenStart === name.tokenStart))
+        found.push({ draft: shareHarm(whole, name, 'part-named', 2), whole })
   }
 }
 

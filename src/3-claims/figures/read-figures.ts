@@ -13,6 +13,7 @@ import { withEllipses } from './find-ellipses.ts'
 import { findCompanions } from './find-companions.ts'
 import { findPartHarms } from './find-part-harms.ts'
 import { findLaterParts } from './find-later-parts.ts'
+import { findNamedHarms } from './find-named-harms.ts'
 import { findPerilHarms } from './find-peril-harms.ts'
 import { findPeoplePhrases } from './find-people-phrases.ts'
 import { findStateHarms } from './find-state-harms.ts'
@@ -31,6 +32,7 @@ const HARM_GATE: ReadonlySet<string> = new Set([
   ...ACT_NOUNS.keys(),
   ...TOLL_NOUNS.keys(),
   'toll',
+  'victim',
   'victims',
   'wounds',
   'wound',
@@ -77,7 +79,9 @@ const HARM_GATE: ReadonlySet<string> = new Set([
  */
 export function readFigures(sentence: Sentence, known: readonly FigureMention[]): FigureMention[] {
   const mentions = mayHoldHarm(sentence.tokens) ? readHarms(sentence, known.length) : []
-  return mentions.length > 0 || sentence.tokens.length > MAX_PART_SENTENCE ? mentions : readLaterParts(sentence, known)
+  return mentions.length > 0 || (sentence.tokens.length > MAX_PART_SENTENCE && !sentence.isUpperCase)
+    ? mentions
+    : readLaterParts(sentence, known)
 }
 
 /** Words that say people are in peril: only beside a large number do they make a figure. */
@@ -128,9 +132,9 @@ function readHarms(sentence: Sentence, offset: number): FigureMention[] {
   const { tokens } = sentence
   const triggers = findTriggers(tokens)
   const has = (kind: keyof typeof TRIGGER): boolean => (triggers & TRIGGER[kind]) !== 0
-  if (triggers === 0) return []
+  if (triggers === 0 && !sentence.isUpperCase) return []
   const read = readSentence(sentence)
-  const told: HarmDraft[] = []
+  const told: HarmDraft[] = sentence.isUpperCase ? findNamedHarms(read) : []
   if (has('verb')) told.push(...findVerbHarms(read))
   if (has('state')) told.push(...findStateHarms(read))
   if (has('act')) told.push(...findActHarms(read))

@@ -79,8 +79,12 @@ const TOWN_OPENERS = new Set([
   'nuevo',
 ])
 
-/** The person's name, with age and office before it, that begins at token `at` of text in capitals; null when there is none. */
-export function readPersonName(tokens: readonly Token[], at: number): PersonName | null {
+/**
+ * The person's name, with age and office before it, that begins at token `at` of text in capitals; null when there is none.
+ *
+ * @param isOwner whether a name that owns something ("ANA LUNA'S") counts too
+ */
+export function readPersonName(tokens: readonly Token[], at: number, isOwner = false): PersonName | null {
   const afterAge = ageEnd(tokens, at)
   const title = titleEnd(tokens, afterAge)
   let end = title
@@ -101,7 +105,7 @@ export function readPersonName(tokens: readonly Token[], at: number): PersonName
     isGiven ||= GIVEN_NAMES.has(token.lower) && isNameWord(tokens[i + 1])
     end = i + 1
   }
-  if (words === 0 || tokens[end]?.kind === 'clitic') return null
+  if (words === 0 || (tokens[end]?.kind === 'clitic' && !isOwner)) return null
   const isTown = TOWN_OPENERS.has(tokens[title]?.lower ?? '')
   if (title > at) return isTown && title === afterAge ? null : { end, sign: 'title' }
   if (words < 2 || isTown) return null
@@ -160,6 +164,8 @@ function titleEnd(tokens: readonly Token[], at: number): number {
     else if (lower === 'and' && end === i && end > at) continue
     else if (
       isFunctionWord(lower) ||
+      CALENDAR_WORDS.has(lower) ||
+      WEEKDAYS.has(lower) ||
       SMALL_NUMBERS.has(lower) ||
       VAGUE_COUNTS.has(lower) ||
       HARM_VERBS.has(lower) ||

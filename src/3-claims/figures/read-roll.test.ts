@@ -54,6 +54,27 @@ const BEHIND_THE_VERB: readonly Row[] = [
   ],
 ]
 
+const AWAY_FROM_THE_VERB: readonly Row[] = [
+  ['HE TOOK THE POST OF SENATOR LUIS MORA, WHO WAS KILLED ON FRIDAY.', ['killed 1: SENATOR LUIS MORA']],
+  ["COLONEL PEDRO ROJAS'S MURDER SHOCKED THE CITY.", ['killed 1: COLONEL PEDRO ROJAS']],
+  ["COLONEL PEDRO ROJAS'S DECREE SHOCKED THE CITY.", []],
+  ['THE BOMB KILLED 10 PEOPLE, INCLUDING LEADER ANA LUNA.', ['killed 10: 10 PEOPLE', 'killed 1: LEADER ANA LUNA']],
+  [
+    'THE ARMY KILLED TWO CLERKS: IVAN SOTO, A BAKER, AND ANA LUNA.',
+    ['killed 2: TWO CLERKS', 'killed 1: IVAN SOTO', 'killed 1: ANA LUNA'],
+  ],
+  ['THE WOUNDED PERSON WAS IDENTIFIED AS ANA LUNA.', ['injured 1: ANA LUNA']],
+  [
+    'THE INJURED WERE 19-YEAR-OLD IVAN SOTO, 40-YEAR-OLD LUIS MORA, AND TWO OTHER CLERKS.',
+    ['injured 1: 19-YEAR-OLD IVAN SOTO', 'injured 1: 40-YEAR-OLD LUIS MORA', 'injured 2: TWO OTHER CLERKS'],
+  ],
+  [
+    'TWO CLERKS WERE KILLED. THEY ARE IVAN SOTO AND ANA LUNA.',
+    ['killed 2: TWO CLERKS', 'killed 1: IVAN SOTO', 'killed 1: ANA LUNA'],
+  ],
+  ['THE VICTIMS WERE IDENTIFIED BY THEIR RELATIVES.', []],
+]
+
 const NO_NAMES: readonly Row[] = [
   ['THE MURDER OF POPULAR LEADERS MUST STOP.', []],
   ['THE PARTY WAS HURT BY THE DEBATE.', []],
@@ -63,6 +84,7 @@ const NO_NAMES: readonly Row[] = [
 describe.each<[place: string, rows: readonly Row[]]>([
   ['before the verb', BEFORE_THE_VERB],
   ['behind the verb', BEHIND_THE_VERB],
+  ['away from the verb', AWAY_FROM_THE_VERB],
   ['words that are no names', NO_NAMES],
 ])('people named in capitals %s', (_place, rows) => {
   test.each(rows)('%s', (text, figures) => expect(figuresOf(text)).toEqual(figures))

@@ -12,6 +12,8 @@ import { isHarmWord } from './victim-words.ts'
 /** How far a roll may stretch, in tokens, and the most people it may name. */
 const MAX_ROLL_TOKENS = 160
 const MAX_ENTRIES = 40
+/** Longest office and name together. */
+const MAX_NAME_TOKENS = 14
 /** Longest aside behind a name, in tokens ("A BAKER WHO WAS PASSING BY"). */
 const MAX_ASIDE_TOKENS = 24
 const RELATIVES = new Set(['who', 'whose', 'whom', 'which', 'where'])
@@ -59,6 +61,11 @@ export function readRollBefore(
   isSingular: boolean | null,
 ): readonly PeoplePhrase[] {
   const { tokens } = sentence
+  // "THE POST OF IVAN SOTO, WHO WAS MURDERED": what "who" says is said of the one named before it
+  if (tokens[end - 1]?.lower === 'who') {
+    const name = readNameEndingAt(tokens, tokens[end - 2]?.text === ',' ? end - 2 : end - 1)
+    if (name !== null && isSingular !== false) return [name]
+  }
   const last = tokens[end - 1]?.text === ',' ? end - 1 : end
   for (let start = clauseStart(tokens, last); start < last; start++) {
     if (!isBoundary(tokens[start - 1]) || PREPOSITIONS.has(tokens[start]?.lower ?? '')) continue
@@ -69,6 +76,15 @@ export function readRollBefore(
     return entries.map(({ phrase }) => phrase)
   }
   return []
+}
+
+/** The person named in full, or by office and name, right before token `end`; null when nobody is. */
+export function readNameEndingAt(tokens: readonly Token[], end: number): PeoplePhrase | null {
+  for (let start = Math.max(0, end - MAX_NAME_TOKENS); start < end; start++) {
+    const name = readPersonName(tokens, start, true)
+    if (name?.end === end && name.sign !== 'unknown') return namedPhrase(start, end)
+  }
+  return null
 }
 
 /**
