@@ -49,7 +49,16 @@ const CASES: readonly (readonly [name: string, make: () => string, message: RegE
   ['a file that fails while it is read', () => '/proc/self/mem', /\/proc\/self\/mem: could not be read \(EIO\)/u],
   ['a PDF', () => file('report.pdf', '%PDF-1.7 ...'), /report\.pdf: is a PDF file\. Extract its text/u],
   ['a gzip file', () => file('a.html.gz', Uint8Array.of(0x1f, 0x8b, 8, 0)), /a\.html\.gz: is compressed \(gzip\)/u],
-  ['a WARC', () => file('crawl.warc', 'WARC/1.1\r\nWARC-Type: warcinfo\r\n'), /crawl\.warc: WARC is not supported/u],
+  [
+    'a WARC of one broken record',
+    () => file('crawl.warc', 'WARC/1.1\r\nWARC-Type: warcinfo\r\n'),
+    /crawl\.warc, byte 0: not-warc/u,
+  ],
+  [
+    'a ZIP that calls itself WACZ',
+    () => file('crawl.wacz', 'PK\u0003\u0004 and no more'),
+    /crawl\.wacz: not-wacz: it is no ZIP file/u,
+  ],
   ['JSON over many lines', () => file('x.json', '{\n  "id": "a"\n}\n'), /x\.json: is JSON, but not JSON lines/u],
   ['a feed', () => file('feed.xml', '<?xml version="1.0"?><rss version="2.0"></rss>'), /feed\.xml: is XML, not HTML/u],
   ['an empty directory', emptyDirectory, /empty-directory: is an empty directory/u],

@@ -125,7 +125,12 @@ export function writeSpan({ captureId, item }: ArchiveRequest, original: Origina
     date,
     contentType: 'application/json',
     content: Buffer.from(JSON.stringify(metadata)),
-    headers: [target, concurrent, ['WARC-Refers-To', `<${id}>`]],
+    // An address of its own: tools that index every record must not give this one out as the page.
+    headers: [
+      ['WARC-Target-URI', writeTargetUri(`urn:cairn:capture:${captureId}`)],
+      concurrent,
+      ['WARC-Refers-To', `<${id}>`],
+    ],
   })
   return Buffer.concat(records.map(writeRecord))
 }

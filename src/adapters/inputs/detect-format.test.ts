@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib'
+
 import { describe, expect, test } from 'vitest'
 
 import { detectFormat } from './detect-format.ts'
@@ -16,6 +18,8 @@ describe('the format of an input by its name and content', () => {
     ['a.jsonl', 'not JSON at all', 'jsonl'],
     ['a.ndjson', '{"id"', 'jsonl'],
     ['a.warc', '', 'warc'],
+    ['a.warc.gz', 'a destroyed head', 'warc'],
+    ['a.wacz', 'a destroyed head', 'wacz'],
     ['report', 'Shells fell on the town.', 'text'],
     ['report', '[Photo] Shells fell on the town.', 'text'],
     ['report', '{curly} words are no JSON', 'text'],
@@ -30,6 +34,19 @@ describe('the format of an input by its name and content', () => {
     [null, '', 'text'],
   ])('%s with %j is %s', (path, content, format) => {
     expect(detectFormat(path, bytes(content))).toBe(format)
+  })
+
+  test('a compressed WARC and a package are known by what they begin with', () => {
+    expect(detectFormat(null, gzipSync('WARC/1.1\r\nWARC-Type: warcinfo\r\n'))).toBe('warc')
+    expect(detectFormat('a.gz', gzipSync('WARC/1.1\r\nWARC-Type: warcinfo\r\n'))).toBe('warc')
+    expect(detectFormat('a.gz', gzipSync('<html>'))).toMatchObject({ what: 'compressed (gzip)' })
+    const zip = (name: string): Buffer =>
+      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(26), Buffer.from(name)])
+    expect(detectFormat(null, zip('archive/data.warc.gz'))).toBe('wacz')
+    expect(detectFormat('a.zip', zip('datapackage.json'))).toBe('wacz')
+    expect(detectFormat('a.zip', zip('word/document.xml'))).toMatchObject({
+      what: 'a ZIP archive (or an office document)',
+    })
   })
 
   test('two-byte text is looked into', () => {

@@ -1,14 +1,17 @@
 import { extname } from 'node:path'
 
+import { probeMember } from '../warc/gzip-member.ts'
+import { looksLikeRecord } from '../warc/read-record.ts'
+
 /** What the bytes at the head of an input look like. */
-export type DetectedFormat = 'text' | 'html' | 'jsonl' | 'warc' | Unsupported
+export type DetectedFormat = 'text' | 'html' | 'jsonl' | 'warc' | 'wacz' | Unsupported
 /** A kind of file that holds no text we can read, and what to do with it. */
 export interface Unsupported {
   readonly what: string
   readonly advice: string
 }
 
-const EXTENSIONS: Readonly<Record<string, 'text' | 'html' | 'jsonl' | 'warc'>> = {
+const EXTENSIONS: Readonly<Record<string, 'text' | 'html' | 'jsonl' | 'warc' | 'wacz'>> = {
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
   '.html': 'html',
@@ -18,12 +21,18 @@ const EXTENSIONS: Readonly<Record<string, 'text' | 'html' | 'jsonl' | 'warc'>> =
   '.text': 'text',
   '.md': 'text',
   '.warc': 'warc',
+  '.wacz': 'wacz',
 }
 
+const GZIP = '\x1f\x8b'
+const ZIP = 'PK\x03\x04'
+/** Where the name of a ZIP's first entry stands, and what it is in a WACZ package. */
+const ZIP_NAME_AT = 30
+const WACZ_ENTRY_FIRST = /^(?:archive\/[^/]+\.warc|datapackage\.json|(?:indexes|pages)\/)/u
 const MAGIC: readonly [head: string, what: string, advice: string][] = [
   ['%PDF-', 'a PDF file', 'Extract its text first (pdftotext) and read that.'],
-  ['\x1f\x8b', 'compressed (gzip)', 'Decompress it first (gunzip).'],
-  ['PK\x03\x04', 'a ZIP archive (or an office document)', 'Unpack it, or save it as text, and read that.'],
+  [GZIP, 'compressed (gzip)', 'Decompress it first (gunzip).'],
+  [ZIP, 'a ZIP archive (or an office document)', 'Unpack it, or save it as text, and read that.'],
   ['\x89PNG', 'a picture (PNG)', 'Only text, HTML and JSONL can be read.'],
   ['\xff\xd8\xff', 'a picture (JPEG)', 'Only text, HTML and JSONL can be read.'],
   ['GIF8', 'a picture (GIF)', 'Only text, HTML and JSONL can be read.'],
@@ -57,9 +66,10 @@ const HEAD_BYTES = 4096
 export function detectFormat(path: string | null, head: Uint8Array): DetectedFormat {
   const bytes = head.subarray(0, HEAD_BYTES)
   const latin = Buffer.from(bytes).toString('latin1')
+  const web = webArchive(path, bytes, latin)
+  if (web !== null) return web
   const magic = MAGIC.find(([mark]) => latin.startsWith(mark))
   if (magic !== undefined) return { what: magic[1], advice: magic[2] }
-  if (latin.startsWith('WARC/')) return 'warc'
   const text = withoutMark(latin, bytes)
   const looksLikeHtml = TAG_FIRST.test(text) || (XML_FIRST.test(text) && /<html\b/iu.test(text))
   const byName = path === null ? undefined : EXTENSIONS[extname(path).toLowerCase()]
@@ -69,6 +79,15 @@ export function detectFormat(path: string | null, head: Uint8Array): DetectedFor
     return { what: 'XML, not HTML', advice: 'Save the articles as text or HTML and read those.' }
   if (JSON_LINE_FIRST.test(text)) return 'jsonl'
   return JSON_FIRST.test(text) ? { what: 'JSON, but not JSON lines', advice: ONE_LINE_ADVICE } : 'text'
+}
+
+/** A WARC, also a compressed one, and a WACZ package: by what they begin with, or by a name that says so. */
+function webArchive(path: string | null, bytes: Uint8Array, latin: string): 'warc' | 'wacz' | null {
+  const name = path?.toLowerCase() ?? ''
+  if (latin.startsWith('WARC/') || name.endsWith('.warc.gz')) return 'warc'
+  if (latin.startsWith(GZIP)) return looksLikeRecord(probeMember(Buffer.from(bytes))) ? 'warc' : null
+  const isPackage = latin.startsWith(ZIP) && (name.endsWith('.wacz') || WACZ_ENTRY_FIRST.test(latin.slice(ZIP_NAME_AT)))
+  return isPackage ? 'wacz' : null
 }
 
 /** The head without its byte order mark; two-byte text is decoded so that its marks can be seen. */

@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs'
 
 import { detectFormat, type DetectedFormat } from './detect-format.ts'
 import type { Input, InputFault, InputOptions } from './input.ts'
+import { bytesOfFile, bytesOfStream } from '../warc/byte-window.ts'
 import { listFiles, systemFault, type ListedFile } from './list-files.ts'
+import { openWacz, openWarc } from './open-warc.ts'
 import { parseLine } from './parse-line.ts'
 import { splitLines } from './split-lines.ts'
 
 type Chunks = AsyncIterable<Uint8Array>
 
 const STANDARD_INPUT = 'standard input'
-const WARC_ADVICE = 'WARC is not supported yet. Extract the pages as HTML files and read those.'
 
 /**
  * Opens what the user named, in order: files, directories (in full) and "-" for standard input.
@@ -54,9 +55,13 @@ async function* openStream(stream: Chunks, file: ListedFile | null, options: Inp
   const label = file?.path ?? STANDARD_INPUT
   const { head, chunks, close } = await withHead(stream)
   try {
-    const format = options.format === 'auto' ? detectFormat(file?.path ?? null, head) : options.format
+    const detected = detectFormat(file?.path ?? null, head)
+    const isPackage = detected === 'wacz' && options.format === 'warc'
+    const format = options.format === 'auto' || isPackage ? detected : options.format
     if (typeof format === 'object') yield fault(label, `is ${format.what}. ${format.advice}`)
-    else if (format === 'warc') yield fault(label, WARC_ADVICE)
+    else if (format === 'warc')
+      yield* openWarc(file === null ? bytesOfStream(chunks) : bytesOfFile(file.path), label, options)
+    else if (format === 'wacz') yield* file === null ? onlyFile(label) : openWacz(file.path, options)
     else if (format === 'jsonl') yield* readLines(chunks, label, options)
     else if (file !== null && file.size > options.maxBytes) yield tooLarge(label, file.size, options.maxBytes)
     else yield await readWhole(chunks, { label, path: file?.path ?? null, format }, options)
@@ -85,7 +90,7 @@ async function* readLines(chunks: Chunks, source: string, options: InputOptions)
 interface Whole {
   readonly label: string
   readonly path: string | null
-  readonly format: Exclude<DetectedFormat, object | 'jsonl' | 'warc'>
+  readonly format: Exclude<DetectedFormat, object | 'jsonl' | 'warc' | 'wacz'>
 }
 
 async function readWhole(chunks: Chunks, whole: Whole, options: InputOptions): Promise<Input> {
@@ -134,6 +139,10 @@ function isBlank(bytes: Uint8Array): boolean {
 function tooLarge(label: string, size: number | null, maxBytes: number): InputFault {
   const has = size === null ? `more than ${maxBytes} bytes` : `${size} bytes, more than the limit of ${maxBytes}`
   return fault(label, `too-large: it has ${has}. Raise the limit with --max-bytes, or cut it into documents.`)
+}
+
+function* onlyFile(label: string): Generator<InputFault> {
+  yield fault(label, 'is a WACZ package, which is read from its end. Save it as a file and name that.')
 }
 
 function fault(label: string, message: string): InputFault {

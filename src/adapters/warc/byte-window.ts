@@ -17,12 +17,14 @@ export interface ByteWindow {
   offset(): number
   /** The unread bytes in memory; valid for as long as they are referred to. */
   bytes(): Buffer
-  /** Reads on until at least `count` unread bytes are in memory; false when the source ends before. */
+  /** Reads on until at least `count` unread bytes are in memory; false when the source ends or fails before. */
   fill(count: number): Promise<boolean>
   /** Marks bytes in memory as read. */
   skip(count: number): void
   /** Goes back to an earlier position where that is still in memory or the source can be read again; false when not. */
   rewind(offset: number): Promise<boolean>
+  /** What the source threw, after which it counts as ended; null when it did not. */
+  failure(): unknown
   close(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export function openWindow(source: ByteSource, offset = 0): ByteWindow {
   /** Position of the first byte in memory. */
   let start = offset
   let hasEnded = false
+  let failure: unknown = null
 
   const moveTo = (to: number): void => {
     read = to
@@ -80,7 +83,10 @@ export function openWindow(source: ByteSource, offset = 0): ByteWindow {
     let size = unread.length
     while (size < count && !hasEnded) {
       iterator ??= source.chunks(start + read + size)[Symbol.asyncIterator]()
-      const next = await iterator.next()
+      const next = await iterator.next().catch((error: unknown) => {
+        failure = error
+        return { done: true as const, value: undefined }
+      })
       if (next.done === true) hasEnded = true
       else {
         parts.push(next.value)
@@ -118,6 +124,7 @@ export function openWindow(source: ByteSource, offset = 0): ByteWindow {
       start = to
       return true
     },
+    failure: () => failure,
     close,
   }
 }

@@ -15,6 +15,8 @@ const DOCUMENT_TYPES: ReadonlySet<string> = new Set([
   'application/xhtml+xml',
   'application/pdf',
 ])
+/** Resources that tools write about their own crawl: its log and arguments, or the text of a page that is archived beside. */
+const ABOUT_CRAWL = /^(?:metadata:|urn:(?:text|textFinal|pageinfo|view|thumbnail|fullPage):http)/iu
 /** How many payloads are remembered for records that refer back to them. */
 const MAX_REMEMBERED = 200_000
 
@@ -39,6 +41,8 @@ export interface WarcSummary {
   readonly otherMedia: Readonly<Record<string, number>>
   /** Responses that were no success, by HTTP status. */
   readonly otherStatus: Readonly<Record<string, number>>
+  /** Resources that tell of the crawl itself. */
+  readonly aboutCrawl: number
 }
 
 /**
@@ -131,6 +135,10 @@ function draftItem(record: WarcRecord, counts: Counts): Draft | WarcFault | null
     return null
   }
   const { mediaType, charset } = parseContentType(response === null ? type : headerOf(response.headers, 'content-type'))
+  if (url !== null && ABOUT_CRAWL.test(url)) {
+    counts.aboutCrawl()
+    return null
+  }
   if (mediaType === null || !DOCUMENT_TYPES.has(mediaType)) {
     counts.otherMedia(mediaType ?? 'unknown')
     return null
@@ -242,6 +250,7 @@ function startCounts() {
   const types = new Map<string, number>()
   const media = new Map<string, number>()
   const statuses = new Map<string, number>()
+  let aboutCrawl = 0
   let records = 0
   let items = 0
   let faults = 0
@@ -252,6 +261,9 @@ function startCounts() {
     record(type: string): void {
       records++
       add(types, type)
+    },
+    aboutCrawl(): void {
+      aboutCrawl++
     },
     otherMedia: (type: string): void => add(media, type),
     otherStatus: (status: number): void => add(statuses, String(status)),
@@ -271,6 +283,7 @@ function startCounts() {
       types: Object.fromEntries(types),
       otherMedia: Object.fromEntries(media),
       otherStatus: Object.fromEntries(statuses),
+      aboutCrawl,
     }),
   }
 }

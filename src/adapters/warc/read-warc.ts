@@ -43,6 +43,10 @@ export async function* readWarc(
         return
       }
     }
+    const failure = window.failure()
+    if (failure === null) return
+    if (!(failure instanceof Error) || 'syscall' in failure) throw failure
+    yield warcFault(window.offset(), 'damaged', `cannot be read on from here: ${failure.message}`)
   } finally {
     await window.close()
   }
