@@ -19,7 +19,7 @@ export const WEAPON_KINDS: ReadonlyMap<string, EventKind> = new Map([
   ),
   ...pairs(
     'explosive',
-    'bomb|bombs|ied|ieds|landmine|landmines|mine|mines|explosives|explosive|dynamite|roadside|boobytrap|booby-trap|booby-trapped|car-bomb|truck-bomb|explosive-laden|explosives-laden|tnt|detonator',
+    'bomb|bombs|ied|ieds|landmine|landmines|mine|mines|explosives|explosive|dynamite|molotov|roadside|boobytrap|booby-trap|booby-trapped|car-bomb|truck-bomb|explosive-laden|explosives-laden|tnt|detonator',
   ),
   ...pairs('suicide', 'suicide|self-detonated|martyrdom'),
   ...pairs('grenade', 'grenade|grenades'),
@@ -59,6 +59,24 @@ export const FIGURATIVE_BEFORE: ReadonlySet<string> = new Set(
 /** Words right after an event's word that show a figure of speech: "under fire from critics", "hit the market". */
 export const FIGURATIVE_AFTER: ReadonlySet<string> = new Set(
   'prices|economy|economies|market|markets|headlines|stocks|shares|record|records|sales|inflation|balance|chord|deal|deals|bargain|agreement|tone|blow|critics|criticism|critic|target|targets|poverty|corruption|cancer|disease|crime|climate|covid-19|coronavirus|election|elections|button|website|album|song|goal|goals|note|jackpot|snag|nerve|back|lottery|poll|polls|debate|curiosity|attention|hearts|imagination|spotlight|opportunity|power|office|time|part|parts|care|place|steps|step|action|actions|advantage|note|photos|photo|pictures|video|footage|images|image|seat|responsibility|lead|charge|measures|refuge|shelter|cover|cue|aim|long|issue|shape|off'.split(
+    '|',
+  ),
+)
+/** Of `FIGURATIVE_AFTER`, words that name a thing when these follow: "the power grid". */
+export const POWER_THINGS: ReadonlySet<string> = new Set(
+  'grid|line|lines|plant|plants|station|stations|substation|pylon|pylons|pole|poles|tower|towers|supply|network|cables'.split(
+    '|',
+  ),
+)
+/** Kinds of strikes in which people stop work. */
+export const STOPPAGE_WORDS: ReadonlySet<string> = new Set(
+  'indefinite|transportation|student|students|workers|sympathy|wildcat|24-hour|48-hour|72-hour|one-day|two-day|three-day|nationwide|national|work|bus|drivers|miners|dock|solidarity|public-sector|warning|civic'.split(
+    '|',
+  ),
+)
+/** Nouns after "liberation" that make it the name of a body or a creed. */
+export const LIBERATION_HEADS: ReadonlySet<string> = new Set(
+  'front|army|movement|organization|organisation|party|forces|theology|theologians|war|struggle|command|council|day|square'.split(
     '|',
   ),
 )

@@ -6,7 +6,7 @@
  * `nothing`; `conflict`: other signs of armed conflict in the sentence or near it; `sentence`: such signs in the very
  * sentence; `territory`: a piece of ground as what is taken or lost; `weapon`: a weapon as subject or object;
  * `party`: a party to a conflict in the sentence, be it a country; `forces`: armed people
- * in it; `crowd`: people in the streets; `arms`: arms, or an attack with them. In a phrase, `~` stands for up to three words.
+ * in it; `crowd`: people in the streets; `arms`: arms, or an attack with them. In a phrase, `~` stands for up to three words, `~~` for up to eight.
  */
 export type EventKind =
   | 'airstrike'

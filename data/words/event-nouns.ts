@@ -58,8 +58,13 @@ export const EVENT_NOUNS: readonly TriggerGroup[] = [
     kind: 'attack',
     needs: 'conflict',
     phrases: list(
-      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|shooting|mass shooting|shooting spree|shooting rampage|attempt on ~ life|attempt on the life|assassination attempt',
+      'attack|ambush|raid|act of terrorism|terrorist act|act of sabotage|sabotage|shooting attack|shooting|mass shooting|shooting spree|shooting rampage|assassination attempt',
     ),
+  },
+  {
+    kind: 'attack',
+    needs: 'nothing',
+    phrases: list('attempt on ~ life|attempt ~ on ~ life|attempt against ~ life|attempt ~ against ~ life'),
   },
   { kind: 'clash', needs: 'forces', phrases: list('operation|push') },
   { kind: 'killing', needs: 'forces', phrases: list('death of') },

@@ -31,6 +31,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
       'lay ~ mines|plant ~ mines|lay ~ landmines|plant ~ bomb|plant ~ bombs|plant ~ explosives|place ~ bomb|hurl ~ bomb|throw ~ bomb|blow up|set off ~ bomb|set off ~ explosives|mine|booby-trap|trigger ~ bomb',
     ),
   },
+  { kind: 'explosive', needs: 'weapon', phrases: list('set off|place|plant|throw|hurl|toss|activate') },
   {
     kind: 'grenade',
     needs: 'nothing',
@@ -67,7 +68,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     kind: 'murder',
     needs: 'nothing',
     phrases: list(
-      'assassinate|behead|decapitate|massacre|slaughter|lynch|gun down|machine-gun down|murder|mutilate|torture|dismember|crucify|hack ~ to death|stab ~ to death|beat ~ to death|shoot ~ to death|stone ~ to death|burn ~ alive|bury ~ alive|hang ~ publicly',
+      'assassinate|behead|decapitate|massacre|slaughter|lynch|gun down|machine-gun down|murder|mutilate|torture|dismember|crucify|hack ~ to death|stab ~ to death|beat ~ to death|shoot ~ to death|stone ~ to death|burn ~ alive|riddle ~ with bullets|bury ~ alive|hang ~ publicly',
     ),
   },
   {
@@ -101,7 +102,7 @@ export const EVENT_VERBS: readonly TriggerGroup[] = [
     kind: 'looting',
     needs: 'conflict',
     phrases: list(
-      'loot|pillage|ransack|plunder|torch|burn down|set fire to|set ~ on fire|set ~ ablaze|set alight|vandalize|vandalise|desecrate|rob',
+      'loot|pillage|ransack|plunder|torch|burn down|set fire to|set ~~ on fire|set ~~ ablaze|set ~~ alight|vandalize|vandalise|desecrate|rob',
     ),
   },
   {
@@ -273,6 +274,8 @@ export const IRREGULAR_VERBS: ReadonlyMap<string, readonly [past: string, partic
 
 /** Verbs that double their last letter before -ed and -ing. */
 export const DOUBLING_VERBS: ReadonlySet<string> = new Set([
+  'machinegun',
+  'machine-gun',
   'kidnap',
   'gun',
   'repel',

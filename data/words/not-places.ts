@@ -85,7 +85,7 @@ export const NEVER_PLACES = words(
   many several few one two three four five six seven eight nine ten hundreds thousands dozens other others republic
   department clashes attacks attack
   council university court chamber section metro federal bureau hall police hospital church college vice marshal naval
-  attorney players casino market road street superior olympic duma house union co sen band casino bank
+  attorney molotov players casino market road street superior olympic duma house union co sen band casino bank
   i've i'll i'd i'm we've we're we'll it's he's she's they're don't that's what's there's let's
   assad putin zelensky zelenskiy zelenskyy netanyahu erdogan gaddafi qaddafi saddam mubarak sisi maduro modi khamenei
   rouhani lukashenko hemedti haftar milosevic karadzic mladic trump biden obama bush clinton blair macron merkel`,

@@ -71,6 +71,7 @@ function hasWeapon(scene: Scene, trigger: TriggerMatch): boolean {
     ({ at, kind }) =>
       kind !== 'attack' &&
       kind !== 'suicide' &&
+      (trigger.kind !== 'explosive' || kind === 'explosive') &&
       ((at >= trigger.end && at < trigger.end + REACH_TOKENS && isReachable(scene, trigger.end, at)) ||
         (at < trigger.start && at >= trigger.start - 4 && isReachable(scene, at + 1, trigger.start))),
   )

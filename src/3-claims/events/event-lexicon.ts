@@ -11,7 +11,7 @@ export interface TriggerPattern {
   readonly needs: TriggerNeed
   readonly wordClass: WordClass
   readonly form: WordForm
-  /** The words after the first; `~` stands for up to three words. */
+  /** The words after the first; `~` stands for up to three words, `~~` for up to eight. */
   readonly rest: readonly string[]
 }
 

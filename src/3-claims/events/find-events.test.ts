@@ -73,6 +73,37 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
       'Boko Haram militants abducted 40 schoolgirls.',
       [['abducted', 'Abduction/forced disappearance', 'Boko Haram militants', '40 schoolgirls', 'stated']],
     ],
+    [
+      'REBELS SET TWO SCHOOLS AND SEVERAL HOUSES ON FIRE.',
+      [['SET TWO SCHOOLS AND SEVERAL HOUSES ON FIRE', 'Looting/property destruction', 'REBELS', null, 'stated']],
+    ],
+    [
+      'Rebels burned the houses of the murdered farmers.',
+      [
+        ['burned', 'Looting/property destruction', 'Rebels', 'the houses of the murdered farmers', 'stated'],
+        ['murdered', 'Attack', null, 'farmers', 'stated'],
+      ],
+    ],
+    [
+      'The rebels sabotaged the power grid.',
+      [['sabotaged', 'Looting/property destruction', 'rebels', 'the power grid', 'stated']],
+    ],
+    [
+      'Unidentified men placed two bombs in a hotel garden.',
+      [['placed', 'Remote explosive/landmine/IED', 'Unidentified men', null, 'stated']],
+    ],
+    [
+      'Two bombs were set off near the port.',
+      [['set off', 'Remote explosive/landmine/IED', null, 'Two bombs', 'stated']],
+    ],
+    [
+      'Masked men riddled the mayor with bullets.',
+      [['riddled the mayor with bullets', 'Attack', 'Masked men', null, 'stated']],
+    ],
+    [
+      'An attempt was made on the life of the minister.',
+      [['attempt was made on the life', 'Attack', null, null, 'stated']],
+    ],
     ['Militiamen raped women in the camp.', [['raped', 'Sexual violence', 'Militiamen', 'women', 'stated']]],
     [
       'Air defences intercepted nine drones over Odesa, the army said.',
@@ -186,6 +217,9 @@ describe('words of violence that name no event are left alone', () => {
     'The new tariffs hit exporters and target companies in both countries.',
     'The National Liberation Front opened an office in the capital.',
     'The soldier was taken to the military hospital.',
+    'Soldiers took them to the barracks.',
+    'BUS DRIVERS IN REBEL TOWNS BEGAN AN INDEFINITE STRIKE.',
+    'A SPOKESMAN OF THE NATIONAL LIBERATION ARMY WAS IN THE TOWN.',
     'Soldiers rested in the fields surrounding the town.',
     'A wounded man lay surrounded by debris beside two soldiers.',
     'Soldiers clearing the rubble of the tower found a notebook.',

@@ -14,8 +14,8 @@ export interface TriggerMatch {
   readonly form: WordForm
 }
 
-/** Most words that `~` in a pattern stands for. */
-const MAX_GAP_WORDS = 3
+/** Most words that `~` and `~~` in a pattern stand for. */
+const MAX_GAP_WORDS = { '~': 3, '~~': 8 } as const
 
 /**
  * Finds the longest trigger at every token that can begin one, in reading order, not overlapping.
@@ -51,7 +51,7 @@ function matchAt(sentence: Sentence, token: Token, at: number): TriggerMatch | n
   const next = sentence.tokens[at + 1]?.lower
   for (const pattern of patterns) {
     const second = pattern.rest[0]
-    if (second !== undefined && second !== '~' && second !== next) continue
+    if (second !== undefined && second !== '~' && second !== '~~' && second !== next) continue
     const end = endOf(pattern, sentence.tokens, at)
     if (end === null || (best !== null && end <= best.end)) continue
     if (!fitsWordClass(sentence, pattern, at, end)) continue
@@ -65,8 +65,8 @@ function endOf(pattern: TriggerPattern, tokens: readonly Token[], at: number): n
   let position = at + 1
   let gap = 0
   for (const word of pattern.rest) {
-    if (word === '~') {
-      gap = MAX_GAP_WORDS
+    if (word === '~' || word === '~~') {
+      gap = MAX_GAP_WORDS[word]
       continue
     }
     let skipped = 0

@@ -27,6 +27,8 @@ const CAUSES: ReadonlySet<EventKind> = new Set<EventKind>([
 const HARMS: ReadonlySet<EventKind> = new Set<EventKind>(['killing', 'wounding', 'destruction'])
 /** General words that take their meaning from a closer one. */
 const GENERAL: ReadonlySet<EventKind> = new Set<EventKind>(['attack', 'strike', 'blast', 'bombing', 'bombardment'])
+/** Deeds done to persons alone. */
+const ON_PERSONS: ReadonlySet<EventKind> = new Set<EventKind>(['murder', 'abduction', 'sexual'])
 /** How near, in tokens, two words must stand to name one event. */
 const REACH_TOKENS = 7
 
@@ -68,6 +70,8 @@ function nearest(
 
 /** Whether `other` already names the event of `trigger`. */
 function stands(scene: Scene, trigger: TriggerMatch, other: TriggerMatch): boolean {
+  // "burned the houses of the murdered farmers": a thing destroyed is not what was done to a person.
+  if (trigger.kind === 'destruction' && ON_PERSONS.has(other.kind)) return false
   if (HARMS.has(trigger.kind)) {
     if (CAUSES.has(other.kind)) return true
     return HARMS.has(other.kind) && rank(other) > rank(trigger) - (other.start < trigger.start ? 0.5 : 0)

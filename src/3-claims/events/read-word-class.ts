@@ -6,7 +6,7 @@ const VERB_BEFORE: ReadonlySet<string> = new Set(
   ),
 )
 const NOUN_BEFORE: ReadonlySet<string> = new Set(
-  'a|an|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|another|many|several|more|most|such|of|in|on|by|for|from|with|during|after|before|since|under|against|amid|following|despite|between|into|over|about|as|and|or|recent|new|heavy|deadly|fresh|intense|fierce|further|major|massive|alleged|suspected|similar|other|first|last|latest|deadliest|worst|repeat|repeated|direct|relentless|air|armed|violent|terrorist|terror|military|nighttime|overnight|daily'.split(
+  'a|an|one|the|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|another|many|several|more|most|such|of|in|on|by|for|from|with|during|after|before|since|under|against|amid|following|despite|between|into|over|about|as|and|or|recent|new|heavy|deadly|fresh|intense|fierce|further|major|massive|alleged|suspected|similar|other|first|last|latest|deadliest|worst|repeat|repeated|direct|relentless|air|armed|violent|terrorist|terror|military|nighttime|overnight|daily'.split(
     '|',
   ),
 )

@@ -5,6 +5,9 @@ import {
   FIGURATIVE_AFTER,
   FIGURATIVE_BEFORE,
   FIGURATIVE_LOSSES,
+  LIBERATION_HEADS,
+  POWER_THINGS,
+  STOPPAGE_WORDS,
   TRADE_WORDS,
 } from '../../../data/words/event-context.ts'
 import type { TriggerMatch } from './match-triggers.ts'
@@ -31,8 +34,11 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
   )
     return 'events/part-of-another-name'
   if (isNoun && before !== undefined && FIGURATIVE_BEFORE.has(before.lower)) return 'events/figure-of-speech'
-  if (!isNoun && isOpenToFigure(scene, trigger) && FIGURATIVE_AFTER.has(objectWord(scene, trigger)))
-    return 'events/figure-of-speech'
+  if (!isNoun && isOpenToFigure(scene, trigger) && isFigurativeObject(scene, trigger)) return 'events/figure-of-speech'
+  if (isNoun && trigger.kind === 'strike' && before !== undefined && STOPPAGE_WORDS.has(before.lower))
+    return 'events/stoppage'
+  if (isNoun && trigger.kind === 'seizure' && after !== undefined && isLiberationBody(scene, trigger))
+    return 'events/part-of-a-name'
   if (trigger.kind === 'bombardment' && tokens[trigger.end]?.lower === 'from' && scene.weapons.length === 0)
     return 'events/figure-of-speech'
   if (isInsideParty(scene, trigger)) return 'events/part-of-a-name'
@@ -53,6 +59,21 @@ export function refuseTrigger(scene: Scene, trigger: TriggerMatch): string | nul
   return isPartOfName(scene, trigger) ? 'events/part-of-a-name' : null
 }
 
+/** "hit the economy"; "sabotaged the power grid" is meant. */
+function isFigurativeObject(scene: Scene, trigger: TriggerMatch): boolean {
+  const { tokens } = scene.sentence
+  const word = objectWord(scene, trigger)
+  if (!FIGURATIVE_AFTER.has(word)) return false
+  const at = tokens.findIndex(({ lower }, i) => i >= trigger.end && lower === word)
+  return !(word === 'power' && POWER_THINGS.has(tokens[at + 1]?.lower ?? ''))
+}
+
+/** "the National Liberation Army", where capitals say nothing as well. */
+function isLiberationBody({ sentence: { tokens } }: Scene, trigger: TriggerMatch): boolean {
+  const isLiberation = tokens[trigger.start]?.lower === 'liberation'
+  return isLiberation && LIBERATION_HEADS.has(tokens[trigger.end]?.lower ?? '')
+}
+
 /** "the National Liberation Front": the word is part of a party's name. A bomber is party and event in one. */
 function isInsideParty(scene: Scene, trigger: TriggerMatch): boolean {
   if (trigger.kind === 'suicide') return false
@@ -63,11 +84,15 @@ function isInsideParty(scene: Scene, trigger: TriggerMatch): boolean {
 
 const TAKEN_AWAY: ReadonlySet<string> = new Set(['to', 'into', 'from', 'by', 'away', 'off', 'up', 'out', 'back'])
 
-/** "was taken to the hospital", "took to the streets": nobody takes ground. */
+const TAKEN_PERSONS: ReadonlySet<string> = new Set(['them', 'him', 'her', 'us', 'me'])
+
+/** "was taken to the hospital", "took them to the barracks", "took to the streets": nobody takes ground. */
 function isTakenAlong(scene: Scene, trigger: TriggerMatch): boolean {
   const { tokens } = scene.sentence
   const isTake = /^(?:take|takes|took|taken|taking)$/u.test(tokens[trigger.start]?.lower ?? '')
-  return isTake && trigger.end - trigger.start === 1 && TAKEN_AWAY.has(tokens[trigger.end]?.lower ?? '')
+  if (!isTake || trigger.end - trigger.start > 1) return false
+  const next = tokens[trigger.end]?.lower ?? ''
+  return TAKEN_AWAY.has(next) || (TAKEN_PERSONS.has(next) && TAKEN_AWAY.has(tokens[trigger.end + 1]?.lower ?? ''))
 }
 
 /** "marked the anniversary of the bombing". */

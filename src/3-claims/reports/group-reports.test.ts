@@ -68,6 +68,16 @@ test.each<[name: string, text: string, groups: string[][]]>([
     'A blast at the Nasr hospital killed 50 people on Tuesday.\nThe ministry blamed an air strike on the Nasr hospital.\nThe army said a rocket fired by militants hit the Nasr hospital.',
     [['blast', 'air strike', 'fired']],
   ],
+  [
+    'another person abducted is another report',
+    'The rebels kidnapped the trader Luis Perez.\nThe farmer Juan Soto was kidnapped on a road.\nThey kidnapped Luis Perez at his farm.',
+    [['kidnapped', 'kidnapped'], ['kidnapped']],
+  ],
+  [
+    'the same person told again is the same report',
+    'Gunmen murdered a judge in her car.\nThe judge was murdered on her way to court.',
+    [['murdered', 'murdered']],
+  ],
   ['an event that is only possible founds no report', 'Rebels could shell the airport.', []],
 ])('%s', (_, text, groups) => {
   expect(groupsOf(text)).toEqual(groups)

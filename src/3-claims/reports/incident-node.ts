@@ -6,6 +6,7 @@ import type { When } from '../../model/when.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Token } from '../text/token.ts'
 import type { GroupingContext } from './group-reports.ts'
+import { readVictim, type Victim } from './read-victim.ts'
 
 /** What one event claim, or figures without one, say of an incident: the piece that grouping works with. */
 export interface IncidentNode {
@@ -26,6 +27,8 @@ export interface IncidentNode {
   /** How the words refer: to the event told before ("the attack"), to another ("a second blast"), or neither. */
   readonly reference: 'back' | 'new' | 'open'
   readonly isHeadline: boolean
+  /** The person it was done to, where one is singled out; null otherwise. */
+  readonly victim: Victim | null
   /** Whether the event is told as having happened, so that it may found a report of its own. */
   readonly isStated: boolean
 }
@@ -163,6 +166,7 @@ function nodeOf(
     place: finestPlace(claims.map(({ place }) => place)),
     when: finestWhen(claims.map(({ when }) => when)),
     reference: event === null ? 'open' : referenceOf(event, context),
+    victim: event === null ? null : readVictim(event, context.text),
     isHeadline: context.sentences[sentence]?.role === 'headline',
     isStated: event === null || event.mood === 'stated' || event.mood === 'accused',
   }

@@ -4,6 +4,7 @@ import type { When } from '../../model/when.ts'
 import { comparePlaces } from './compare-places.ts'
 import type { IncidentNode } from './incident-node.ts'
 import type { OpenReport } from './open-report.ts'
+import { areTwo } from './read-victim.ts'
 
 /** Least score at which a piece joins a report. */
 const JOIN_SCORE = 2
@@ -51,6 +52,7 @@ function wholesOf({ claims }: IncidentNode): string[] {
 /** How well a piece fits a report; null when place, time or type forbid it. */
 function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   if (node.reference === 'new') return null
+  if (isOtherVictim(node, report)) return null
   // A battle of weeks is another thing than one strike or one find of bodies in the same town.
   const isCampaign = report.nodes[0]?.isCampaign === true
   if (node.isCampaign !== isCampaign && !(isCampaign && node.event === null && node.sentence === report.lastSentence))
@@ -65,6 +67,16 @@ function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   const back = node.reference === 'back' ? 1 : 0
   const lead = isLead ? 1 : 0
   return type + place + when + nearness + back + lead
+}
+
+/** "Gunmen kidnapped Juan Perez … Luis Soto was kidnapped": another person, another deed, unless one sentence tells both. */
+function isOtherVictim({ victim, sentence }: IncidentNode, { victims, lastSentence }: OpenReport): boolean {
+  return (
+    victim !== null &&
+    sentence !== lastSentence &&
+    victims.length > 0 &&
+    victims.every((other) => areTwo(victim, other))
+  )
 }
 
 function fitType({ subEvent, isGeneral }: IncidentNode, { subEvents }: OpenReport): number | null {

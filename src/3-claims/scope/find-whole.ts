@@ -32,8 +32,9 @@ export function findWhole(
   return search(-1, sameSentence) ?? search(1, sameSentence) ?? search(-1, () => true)
 }
 
-/** Vague or open figures may hold any other; a bound holds when it is at least as large. */
+/** Vague or open figures may hold any other; a bound holds when it is at least as large; one person has no parts. */
 function isNotSmaller(whole: FigureMention, part: FigureMention): boolean {
+  if (whole.low === 1 && whole.high === 1) return false
   const [most, least] = [whole.low ?? whole.high, part.low ?? part.high]
   return most === null || least === null || most >= least
 }
