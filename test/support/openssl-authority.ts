@@ -13,11 +13,18 @@ export const HAS_OPENSSL = await run('openssl', ['version']).then(
   () => false,
 )
 
+type CertificateName = 'root' | 'middle' | 'tsa' | 'web' | 'loose' | 'other'
+
 /** A time stamping authority on this machine. */
 export interface TestAuthority {
   readonly url: string
-  /** Certificate of "root", "middle" (issued by it), "tsa" (issued by that) or "other" (a root of its own), PEM. */
-  pem(name: 'root' | 'middle' | 'tsa' | 'other'): Promise<string>
+  /**
+   * Certificate, PEM: "root", "middle" (issued by it), "tsa" (issued by that), "web" (issued too, for servers), "loose"
+   * (for time stamping, but not marked critical) or "other" (a root of its own).
+   */
+  pem(name: CertificateName): Promise<string>
+  /** The private key of one, PKCS #8 PEM. */
+  key(name: CertificateName): Promise<string>
   stop(): Promise<void>
 }
 
@@ -41,6 +48,8 @@ export async function startAuthority(algorithm: 'rsa' | 'ecdsa' = 'rsa'): Promis
     join(pki, 'tsa.cnf'),
     '[tsa]\ndefault_tsa = here\n[here]\nserial = serial\ndefault_policy = 1.2.3.4.1\ndigests = sha256\nsigner_digest = sha384\naccuracy = secs:1\ness_cert_id_alg = sha256\n' +
       '[timing]\nextendedKeyUsage = critical,timeStamping\nbasicConstraints = critical,CA:false\n' +
+      '[loose]\nextendedKeyUsage = timeStamping\nbasicConstraints = critical,CA:false\n' +
+      '[serving]\nextendedKeyUsage = critical,serverAuth\nbasicConstraints = critical,CA:false\n' +
       '[middle]\nbasicConstraints = critical,CA:true\nkeyUsage = critical,keyCertSign\n',
   )
   await writeFile(join(pki, 'serial'), '01')
@@ -55,6 +64,8 @@ export async function startAuthority(algorithm: 'rsa' | 'ecdsa' = 'rsa'): Promis
   }
   await issue('middle', 'root', 'middle')
   await issue('tsa', 'middle', 'timing')
+  await issue('loose', 'middle', 'loose')
+  await issue('web', 'middle', 'serving')
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
@@ -75,6 +86,7 @@ export async function startAuthority(algorithm: 'rsa' | 'ecdsa' = 'rsa'): Promis
   return {
     url,
     pem: (who) => readFile(join(pki, `${who}.pem`), 'utf8'),
+    key: (who) => readFile(join(pki, `${who}.key`), 'utf8'),
     async stop() {
       server.close()
       await rm(pki, { recursive: true })

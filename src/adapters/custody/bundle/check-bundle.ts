@@ -19,6 +19,7 @@ import { checkPackage } from './sign-package.ts'
 export interface BundleCheck {
   /** Stable word for what was checked. */
   readonly what:
+    | 'container'
     | 'package'
     | 'key'
     | 'checkpoint'

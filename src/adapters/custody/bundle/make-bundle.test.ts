@@ -25,6 +25,7 @@ import type { BundleCheck } from './check-bundle.ts'
 import { searchKey } from './index-records.ts'
 import { makeBundle } from './make-bundle.ts'
 import type { BundleParts } from './make-bundle.ts'
+import { checkPackedBundle, packBundle, unpackBundle } from './pack-bundle.ts'
 import { signPackage } from './sign-package.ts'
 
 const run = promisify(execFile)
@@ -34,6 +35,8 @@ const hasTools = await run('bash', ['-c', 'openssl version && python3 --version 
 )
 if (!hasTools) console.warn('bash, openssl, python3 or sha256sum is missing: the commands of README.txt are NOT tested')
 
+/** How many single bytes of a packed bundle are flipped, one at a time: `CAIRN_FLIPS=1000` for the long form. */
+const FLIPS = Number(process.env['CAIRN_FLIPS'] ?? 200)
 const AT = '2024-03-01T10:00:00.000Z'
 const URL = 'https://www.harbour-wire.example/2024/03/strike?id=7'
 const PAGE =
@@ -297,6 +300,62 @@ test.each([
   expect(searchKey(url)).toBe(expected)
 })
 
+describe('as one file', () => {
+  test.each(BUNDLES)('%s: packed, it gives its files back, and every check passes', async (name) => {
+    const packed = await packBundle(bundle(name))
+    expect(await unpackBundle(packed)).toEqual(bundle(name))
+    const [container, ...checks] = await checkPackedBundle(packed, null)
+    expect(container).toMatchObject({ what: 'container', outcome: 'passed' })
+    expect(checks).toEqual(await checkBundle(bundle(name), null))
+    expect(await packBundle(bundle(name))).toEqual(packed)
+  })
+
+  test(`each of ${FLIPS} bytes flipped anywhere in it is found`, async () => {
+    const packed = await packBundle(bundle('a fetched page'))
+    const missed: number[] = []
+    for (let i = 0; i < FLIPS; i++) {
+      const offset = Math.floor((packed.length * (i + 0.5)) / FLIPS)
+      const flipped = Buffer.from(packed)
+      flipped[offset] = (flipped[offset] ?? 0) ^ (1 << ((i * 3) % 8))
+      const [container, ...checks] = await checkPackedBundle(flipped, null)
+      if (container?.outcome === 'passed' && failed(checks).length === 0) missed.push(offset)
+    }
+    expect(missed).toEqual([])
+  })
+
+  test('packed anew by another tool, it is still a proof, and that is said', async () => {
+    const packed = await packBundle(new Map([...bundle('a fetched page')].reverse()))
+    const other = Buffer.concat([packed.subarray(0, -2), Buffer.from([2, 0]), Buffer.from('hi')])
+    const [container, ...checks] = await checkPackedBundle(other, null)
+    expect(container).toMatchObject({ what: 'container', outcome: 'absent' })
+    expect(failed(checks)).toEqual([])
+  })
+
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['no ZIP file', Buffer.from('hello'.repeat(100))],
+  ])('%s is refused', async (_, bytes) => {
+    expect(await checkPackedBundle(bytes, null)).toMatchObject([{ what: 'container', outcome: 'failed' }])
+  })
+
+  test('half of one is refused', async () => {
+    const packed = await packBundle(bundle('a fetched page'))
+    const checks = await checkPackedBundle(packed.subarray(0, packed.length >> 1), null)
+    expect(checks).toMatchObject([{ what: 'container', outcome: 'failed' }])
+  })
+
+  test('a ZIP that holds a name twice is refused', async () => {
+    const packed = await packBundle(
+      new Map([
+        ['a.txt', Buffer.from('1')],
+        ['b.txt', Buffer.from('2')],
+      ]),
+    )
+    const doubled = Buffer.from(packed.toString('latin1').replaceAll('b.txt', 'a.txt'), 'latin1')
+    expect(await unpackBundle(doubled)).toEqual({ reason: 'a.txt stands in it twice' })
+  })
+})
+
 /** The commands of a README: blocks of lines indented by four. */
 const commandsOf = (readme: string): readonly string[] =>
   readme.split(/\n(?! {4})/u).flatMap((block) => {
@@ -312,8 +371,8 @@ async function runReadme(files: BundleFiles): Promise<string | null> {
       await writeFile(join(place, name), bytes)
     }
     const readme = Buffer.from(files.get('README.txt') ?? []).toString('utf8')
-    const script = commandsOf(readme).join('\n').replaceAll('/tmp/', `${place}/`)
-    await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: place })
+    const script = commandsOf(readme).join('\n')
+    await run('bash', ['-euo', 'pipefail', '-c', script], { cwd: place, env: { ...process.env, TMPDIR: place } })
     return null
   } catch (error) {
     return String(error)
@@ -370,9 +429,12 @@ describe.skipIf(!HAS_OPENSSL)('with a timestamp', () => {
 })
 
 describe.skipIf(!hasTools)('README.txt', () => {
-  test.each(BUNDLES)('its commands accept the bundle: %s', async (name) => {
-    expect(await runReadme(bundle(name))).toBeNull()
-  })
+  test.each(['a line of text', 'a page fetched again', 'a capture alone'])(
+    'its commands accept the bundle: %s',
+    async (name) => {
+      expect(await runReadme(bundle(name))).toBeNull()
+    },
+  )
 
   test.each([
     'archive/data.warc.gz',

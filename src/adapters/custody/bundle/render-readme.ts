@@ -46,16 +46,16 @@ ${NAMES.package} lists the SHA-256 of every file, and ${NAMES.digest} holds a si
 
 ${commands(`
 python3 - <<'END'
-import base64, hashlib, json
+import base64, hashlib, json, os
 for r in json.load(open("${NAMES.package}"))["resources"]:
     assert "sha256:" + hashlib.sha256(open(r["path"], "rb").read()).hexdigest() == r["hash"], r["path"] + " was changed"
 d = json.load(open("${NAMES.digest}"))
 assert d["hash"] == "sha256:" + hashlib.sha256(open("${NAMES.package}", "rb").read()).hexdigest(), "the list was changed"
-open("/tmp/proof.hash", "w").write(d["hash"])
-open("/tmp/proof.sig", "wb").write(base64.b64decode(d["signedData"]["signature"]))
+open(os.environ["T"] + "/hash", "w").write(d["hash"])
+open(os.environ["T"] + "/sig", "wb").write(base64.b64decode(d["signedData"]["signature"]))
 END
-tail -n +2 ${NAMES.key} > /tmp/proof.pem
-openssl pkeyutl -verify -pubin -inkey /tmp/proof.pem -rawin -in /tmp/proof.hash -sigfile /tmp/proof.sig`)}`,
+tail -n +2 ${NAMES.key} > $T/pem
+openssl pkeyutl -verify -pubin -inkey $T/pem -rawin -in $T/hash -sigfile $T/sig`)}`,
   )
   step(
     'The key signed the state of the log',
@@ -64,9 +64,9 @@ ${NAMES.checkpoint} is a C2SP checkpoint: the name of the log, how many entries 
 and an Ed25519 signature over these three lines.
 
 ${commands(`
-head -n 3 ${NAMES.checkpoint} > /tmp/proof.body
-tail -n 1 ${NAMES.checkpoint} | cut -d' ' -f3 | base64 -d | tail -c 64 > /tmp/proof.sig
-openssl pkeyutl -verify -pubin -inkey /tmp/proof.pem -rawin -in /tmp/proof.body -sigfile /tmp/proof.sig`)}`,
+head -n 3 ${NAMES.checkpoint} > $T/body
+tail -n 1 ${NAMES.checkpoint} | cut -d' ' -f3 | base64 -d | tail -c 64 > $T/sig
+openssl pkeyutl -verify -pubin -inkey $T/pem -rawin -in $T/body -sigfile $T/sig`)}`,
   )
   step(
     'The entry of the capture is in that log (RFC 9162)',
@@ -165,7 +165,9 @@ ${
 }
 HOW TO CHECK IT
 "cairn verify" does all of this. By hand, in the unpacked folder, with sha256sum, openssl (3.0 or later) and python3;
-each command fails when something is wrong.
+each command fails when something is wrong. T is a folder for what is needed on the way.
+
+    export T=$(mktemp -d)
 
 ${steps.join('\n')}`
 }
