@@ -1,8 +1,22 @@
 import { execFile } from 'node:child_process'
+import { createPrivateKey, hash, X509Certificate } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ObjectIdentifier, OctetString, Sequence } from 'asn1js'
+import {
+  Attribute,
+  Certificate,
+  ContentInfo,
+  id_ContentType_SignedData,
+  id_eContentType_TSTInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+  TimeStampResp,
+} from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HAS_OPENSSL, post, startAuthority } from '../../../test/support/openssl-authority.ts'
 import type { TestAuthority } from '../../../test/support/openssl-authority.ts'
@@ -143,6 +157,92 @@ describe.skipIf(!HAS_OPENSSL).each(['rsa', 'ecdsa'] as const)(
       await openCustodyLog(other).append([{ kind: 'note', at: '2024-05-01T00:00:00Z', what: 'forged', detail: {} }])
       expect(await faultsOf(other)).toMatchObject([{ reason: 'bad-timestamp' }])
       await rm(other, { recursive: true })
+    })
+
+    describe('tokens that an authority would not make', () => {
+      /** A token over "x" by a certificate of the authority's own hierarchy. */
+      async function forge(
+        who: 'tsa' | 'web' | 'loose',
+        change: { readonly type?: string; readonly names?: 'web' } = {},
+      ) {
+        const answer = await timestampCheckpoint('x', { url: authority.url, rootsPem: null, post })
+        if ('reason' in answer) throw new Error(answer.reason)
+        const response = TimeStampResp.fromBER(new Uint8Array(answer.response).buffer)
+        const real = new SignedData({ schema: response.timeStampToken?.content })
+        const derOf = async (name: 'tsa' | 'web' | 'loose' | 'middle'): Promise<Uint8Array<ArrayBuffer>> =>
+          new Uint8Array(new X509Certificate(await authority.pem(name)).raw)
+        const signer = Certificate.fromBER((await derOf(who)).buffer)
+        const digest = (bytes: Uint8Array): OctetString =>
+          new OctetString({ valueHex: new Uint8Array(hash('sha256', bytes, 'buffer')).buffer })
+        const info = new Uint8Array(real.encapContentInfo.eContent?.getValue() ?? new ArrayBuffer())
+        const named = new Sequence({ value: [digest(await derOf(change.names ?? who))] })
+        const attributes = [
+          new Attribute({
+            type: '1.2.840.113549.1.9.3',
+            values: [new ObjectIdentifier({ value: change.type ?? id_eContentType_TSTInfo })],
+          }),
+          new Attribute({ type: '1.2.840.113549.1.9.4', values: [digest(info)] }),
+          new Attribute({
+            type: '1.2.840.113549.1.9.16.2.47',
+            values: [new Sequence({ value: [new Sequence({ value: [named] })] })],
+          }),
+        ]
+        const forged = new SignedData({
+          version: 3,
+          encapContentInfo: real.encapContentInfo,
+          certificates: [signer, Certificate.fromBER((await derOf('middle')).buffer)],
+          signerInfos: [
+            new SignerInfo({
+              version: 1,
+              sid: new IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),
+              signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
+            }),
+          ],
+        })
+        const pkcs8 = createPrivateKey(await authority.key(who)).export({ type: 'pkcs8', format: 'der' })
+        const use =
+          algorithm === 'rsa'
+            ? { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+            : { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-256' }
+        const key = await globalThis.crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), use, false, ['sign'])
+        await forged.sign(key, 0, 'SHA-256')
+        const token = new ContentInfo({ contentType: id_ContentType_SignedData, content: forged.toSchema(true) })
+        const reply = new TimeStampResp({ status: response.status, timeStampToken: token })
+        return checkTimestamp({
+          response: new Uint8Array(reply.toSchema().toBER()),
+          stamped: Buffer.from('x'),
+          rootsPem: await authority.pem('root'),
+          nonce: null,
+        })
+      }
+
+      test('made in the same way by the right certificate, a token is accepted', async () => {
+        expect(await forge('tsa')).toHaveProperty('at')
+      })
+
+      test.each([
+        ['a certificate for servers', 'web', {}, 'the certificate of the signer is not one for time stamping alone'],
+        [
+          'a purpose that is not critical',
+          'loose',
+          {},
+          'the certificate of the signer is not one for time stamping alone',
+        ],
+        [
+          'a signer that names another',
+          'tsa',
+          { names: 'web' },
+          'the signer is not the one that the signed attributes name',
+        ],
+        [
+          'signed attributes of another content',
+          'tsa',
+          { type: '1.2.840.113549.1.7.1' },
+          'the signed content type is not that of a time stamp',
+        ],
+      ] as const)('%s', async (_, who, change, reason) => {
+        expect(await forge(who, change)).toEqual({ reason })
+      })
     })
   },
 )

@@ -130,7 +130,8 @@ END`)}`,
     step(
       'Somebody else saw the checkpoint at the time stated (RFC 3161)',
       `
-Replace roots.pem by the authority's root certificate from a source of your own.
+Replace roots.pem by the authority's root certificate from a source of your own. When certificates have expired since, add
+-attime and the time stated, in seconds since 1970.
 
 ${commands(`
 openssl ts -verify -in ${timestampFolder(1)}/response.tsr -data ${NAMES.checkpoint} \\
