@@ -22,6 +22,7 @@ import {
 import { REPORTING_VERBS } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 
 /** Month names that are also family names or verbs; right before a verb they are a name. */
 const NAMES_LIKE_MONTHS: ReadonlySet<string> = new Set([
@@ -48,7 +49,7 @@ export function isCapital(sentence: Sentence, index: number): boolean {
   const first = token.text.charCodeAt(0)
   const isUpper = first < 128 ? first >= 65 && first <= 90 : token.text.charAt(0) !== token.lower.charAt(0)
   if (!isUpper && !/^[a-z]{1,2}-\p{Lu}/u.test(token.text)) return false
-  if (isFunctionWord(token.lower)) return false
+  if (isFunction(token) !== 0) return false
   return !startsSentence(sentence, index) || !ADVERBS.has(token.lower)
 }
 
@@ -79,6 +80,8 @@ export function isTimeWord(sentence: Sentence, index: number): boolean {
     PREPOSITIONS.has(sentence.tokens[index - 1]?.lower ?? '')
   )
 }
+
+const isFunction = tabulate((lower) => Number(isFunctionWord(lower)))
 
 export function isFunctionWord(lower: string): boolean {
   return (

@@ -1,6 +1,7 @@
 import { REPORTING_NOUNS } from '../../../data/words/reporting-verbs.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { tabulate } from '../text/word-table.ts'
 import { isSourceNoun, isTimeWord } from './classify-word.ts'
 import { trimmedSpan } from './read-content.ts'
 import { readSourceAfter } from './read-source-after.ts'
@@ -27,6 +28,7 @@ const COLON_SOURCE_MAX_TOKENS = 6
 
 /** Every word that one of them begins with. */
 const FRAME_WORDS: ReadonlySet<string> = new Set([...REPORTING_NOUNS.keys(), 'according', 'citing', 'quoting'])
+const opensFrame = tabulate((lower) => Number(FRAME_WORDS.has(lower)))
 
 /** Finds attributions without a verb: "according to", "citing", "the claim by X that", "X: …", "…: police". */
 export function findPhraseFrames(sentence: Sentence, verbFrames: readonly RawFrame[]): RawFrame[] {
@@ -34,7 +36,7 @@ export function findPhraseFrames(sentence: Sentence, verbFrames: readonly RawFra
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token?.kind !== 'word' || !FRAME_WORDS.has(token.lower)) continue
+    if (token?.kind !== 'word' || opensFrame(token) === 0) continue
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to')
       push(frames, accordingTo(sentence, at, verbFrames))
     else if (token.lower === 'citing' || token.lower === 'quoting') push(frames, citing(sentence, at))

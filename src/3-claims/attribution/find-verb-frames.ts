@@ -3,6 +3,7 @@ import { DOCUMENT_NOUNS } from '../../../data/words/source-nouns.ts'
 import { REPORTING_VERBS, type ReportingVerb } from '../../../data/words/reporting-verbs.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { isTimeWord } from './classify-word.ts'
 import { isIdiomOfReport, readIdiom } from './read-idiom.ts'
 import { readPassive, readQuotedAsSaying } from './read-passive.ts'
@@ -30,13 +31,16 @@ const TRAILING: ReadonlySet<string> = new Set(
   'add note stress warn claim explain point indicate accuse blame condemn call'.split(' '),
 )
 
+const reports = tabulate((lower) => Number(REPORTING_VERBS.has(lower)))
+
 /** Finds the attributions that verbs make in a sentence, in reading order, each with its source, cue and content. */
 export function findVerbFrames(sentence: Sentence): RawFrame[] {
   const frames: RawFrame[] = []
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    const verb = token?.kind === 'word' ? REPORTING_VERBS.get(token.lower) : undefined
+    if (token?.kind !== 'word' || reports(token) === 0) continue
+    const verb = REPORTING_VERBS.get(token.lower)
     if (verb === undefined) continue
     const frame = readFrame(sentence, at, verb, frames)
     if (frame !== null) frames.push(frame)

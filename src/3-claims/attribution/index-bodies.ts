@@ -1,5 +1,6 @@
 import { ORGANISATION_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { tabulate } from '../text/word-table.ts'
 import { isCapital } from './classify-word.ts'
 import { type NamedSource, nameClaimant } from './name-claimant.ts'
 import { readSourceAfter } from './read-source-after.ts'
@@ -47,11 +48,13 @@ export function indexBodies(sentences: readonly Sentence[], text: string): BodyI
   }
 }
 
+const headsBody = tabulate((lower) => Number(ORGANISATION_NOUNS.has(lower)))
+
 function readBodies(sentences: readonly Sentence[], text: string): Map<string, NamedBody[]> {
   const bodies = new Map<string, NamedBody[]>()
   for (const sentence of sentences) {
     sentence.tokens.forEach((token, at) => {
-      if (!ORGANISATION_NOUNS.has(token.lower)) return
+      if (headsBody(token) === 0) return
       let first = at
       while (first > Math.max(0, at - MAX_NAME_TOKENS) && isNamePart(sentence, first - 1)) first--
       const range = readSourceAfter(sentence, first)

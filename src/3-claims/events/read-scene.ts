@@ -91,7 +91,7 @@ export function readScene(sentence: Sentence): Scene {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind !== 'word') continue
-    const signs = signsOf(token.lower)
+    const signs = signsOf(token)
     if (signs === 0) continue
     if (signs & SIGN.trigger) triggersAt.push(at)
     if (signs & SIGN.party) partiesAt.push(at)

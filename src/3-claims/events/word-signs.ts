@@ -8,6 +8,7 @@ import {
   STATE_FORCE_WORDS,
 } from '../../../data/words/armed-parties.ts'
 import { ARMS_WORDS, BLAME_WORDS, OTHER_WORLD_WORDS, WEAPON_KINDS } from '../../../data/words/event-context.ts'
+import { tabulate } from '../text/word-table.ts'
 import { TRIGGER_PATTERNS } from './event-lexicon.ts'
 
 /** What a word can be the first word of; bits that add up. One look-up tells most words of a text apart. */
@@ -28,9 +29,7 @@ const HYPHENATED = SIGN.trigger | SIGN.party
 const SIGNS: ReadonlyMap<string, number> = collectSigns()
 
 /** The signs of a word in lower case, 0 for most words. Hyphenated words may be a trigger or a party. */
-export function signsOf(lower: string): number {
-  return SIGNS.get(lower) ?? (lower.includes('-') ? HYPHENATED : 0)
-}
+export const signsOf = tabulate((lower) => SIGNS.get(lower) ?? (lower.includes('-') ? HYPHENATED : 0))
 
 function collectSigns(): Map<string, number> {
   const signs = new Map<string, number>()

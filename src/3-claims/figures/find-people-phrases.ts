@@ -6,6 +6,7 @@ import { isPersonNoun, PEOPLE_WORDS } from '../people/classify-people.ts'
 import type { Quantity } from '../quantities/quantity.ts'
 import { QUANTITY_OPENERS, readQuantity } from '../quantities/read-quantity.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import {
   countedPhrase,
   nobodyPhrase,
@@ -55,9 +56,7 @@ export function findPeoplePhrases(tokens: readonly Token[]): PeoplePhrase[] {
 function readPhrase(tokens: readonly Token[], at: number): PeoplePhrase | null {
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
-  let opens = OPENERS.get(token.lower) ?? 0
-  if (token.kind === 'number') opens |= OPENS.counted
-  if (token.lower.includes('-')) opens |= OPENS.counted | OPENS.plain
+  const opens = token.kind === 'number' ? opensOf(token) | OPENS.counted : opensOf(token)
   if (opens === 0) return null
   return (
     ((opens & OPENS.nobody) === 0 ? null : readNobody(tokens, at)) ??
@@ -74,6 +73,8 @@ const OPENS = { nobody: 1, counting: 2, counted: 4, sized: 8, determined: 16, pl
 
 /** Every word without a hyphen that a people phrase can begin with, and the kinds of phrases it can begin. */
 const OPENERS: ReadonlyMap<string, number> = buildOpeners()
+/** A word with a hyphen may be a number or end in a people noun. */
+const opensOf = tabulate((lower) => (OPENERS.get(lower) ?? 0) | (lower.includes('-') ? OPENS.counted | OPENS.plain : 0))
 
 function buildOpeners(): Map<string, number> {
   const openers = new Map<string, number>()

@@ -2,6 +2,7 @@ import { ACT_NOUNS, HARM_VERBS, TOLL_NOUNS } from '../../../data/words/harm-word
 import { SCALES } from '../../../data/words/number-words.ts'
 import { ENDANGERING, PERILS, STAYING } from '../../../data/words/peril-words.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { ACT_TRIGGERS, ACT_VERBS } from './find-act-harms.ts'
 import { AMONG_TRIGGERS } from './find-among-harms.ts'
 import { AID_WORDS } from './find-peril-harms.ts'
@@ -15,27 +16,28 @@ export const TRIGGER = { verb: 1, state: 2, act: 4, toll: 8, among: 16, harmed: 
 /** A word of one of these may tell a harm alone; `among` only beside `harmed`. */
 const ALONE = TRIGGER.verb | TRIGGER.state | TRIGGER.act | TRIGGER.toll | TRIGGER.peril
 
-/** The bits by word: one look-up for each token. */
 const BITS: ReadonlyMap<string, number> = buildBits()
+const bitsOf = tabulate((lower) => BITS.get(lower) ?? 0)
 
 /** The bits of `TRIGGER` of all words of a sentence; a kind without its bit has no harm in it, and 0 is no harm at all. */
 export function findTriggers(tokens: readonly Token[]): number {
   let bits = 0
-  for (const { lower } of tokens) bits |= BITS.get(lower) ?? 0
+  for (const token of tokens) bits |= bitsOf(token)
   // words that begin a harm only together with those after them
   if (
     (bits & TRIGGER.verb) !== 0 &&
-    !tokens.some((token, at) => VERB_TRIGGERS.has(token.lower) && readHarm(tokens, at))
+    !tokens.some((token, at) => (bitsOf(token) & TRIGGER.verb) !== 0 && readHarm(tokens, at))
   )
     bits ^= TRIGGER.verb
-  if ((bits & TRIGGER.act) !== 0 && !tokens.some((token, at) => isAct(token.lower, tokens[at + 1]))) bits ^= TRIGGER.act
+  if ((bits & TRIGGER.act) !== 0 && !tokens.some((token, at) => isAct(token, tokens[at + 1]))) bits ^= TRIGGER.act
   if ((bits & TRIGGER.peril) !== 0 && !tokens.some(isLarge)) bits ^= TRIGGER.peril
   const isAmong = (bits & TRIGGER.among) !== 0 && (bits & TRIGGER.harmed) !== 0
   return isAmong || (bits & ALONE) !== 0 ? bits : 0
 }
 
-function isAct(lower: string, next: Token | undefined): boolean {
-  return ACT_TRIGGERS.has(lower) && (next?.lower === 'of' || !ACT_NOUNS.has(lower) || ACT_VERBS.has(lower))
+function isAct(token: Token, next: Token | undefined): boolean {
+  if ((bitsOf(token) & TRIGGER.act) === 0) return false
+  return next?.lower === 'of' || !ACT_NOUNS.has(token.lower) || ACT_VERBS.has(token.lower)
 }
 
 /** Whether a token may be of a number of people as large as a population. */

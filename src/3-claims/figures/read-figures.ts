@@ -6,6 +6,7 @@ import type { Group } from '../../model/claim.ts'
 import { classifyPeople } from '../people/classify-people.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import type { FigureMention } from './figure-mention.ts'
 import { findAmongHarms } from './find-among-harms.ts'
 import { DRIVING, findActHarms } from './find-act-harms.ts'
@@ -95,15 +96,22 @@ const PERIL_GATE: ReadonlySet<string> = new Set([
 ])
 const LARGE_COUNTS = new Set(['hundred', 'hundreds', 'thousand', 'thousands', 'million', 'millions'])
 
+const GATE = { harm: 1, peril: 2, large: 4 } as const
+const gatesOf = tabulate(
+  (lower) =>
+    (HARM_GATE.has(lower) ? GATE.harm : 0) |
+    (PERIL_GATE.has(lower) ? GATE.peril : 0) |
+    (LARGE_COUNTS.has(lower) ? GATE.large : 0),
+)
+
 function mayHoldHarm(tokens: readonly Token[]): boolean {
-  let isPeril = false
-  let isLarge = false
-  for (const { lower, kind } of tokens) {
-    if (HARM_GATE.has(lower)) return true
-    isPeril ||= PERIL_GATE.has(lower)
-    isLarge ||= kind === 'number' ? lower.length >= 3 : LARGE_COUNTS.has(lower)
+  let gates = 0
+  for (const token of tokens) {
+    gates |= gatesOf(token)
+    if ((gates & GATE.harm) !== 0) return true
+    if (token.kind === 'number' && token.lower.length >= 3) gates |= GATE.large
   }
-  return isPeril && isLarge
+  return gates === (GATE.peril | GATE.large)
 }
 
 const PART_OPENERS = new Set(['among', 'amongst', 'they', 'at', 'about', 'around', 'some', 'more', 'nearly', 'another'])

@@ -5,6 +5,7 @@ import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts
 import { PART_MARKERS, REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 
 /** How far the words of a noun phrase are followed. */
 const MAX_HEAD_TOKENS = 10
@@ -35,6 +36,29 @@ export interface Head {
   readonly end: number
   readonly kind: 'person' | 'unknown' | 'thing' | 'bare'
 }
+
+/** What a word is inside a noun phrase: bits of one number. */
+const WORD = {
+  closes: 1,
+  function: 2,
+  calendar: 4,
+  harm: 8,
+  adjective: 16,
+  person: 32,
+  harmVerb: 64,
+  thing: 128,
+} as const
+const wordOf = tabulate(
+  (lower) =>
+    (CLOSERS.has(lower) ? WORD.closes : 0) |
+    (isFunctionWord(lower) ? WORD.function : 0) |
+    (CALENDAR_WORDS.has(lower) ? WORD.calendar : 0) |
+    (isHarm(lower) ? WORD.harm : 0) |
+    (ALSO_ADJECTIVES.has(lower) ? WORD.adjective : 0) |
+    (isPersonNoun(lower) ? WORD.person : 0) |
+    (HARM_VERBS.has(lower) ? WORD.harmVerb : 0) |
+    (THING_NOUNS.has(lower) ? WORD.thing : 0),
+)
 
 /** Reads adjectives and nouns from `at`, up to and with the last noun that names people. */
 export function readHead(tokens: readonly Token[], at: number): Head {
@@ -72,29 +96,30 @@ export function readHead(tokens: readonly Token[], at: number): Head {
       continue
     }
     if (token.kind !== 'word' || lower === 'remain') break
-    if (CLOSERS.has(lower) || (isFunctionWord(lower) && !isAcronym(tokens, i))) break
-    if (CALENDAR_WORDS.has(lower) && /^\p{Lu}/u.test(token.text)) break
-    if (isHarm(lower) && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
-    if (ALSO_ADJECTIVES.has(lower) && describesNext(tokens, i)) {
+    const word = wordOf(token)
+    if ((word & WORD.closes) !== 0 || ((word & WORD.function) !== 0 && !isAcronym(tokens, i))) break
+    if ((word & WORD.calendar) !== 0 && /^\p{Lu}/u.test(token.text)) break
+    if ((word & WORD.harm) !== 0 && !(isAttributive(tokens, at, i) && leadsToPerson(tokens, i + 1))) break
+    if ((word & WORD.adjective) !== 0 && describesNext(tokens, i)) {
       if (personEnd < 0) contentEnd = i + 1
       continue
     }
-    if (isPersonNoun(lower)) {
+    if ((word & WORD.person) !== 0) {
       if (personEnd >= 0 && lower === 'remains') break
       personEnd = i + 1
       contentEnd = i + 1
       continue
     }
     if (personEnd >= 0) {
-      if (HARM_VERBS.has(lower)) break
-      if (THING_NOUNS.has(lower) && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
+      if ((word & WORD.harmVerb) !== 0) break
+      if ((word & WORD.thing) !== 0 && personEnd === i && !/^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''))
         return { end: i + 1, kind: 'thing' }
       if (!(leadsToPerson(tokens, i + 1, 1) && !/(?:ed|ing)$/u.test(lower))) break
       continue
     }
     if (/(?:ed|en|ly)$/u.test(lower) && !leadsToPerson(tokens, i + 1)) break
     if (lower.endsWith('ing') && (contentEnd > at || !leadsToPerson(tokens, i + 1))) break
-    if (THING_NOUNS.has(lower)) hasThing = true
+    if ((word & WORD.thing) !== 0) hasThing = true
     contentEnd = i + 1
   }
   if (personEnd >= 0) return { end: personEnd, kind: 'person' }

@@ -1,5 +1,6 @@
 import { COUNTS_OF_TIME, SCOPE_CUES } from '../../../data/words/scope-cues.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 
 /** A phrase of a cue class, at its token positions (half-open). */
 export interface Cue {
@@ -15,12 +16,14 @@ interface Phrase {
 
 /** Phrases by first word, longest first; those that begin with a number stand under `#`. */
 const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = buildIndex()
+const opensCue = tabulate((lower) => Number(BY_FIRST_WORD.has(lower)))
 
 /** Finds the words of a sentence that tell what its figures count, in reading order; longest phrase of a kind first. */
 export function findCues(tokens: readonly Token[]): Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const phrases = BY_FIRST_WORD.get(tokens[at]?.lower ?? '')
+    const token = tokens[at]
+    const phrases = token === undefined || opensCue(token) === 0 ? undefined : BY_FIRST_WORD.get(token.lower)
     if (phrases === undefined) continue
     const first = cues.length
     for (const phrase of phrases) {

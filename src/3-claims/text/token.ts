@@ -12,4 +12,6 @@ export interface Token extends Span {
   readonly text: string
   /** Lower case, apostrophes folded to "'". */
   readonly lower: string
+  /** Number of its spelling, by which tables of words find it (word-table.ts); 0 where it has none. */
+  readonly spelling: number
 }

@@ -1,11 +1,11 @@
-import { isDigit, isLetter, isLetterOrDigit, isSmallLetter } from './ascii.ts'
+import { isDigit, isLetter, isLetterOrDigit } from './ascii.ts'
+import { spellingOf } from './spellings.ts'
 import type { Token, TokenKind } from './token.ts'
 
 /** Every token there is; `tokenize` asks it wherever a look at ASCII letters alone does not settle where the token ends. */
 const TOKEN =
   /(\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|((?:\p{L}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*)|(['’](?:s|S|d|D|ll|LL|re|RE|ve|VE|m|M)(?![\p{L}\p{N}]))|(``|''|["“”„«»])|([^\s])/uy
 const POSSESSIVE = /(['’][sS]|[nN]['’][tT])$/u
-const APOSTROPHES = /[’ʼ‘`]/gu
 const SPACE = 32
 const QUOTE = 34
 const APOSTROPHE = 39
@@ -102,13 +102,11 @@ function pushWord(tokens: Token[], start: number, piece: string): void {
 }
 
 function push(tokens: Token[], kind: TokenKind, start: number, text: string): void {
-  tokens.push({ kind, start, end: start + text.length, text, lower: lowerOf(text) })
-}
-
-function lowerOf(text: string): string {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (!isSmallLetter(code) && code !== HYPHEN && !isDigit(code)) return text.toLowerCase().replace(APOSTROPHES, "'")
+  const end = start + text.length
+  // Numbers are too many to be remembered.
+  if (kind === 'number') tokens.push({ kind, start, end, text, lower: text, spelling: 0 })
+  else {
+    const spelling = spellingOf(text)
+    tokens.push({ kind, start, end, text: spelling.text, lower: spelling.lower, spelling: spelling.number })
   }
-  return text
 }

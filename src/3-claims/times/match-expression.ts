@@ -96,7 +96,14 @@ function matchHyphened(sentence: Sentence, i: number, scene: Scene): TimeMatch |
   const isYear = /^\d{4}s?$/u.test(rest)
   if (!isYear && !CORES.has(rest)) return null
   const cut = token.text.length - rest.length
-  const word: Token = { kind: 'word', start: token.start, end: token.start + cut - 1, text: prefix, lower: prefix }
+  const word: Token = {
+    kind: 'word',
+    start: token.start,
+    end: token.start + cut - 1,
+    text: prefix,
+    lower: prefix,
+    spelling: 0,
+  }
   const parts: readonly Token[] = isYear
     ? [
         {
@@ -105,10 +112,22 @@ function matchHyphened(sentence: Sentence, i: number, scene: Scene): TimeMatch |
           end: token.start + cut + 4,
           text: rest.slice(0, 4),
           lower: rest.slice(0, 4),
+          spelling: 0,
         },
-        ...(rest.length > 4 ? [{ ...token, kind: 'word' as const, start: token.end - 1, text: 's', lower: 's' }] : []),
+        ...(rest.length > 4
+          ? [{ kind: 'word' as const, start: token.end - 1, end: token.end, text: 's', lower: 's', spelling: 0 }]
+          : []),
       ]
-    : [{ kind: 'word', start: token.start + cut, end: token.end, text: token.text.slice(cut), lower: rest }]
+    : [
+        {
+          kind: 'word',
+          start: token.start + cut,
+          end: token.end,
+          text: token.text.slice(cut),
+          lower: rest,
+          spelling: 0,
+        },
+      ]
   const opened = [...tokens.slice(0, i), word, ...parts, ...tokens.slice(i + 1)]
   const match = matchExpression({ ...sentence, tokens: opened }, i + 1, scene)
   if (match === null) return null
