@@ -43,7 +43,7 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   metal meter middle might mild military militia mill million mind mine minor minute misery missing mission mistake
   mixed mob mobile mode model modern moment money month mood moral more morning mortar most motion motor motorcycle
   mountain mouth move movement much mud murder museum music mutual name narrow nation national native natural near
-  neat neck need network never new news next nice night nine noble nobody noise none noon normal north northern note
+  neat neck need network never new news next nice night nine no noble nobody noise none noon normal north northern note
   nothing notice now number object obvious occasion off offer office official oil old once one only open opera
   opposition option order organ origin other our out outbreak outer outside outskirts over own owner pace pack page
   paid pain paint pair palace panel panic paper parade park parliament part partial party pass passage past path

@@ -8,7 +8,8 @@ import type { Harmed } from './template.ts'
 
 /** The people of an incident's figures, in the order of the text. Repeats stand as often as they are told. */
 export function harmedIn(claims: readonly Claim[]): Harmed[] {
-  return claims.flatMap(({ figure, attribution, evidence }): Harmed[] => {
+  return claims.flatMap((claim, at): Harmed[] => {
+    const { figure, attribution, evidence } = claim
     if (figure === null || attribution.stance === 'denied' || attribution.stance === 'conditional') return []
     const { measure, low, high, scope } = figure
     if (scope === 'cumulative' || scope === 'other') return []
@@ -18,8 +19,23 @@ export function harmedIn(claims: readonly Claim[]): Harmed[] {
     if (measure !== 'killed' && measure !== 'injured' && measure !== 'abducted') return []
     const base = measure === 'killed' ? 'DEATH' : 'INJURY'
     const effect = measure === 'abducted' ? null : high === 0 ? (`NO ${base}` as const) : base
-    return [{ effect, low, high, words: evidence.exact }]
+    return [{ effect, low, high, words: wordsOf(claim, claims[at - 1]) }]
   })
+}
+
+/** Counts without a noun of their own: "30", "AT LEAST FIVE", "TWO OTHERS". */
+const BARE =
+  /^(?:(?:at least|more than|over|about|some|nearly|approximately|another|up to|almost|around)\s+)*[\w,.-]+(?:\s+(?:others?|more))?$/iu
+
+/**
+ * What people are called: the words of the evidence. A count without a noun is called by the harm word it stands with
+ * ("30 WOUNDED"), by the group told before it in the same sentence ("10 MINERS DIED AND 30 WERE HURT"), else PEOPLE.
+ */
+function wordsOf({ evidence, figure, trace }: Claim, before: Claim | undefined): string {
+  if (!BARE.test(evidence.exact) || figure?.low === 1) return evidence.exact
+  const group = before?.figure?.measure !== undefined && before.evidence.sentence.start === evidence.sentence.start
+  const called = group ? before.evidence.exact : 'PEOPLE'
+  return `${evidence.exact} ${trace[0]?.quote ?? ''} ${called}`
 }
 
 /** Whoever a pronoun stands for is named elsewhere. */

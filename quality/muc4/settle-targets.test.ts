@@ -17,6 +17,11 @@ test.each<[rule: string, people: readonly Harmed[], words: readonly string[]]>([
     [dead(3, 'THREE PEOPLE'), dead(1, 'ANA ROJAS'), dead(2, 'TWO GUARDS')],
     ['ANA ROJAS', 'TWO GUARDS'],
   ],
+  [
+    'a group whose members are all named',
+    [dead(2, 'TWO CLERKS'), dead(1, 'ANA ROJAS'), dead(1, 'PEDRO MORA')],
+    ['ANA ROJAS', 'PEDRO MORA'],
+  ],
   ['a total that is larger stays', [dead(7, 'SEVEN PEOPLE'), dead(1, 'ANA ROJAS')], ['SEVEN PEOPLE', 'ANA ROJAS']],
   ['one person, later described', [dead(1, 'ONE PERSON'), dead(1, 'A BAKER')], ['A BAKER']],
   ['another effect is another group', [dead(1, 'ONE PERSON'), hurt(1, 'A BAKER')], ['ONE PERSON', 'A BAKER']],

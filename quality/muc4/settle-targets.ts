@@ -70,6 +70,10 @@ function isPart(one: Harmed, people: readonly Harmed[]): boolean {
 }
 
 function isTotal(one: Harmed, people: readonly Harmed[]): boolean {
+  const persons = people.filter(
+    (other) => other.effect === one.effect && isOne(other) && nameWords(other.words).length > 0,
+  )
+  if (one.low !== null && one.low > 1 && persons.length === one.low) return true
   if (one.low === null || one.low === 0 || !isAnybody(one.words)) return false
   const members = people.filter((other) => other !== one && other.effect === one.effect && !isAnybody(other.words))
   const sum = members.reduce((total, { low }) => total + (low ?? Number.NaN), 0)
@@ -79,7 +83,10 @@ function isTotal(one: Harmed, people: readonly Harmed[]): boolean {
 function isAnybody(words: string): boolean {
   const head = headOf(words)
   const first = head.split(' ', 1).join('').toLowerCase()
-  return ANYBODY.test(head) && (SMALL_NUMBERS.has(first) || /^(?:\d+|a|an|the|another)$/u.test(first))
+  return (
+    (ANYBODY.test(head) || head.endsWith(' PEOPLE')) &&
+    (SMALL_NUMBERS.has(first) || /^(?:\d+|a|an|the|another)$/u.test(first))
+  )
 }
 
 function headOf(words: string): string {

@@ -63,7 +63,7 @@ export interface Harmed {
   /** Bounds as claimed; both null for vague counts and unnumbered plurals. */
   readonly low: number | null
   readonly high: number | null
-  /** The figure's evidence or the target's words, verbatim. */
+  /** The figure's evidence or the target's words, verbatim; of a bare count also what else it is called by. */
   readonly words: string
 }
 

@@ -123,6 +123,7 @@ export function mayBeName(lower: string): boolean {
     GIVEN_NAMES.has(lower) ||
     (!isFunctionWord(lower) &&
       !PLAIN_WORDS.has(lower) &&
+      !(lower.endsWith('s') && PLAIN_WORDS.has(lower.slice(0, -1))) &&
       !isPersonNoun(lower) &&
       !PERSON_TITLES.has(lower) &&
       !REPORTING_VERBS.has(lower) &&
@@ -133,7 +134,9 @@ export function mayBeName(lower: string): boolean {
       !SMALL_NUMBERS.has(lower) &&
       !VAGUE_COUNTS.has(lower) &&
       !VERB_GROUP_ADVERBS.has(lower) &&
-      !/(?:ed|ing|ly|tion|sion|ment|ness|ity|ive|ous|ism|ists?|ical)$/u.test(lower))
+      !/(?:ed|ing|ly|tion|sion|ment|ness|ity|ive|ous|ism|ists?|ical|(?:al|or|ian|ant|ent|ation|ment|ing)s)$/u.test(
+        lower,
+      ))
   )
 }
 

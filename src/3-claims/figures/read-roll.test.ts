@@ -78,6 +78,7 @@ const AWAY_FROM_THE_VERB: readonly Row[] = [
 const NO_NAMES: readonly Row[] = [
   ['THE MURDER OF POPULAR LEADERS MUST STOP.', []],
   ['THE PARTY WAS HURT BY THE DEBATE.', []],
+  ['NO TRIALS WERE KILLED BY THE LAW.', []],
   ['TEAR GAS WAS SHOT AT THE CROWD.', []],
 ]
 
