@@ -14,6 +14,8 @@ import type { Reading } from '../../../model/reading.ts'
 import { readCapture } from '../../../pipeline.ts'
 import { openArchive } from '../../archive/open-archive.ts'
 import { loadGazetteer } from '../../gazetteer/load-gazetteer.ts'
+import { readWacz } from '../../wacz/read-wacz.ts'
+import { readWarc } from '../../warc/read-warc.ts'
 import { createCustodyLog } from '../create-custody-log.ts'
 import { openCustodyLog } from '../open-custody-log.ts'
 import { readCustodyEvidence } from '../read-evidence.ts'
@@ -22,7 +24,6 @@ import { timestampWorkspace } from '../timestamp-checkpoint.ts'
 import type { BundleFiles } from './bundle-files.ts'
 import { checkBundle } from './check-bundle.ts'
 import type { BundleCheck } from './check-bundle.ts'
-import { searchKey } from './index-records.ts'
 import { makeBundle } from './make-bundle.ts'
 import type { BundleParts } from './make-bundle.ts'
 import { checkPackedBundle, packBundle, unpackBundle } from './pack-bundle.ts'
@@ -291,13 +292,35 @@ test('the same parts make the same bundle', async () => {
   expect(await makeBundle(parts)).toEqual(bundle('a page fetched again'))
 })
 
-test.each([
-  ['https://www.Example.org:8080/A?b=C', 'org,example:8080)/a?b=c'],
-  ['http://news.example/x', 'example,news)/x'],
-  ['file:a b.txt', 'file:a%20b.txt'],
-  ['urn:feed:7', 'urn:feed:7'],
-])('%s is indexed as %s', (url, expected) => {
-  expect(searchKey(url)).toBe(expected)
+test('web archive tools find the page: index, list of pages and records fit together', async () => {
+  const path = join(folder, 'proof.wacz')
+  await writeFile(path, await packBundle(bundle('a page fetched again')))
+  const urls: (string | null)[] = []
+  for await (const part of readWacz(path)) {
+    if (part.kind === 'fault') throw new Error(part.message)
+    for await (const record of readWarc(part.source, { maxBytes: 1 << 20 })) {
+      if (record.kind === 'fault') throw new Error(record.message)
+      urls.push(`${part.name} ${record.type}`)
+    }
+  }
+  expect(urls).toEqual([
+    'archive/data.warc.gz revisit',
+    'archive/data.warc.gz request',
+    'archive/data.warc.gz metadata',
+    'archive/original.warc.gz response',
+    'archive/original.warc.gz request',
+    'archive/original.warc.gz metadata',
+  ])
+  const index = Buffer.from(bundle('a page fetched again').get('indexes/index.cdxj') ?? []).toString('utf8')
+  expect(
+    index
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').slice(0, 2)),
+  ).toEqual([
+    ['example,harbour-wire)/2024/03/strike?id=7', '20240301110000'],
+    ['example,harbour-wire)/2024/03/strike?id=7', '20240301120000'],
+  ])
 })
 
 describe('as one file', () => {

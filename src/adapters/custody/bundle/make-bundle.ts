@@ -1,14 +1,14 @@
 import type { Unreadable } from '../../../model/document.ts'
 import { CairnError } from '../../../model/error.ts'
 import type { Reading } from '../../../model/reading.ts'
+import { indexWarc } from '../../wacz/index-warc.ts'
 import { canonicalJson } from '../encode-entry.ts'
 import type { CustodyEvidence, ProvenEntry } from '../read-evidence.ts'
 import { renderPublicKey } from '../signing-key.ts'
 import { NAMES, timestampFolder } from './bundle-files.ts'
 import type { BundleFiles } from './bundle-files.ts'
 import { checkBundle } from './check-bundle.ts'
-import { indexLine, renderPages } from './index-records.ts'
-import { readCapture, readRecords } from './read-spans.ts'
+import { bytesOf, readCapture } from './read-spans.ts'
 import { renderReadme } from './render-readme.ts'
 import { signPackage } from './sign-package.ts'
 
@@ -72,7 +72,7 @@ export async function makeBundle(parts: BundleParts): Promise<BundleFiles> {
   put(NAMES.archive, parts.span)
   if (parts.originalSpan !== null) put(NAMES.original, parts.originalSpan)
   put(NAMES.index, await renderIndex(files))
-  put(NAMES.pages, renderPages({ url: capture.content.item.http?.finalUrl ?? resource, at: receivedAt, title }))
+  put(NAMES.pages, renderPages({ url: capture.content.item.http?.finalUrl ?? resource, ts: receivedAt, title }))
   putProven(captureEntry, { entry: NAMES.captureEntry, proof: NAMES.captureProof })
   if (readingEntry !== null) putProven(readingEntry, { entry: NAMES.readingEntry, proof: NAMES.readingProof })
   put(NAMES.checkpoint, evidence.checkpoint)
@@ -99,7 +99,13 @@ async function renderIndex(files: ReadonlyMap<string, Uint8Array>): Promise<stri
     const bytes = files.get(name)
     if (bytes === undefined) continue
     const filename = name.slice(name.indexOf('/') + 1)
-    for (const record of (await readRecords(bytes)).records) lines.push(indexLine(record, filename) ?? '')
+    for await (const { cdxj } of indexWarc(bytesOf(bytes), filename)) lines.push(`${cdxj}\n`)
   }
   return lines.sort().join('')
+}
+
+/** The list of pages that WACZ readers show first. */
+function renderPages(page: { readonly url: string; readonly ts: string; readonly title: string }): string {
+  const head = { format: 'json-pages-1.0', id: 'pages', title: 'Pages' }
+  return `${JSON.stringify(head)}\n${JSON.stringify({ id: '1', ...page })}\n`
 }

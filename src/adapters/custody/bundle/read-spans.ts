@@ -2,22 +2,28 @@ import { hash } from 'node:crypto'
 import { readSpan } from '../../archive/capture-span.ts'
 import type { SpanContent } from '../../archive/capture-span.ts'
 import { bytesOfStream } from '../../warc/byte-window.ts'
+import type { ByteSource } from '../../warc/byte-window.ts'
 import { readWarc } from '../../warc/read-warc.ts'
 import type { WarcRecord } from '../../warc/warc-record.ts'
 
 /** No capture of ours is larger. */
 const MAX_RECORD_BYTES = 1 << 30
 
-/** Records of a piece of a WARC, and the first thing that is wrong with it, or null. */
-export async function readRecords(
-  bytes: Uint8Array,
-): Promise<{ readonly records: readonly WarcRecord[]; readonly fault: string | null }> {
+/** Bytes in memory as a source that is read once. */
+export function bytesOf(bytes: Uint8Array): ByteSource {
   const once = async function* (): AsyncGenerator<Uint8Array> {
     yield bytes
   }
+  return bytesOfStream(once())
+}
+
+/** Records of a piece of a WARC, and the first thing that is wrong with it, or null. */
+async function readRecords(
+  bytes: Uint8Array,
+): Promise<{ readonly records: readonly WarcRecord[]; readonly fault: string | null }> {
   const records: WarcRecord[] = []
   let fault: string | null = null
-  for await (const found of readWarc(bytesOfStream(once()), { maxBytes: MAX_RECORD_BYTES })) {
+  for await (const found of readWarc(bytesOf(bytes), { maxBytes: MAX_RECORD_BYTES })) {
     const [wrong] = found.kind === 'fault' ? [found] : found.faults
     if (wrong !== undefined) fault ??= `byte ${wrong.offset}: ${wrong.message}`
     if (found.kind === 'record') records.push(found)
