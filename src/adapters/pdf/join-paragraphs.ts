@@ -1,4 +1,4 @@
-import type { PdfLine } from './lay-out-lines.ts'
+import { CELL_BREAK, type PdfLine } from './lay-out-lines.ts'
 
 /** Type sizes that differ by more than this part belong to different paragraphs (a heading and its text). */
 const SIZE_CHANGE = 0.15
@@ -11,6 +11,10 @@ const MIN_INDENT = 0.8
 const MAX_INDENT = 6
 /** A line that ends this part of the column's width early is a last line, if it ends a sentence. */
 const SHORT_LINE = 0.2
+/** A line that ends this part of the column's width early and ends no sentence is a heading or a row, if what follows begins anew. */
+const HEADING_LINE = 0.45
+/** Ends of a line that say that it goes on. */
+const GOES_ON = /[-\u2010\u00AD,(–—]$/u
 const ENDS_SENTENCE = /[.!?…:;][)\]"'”’»]*$/u
 const LIST_MARK = /^(?:[•▪●◦‣*–—-]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s)/u
 /** A hyphen at the end of a line, the part of the word before it, and whatever stands before that. */
@@ -72,15 +76,19 @@ function startsParagraph(before: PdfLine, line: PdfLine, lines: readonly PdfLine
   // Upwards or on the same height: the next column.
   if (gap < SIZE_CHANGE * size) return !goesOnElsewhere(before.text, line)
   if (gap > (usualGap === null ? WIDE_GAP_IN_SIZES * size : WIDE_GAP * usualGap)) return true
+  // Rows of a table stay apart.
+  if (before.text.includes(CELL_BREAK) || line.text.includes(CELL_BREAK)) return true
   const isSentenceEnd = ENDS_SENTENCE.test(before.text.slice(-TAIL_CHARS))
   if (LIST_MARK.test(line.text) && (isSentenceEnd || !/^\W?\d/u.test(line.text))) return true
   const indent = line.left - before.left
   if (indent > MIN_INDENT * size && indent < MAX_INDENT * size && !LIST_MARK.test(before.text)) return true
-  if (!isSentenceEnd) return false
   const column = lines.filter(({ left }) => Math.abs(left - before.left) < MAX_INDENT * size)
   const left = Math.min(...column.map((one) => one.left))
   const right = Math.max(...column.map((one) => one.right))
-  return before.right < right - SHORT_LINE * (right - left)
+  const missing = (right - before.right) / Math.max(1, right - left)
+  return isSentenceEnd
+    ? missing > SHORT_LINE
+    : missing > HEADING_LINE && !GOES_ON.test(before.text) && /^[\p{Lu}\d]/u.test(line.text)
 }
 
 /** Whether a sentence goes on at the top of another column or page. */

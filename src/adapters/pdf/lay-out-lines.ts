@@ -24,6 +24,10 @@ export interface PdfLine {
 const MAX_SHIFT = 0.5
 /** A gap between two runs of a line that stands for a blank, in parts of the type size. */
 const BLANK_GAP = 0.2
+/** A gap between two runs of a line that parts the cells of a table, in type sizes of the line; justified text has smaller ones. */
+const CELL_GAP = 2
+/** Stands between cells, so that the numbers of two cells never become one. */
+export const CELL_BREAK = ' | '
 /** A mark of a note: figures or signs in smaller type above the line, unless they raise a unit to a power. */
 const NOTE_MARK = /^[\d,*†‡§¶ –-]{1,8}$/u
 const MAX_MARK_SIZE = 0.8
@@ -63,6 +67,12 @@ function joinRuns(runs: readonly PdfRun[]): PdfLine | null {
   let end: number | null = null
   let noteMarks = 0
   for (const run of runs) {
+    if (run.text.trim() === '') {
+      // Blanks come as runs of their own; the next run's place tells how wide they are.
+      text += run.text
+      end ??= run.x
+      continue
+    }
     const gap = end === null ? 0 : run.x - end
     end = run.x + run.width
     if (isRaisedFigure(run, main)) {
@@ -70,7 +80,8 @@ function joinRuns(runs: readonly PdfRun[]): PdfLine | null {
       else noteMarks++
       continue
     }
-    if (gap > BLANK_GAP * run.height && !/\s$/u.test(text) && !/^\s/u.test(run.text)) text += ' '
+    if (gap > CELL_GAP * main.height && text.trim() !== '') text = text.trimEnd() + CELL_BREAK
+    else if (gap > BLANK_GAP * run.height && !/\s$/u.test(text) && !/^\s/u.test(run.text)) text += ' '
     text += run.text
   }
   const plain = text

@@ -92,6 +92,20 @@ describe('lines become paragraphs', () => {
     expect(text).toContain(`x ${joined} y`)
   })
 
+  test('a heading in the type of the text, and broken lines of a narrow column', async () => {
+    const lines = page(['Casualties', LONG, 'ruins of the school in', 'Kharkiv.'])
+    expect((await read(lines)).text).toBe(`Casualties\n\n${LONG} ruins of the school in\n\nKharkiv.`)
+  })
+
+  test('numbers of two cells of a table never become one', async () => {
+    const rows = [
+      ['Region', 'Killed', 'Injured'],
+      ['Kherson', '1', '234'],
+    ]
+    const lines = rows.flatMap((row, r) => row.map((text, c) => ({ x: 72 + 110 * c, y: 700 - 14 * r, text })))
+    expect((await read(lines)).text).toBe('Region | Killed | Injured\n\nKherson | 1 | 234')
+  })
+
   test('two columns, the sentence going on in the second', async () => {
     const left = page(
       ['Five people died when the market of', 'the town was shelled, the mayor said,', 'and many more were'],
