@@ -15,6 +15,7 @@ import { HeldFile } from './sums/held-file.ts'
 /** "CAIR": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414952
 const DEFAULT_PATIENCE_MS = 180_000
+const DEFAULT_LOG_LIMIT_BYTES = 32 << 20
 
 /**
  * Opens the record of a workspace, and makes it where there is none (unless `readonly`).
@@ -26,6 +27,7 @@ export async function openStore(path: string, options: Partial<StoreOptions> = {
   const settled: StoreOptions = {
     readonly: options.readonly ?? false,
     patienceMs: options.patienceMs ?? DEFAULT_PATIENCE_MS,
+    logLimitBytes: options.logLimitBytes ?? DEFAULT_LOG_LIMIT_BYTES,
   }
   try {
     return settled.readonly ? openReadonly(path, settled) : await openForWriting(path, settled)
@@ -66,7 +68,7 @@ async function openForWriting(path: string, options: StoreOptions): Promise<Sqli
       writer.exec(`pragma ${pragma}`)
     }
     checkVersion(writer, path)
-    const checkpointer = new Checkpointer(path, writer, file)
+    const checkpointer = new Checkpointer(path, writer, file, options.logLimitBytes)
     await lock.hold(options.patienceMs, async () => {
       await migrate(writer, checkpointer, path)
       await checkpointer.run()

@@ -8,9 +8,6 @@ import { readSums, writeSums } from '../sums/sums-file.ts'
 import { indexLog, type LogIndex } from '../sums/write-ahead-log.ts'
 import { sqliteCode, type Connection } from './connection.ts'
 
-/** A log of this size is written into the database at the end of a transaction. */
-const LOG_LIMIT_BYTES = 32 << 20
-
 interface Progress {
   readonly busy: number
   /** Frames in the log. */
@@ -28,9 +25,13 @@ export class Checkpointer {
   readonly #path: string
   readonly #connection: Connection
   readonly #file: HeldFile
-  #limit = LOG_LIMIT_BYTES
+  readonly #logLimitBytes: number
+  #limit: number
 
-  constructor(path: string, connection: Connection, file: HeldFile) {
+  /** @param logLimitBytes a log of this size is written into the database at the end of a transaction */
+  constructor(path: string, connection: Connection, file: HeldFile, logLimitBytes: number) {
+    this.#logLimitBytes = logLimitBytes
+    this.#limit = logLimitBytes
     this.#path = path
     this.#connection = connection
     this.#file = file
@@ -52,8 +53,8 @@ export class Checkpointer {
   /** Runs when the log has grown long. One that readers hold up is tried again when it has grown as much again. */
   async runWhenDue(): Promise<void> {
     if (this.logBytes < this.#limit) return
-    this.#limit = this.logBytes + LOG_LIMIT_BYTES
-    if (await this.run()) this.#limit = LOG_LIMIT_BYTES
+    this.#limit = this.logBytes + this.#logLimitBytes
+    if (await this.run()) this.#limit = this.#logLimitBytes
   }
 
   /**

@@ -38,6 +38,8 @@ export interface StoreOptions {
   readonly readonly: boolean
   /** How long a write waits for its turn before it fails with "store-busy". */
   readonly patienceMs: number
+  /** How long the write-ahead log may grow before a write moves it into the database. */
+  readonly logLimitBytes: number
 }
 
 interface Parts {

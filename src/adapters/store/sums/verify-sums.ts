@@ -16,7 +16,7 @@ export interface StorageFault {
   readonly message: string
 }
 
-/** How long a checkpoint by another process may take before what it left counts as a fault. */
+/** How long a page may be written by another process before it counts as changed. */
 const PATIENCE_MS = 3000
 const LOOK_AGAIN_MS = 50
 const BLOCKS_A_BREATH = 64
@@ -25,8 +25,10 @@ const BLOCKS_A_BREATH = 64
  * Re-hashes the whole database file, with the space in it that is not in use, and names every block that differs.
  *
  * May run beside writers: what changed in a checkpoint meanwhile is looked at again.
+ *
+ * @param patienceMs how long to look again while a checkpoint is underway (or was cut short, which looks the same)
  */
-export async function* verifySums(path: string): AsyncIterable<StorageFault> {
+export async function* verifySums(path: string, patienceMs = PATIENCE_MS): AsyncIterable<StorageFault> {
   const sums = readSums(path)
   if (typeof sums === 'string') {
     yield sumsFault(path, sums)
@@ -38,7 +40,7 @@ export async function* verifySums(path: string): AsyncIterable<StorageFault> {
   }
   const file = new HeldFile(path)
   try {
-    yield* new Verification(path, file, sums).faults()
+    yield* new Verification(path, file, { sums, patienceMs }).faults()
   } finally {
     file.release()
   }
@@ -64,13 +66,15 @@ export async function* verifyLog(path: string): AsyncIterable<StorageFault> {
 class Verification {
   readonly #path: string
   readonly #file: HeldFile
+  readonly #patienceMs: number
   #sums: PageSums
   /** Generation that was waited for in vain: the checkpoint that wrote it was cut short. */
   #stuck = -1
 
-  constructor(path: string, file: HeldFile, sums: PageSums) {
+  constructor(path: string, file: HeldFile, { sums, patienceMs }: { sums: PageSums; patienceMs: number }) {
     this.#path = path
     this.#file = file
+    this.#patienceMs = patienceMs
     this.#sums = sums
   }
 
@@ -92,7 +96,7 @@ class Verification {
 
   /** Looks again, with fresh sums, as long as a checkpoint may explain what does not hold. */
   async #holds(check: () => Promise<boolean>): Promise<boolean> {
-    const until = performance.now() + PATIENCE_MS
+    const until = performance.now() + this.#patienceMs
     for (;;) {
       if (await check()) return true
       const fresh = readSums(this.#path)
