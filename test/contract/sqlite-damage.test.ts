@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   copyFileSync,
   cpSync,
@@ -276,6 +277,28 @@ describe('A write-ahead log', () => {
       flip(`${copy}-wal`, offset, n % 8)
     }
     await store.close()
+  })
+
+  test('that ends in a commit which no process published is written over, as SQLite does', async () => {
+    const path = join(folder, 'phantom.db')
+    const store = await openStore(path)
+    await write(store, 0, 30)
+    const copy = join(folder, 'phantom-copy.db')
+    copyAll(path, copy)
+    const connection = new Connection(copy, 'write')
+    connection.exec('pragma wal_autocheckpoint=0')
+    for (let i = 0; i < 30; i++)
+      connection.run("insert into settings values ('default', ?, ?)", `phantom ${i}`, 'x'.repeat(999))
+    // What a process has written that was killed before the others were told.
+    appendFileSync(`${path}-wal`, readFileSync(`${copy}-wal`).subarray(statSync(`${path}-wal`).size))
+    connection.close()
+    expect((await indexLog(`${path}-wal`)).frames).toBeGreaterThan(30)
+    expect(await store.checkpoint()).toBe(true)
+    expect(await all(verifySums(path))).toEqual([])
+    expect(await store.settings()).toEqual([])
+    await write(store, 30, 60)
+    await store.close()
+    expect(await all(verifySums(path))).toEqual([])
   })
 
   test('is left for later while somebody reads an older state, and its sums hold all the same', async () => {

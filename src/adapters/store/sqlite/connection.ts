@@ -7,6 +7,9 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 /** What a column holds or a parameter binds. */
 export type SqlValue = string | number | Uint8Array | null
 
+/** How long a statement waits, and all else in the process with it, for what others do within moments: recovery after a crash. */
+export const BRIEF_WAIT_MS = 10_000
+
 /** Statements kept prepared; a dropped one is freed by the garbage collector only, so they are used again. */
 const MAX_PREPARED = 200
 
@@ -25,7 +28,12 @@ export class Connection implements SqliteDatabase {
   constructor(path: string, access: 'write' | 'readonly' | 'frozen') {
     const mode = access === 'frozen' ? 'immutable=1' : 'mode=ro'
     this.#database = new Database(access === 'write' ? path : `${pathToFileURL(path).href}?${mode}`)
-    this.exec('pragma busy_timeout=0')
+    this.waitForOthers(BRIEF_WAIT_MS)
+  }
+
+  /** How long a statement waits when another connection is in its way. */
+  waitForOthers(milliseconds: number): void {
+    this.exec(`pragma busy_timeout=${milliseconds}`)
   }
 
   exec(sql: string): void {

@@ -20,6 +20,7 @@ export class WriteLock {
   constructor(path: string) {
     this.#path = path
     this.#connection = new Connection(`${path}.lock`, 'write')
+    this.#connection.waitForOthers(0)
     this.#connection.exec('pragma journal_mode=memory')
   }
 
