@@ -8,7 +8,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Fetched, FetchFault, Fetcher, FetchRequest, NotModified } from '../../ports/fetcher.ts'
 import { connectGuarded, type ResolveHost, resolveHost } from './connect-guarded.ts'
 import { DEFAULT_LIMITS, type FetchLimits } from './fetch-limits.ts'
-import { type HeldBack, HostLanes } from './host-lanes.ts'
+import { type HeldBack, HostLanes, type LaneRequest } from './host-lanes.ts'
 import { buildHeaders, type Identity, nameAgent } from './identify.ts'
 import { isPublicAddress } from './judge-address.ts'
 import { judgeUrl } from './judge-url.ts'
@@ -98,7 +98,7 @@ class HttpFetcher implements Fetcher {
     const mayConnect = options.mayConnect ?? (allowPrivate ? () => true : isPublicAddress)
     const connect = connectGuarded({ resolve, mayConnect, timeoutMs: limits.idleMs })
     this.#dispatcher = new Agent({ connect, connections: 1, pipelining: 1 })
-    this.#lanes = new HostLanes({ minDelayMs, hostsAtOnce, maxDelayMs: retry.maxDelayMs }, options)
+    this.#lanes = new HostLanes({ minDelayMs, hostsAtOnce, maxHoldMs: retry.maxDelayMs }, options)
     this.#robots = new RobotsRules((url) => this.#askRobots(url), options.clock)
   }
 
@@ -156,7 +156,8 @@ class HttpFetcher implements Fetcher {
         })
       }
       const requestHeaders = walk.headersFor(url)
-      const outcome = await this.#ask(url, requestHeaders, walk.limits, robots.delayMs)
+      const lane = { host: url.host, delayMs: robots.delayMs, isPreface: !walk.obeysRobots }
+      const outcome = await this.#ask(url, requestHeaders, walk.limits, lane)
       if (outcome.kind === 'no-answer') return fault(next, outcome.reason, outcome.message)
       if (outcome.kind === 'held-back') return describeHold(next, outcome)
       const location = REDIRECTS.has(outcome.status) ? findHeader(outcome.headers, 'location') : null
@@ -171,12 +172,10 @@ class HttpFetcher implements Fetcher {
   }
 
   /** One request when the host's turn comes; again after a while where that may help. */
-  async #ask(url: URL, headers: Headers, limits: FetchLimits, delayMs: number): Promise<Outcome> {
+  async #ask(url: URL, headers: Headers, limits: FetchLimits, lane: LaneRequest): Promise<Outcome> {
     const { retry, chance, clock } = this.#options
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#lanes.run(url.host, delayMs, () =>
-        requestOnce(this.#dispatcher, url, headers, limits),
-      )
+      const outcome = await this.#lanes.run(lane, () => requestOnce(this.#dispatcher, url, headers, limits))
       if (outcome.kind === 'held-back' || !mayPass(outcome)) return outcome
       const now = clock.now().getTime()
       const asked = outcome.kind === 'answer' ? readRetryAfter(findHeader(outcome.headers, 'retry-after'), now) : null
