@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   partial: 3,
   notFound: 4,
+  damaged: 6,
   interrupted: 130,
 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -104,7 +104,7 @@ async function readWhole(chunks: Chunks, whole: Whole, options: InputOptions): P
   }
   const { published, title, url, outlet } = options
   const given = { sourceId: path, title, published, url, outlet }
-  return { kind: 'document', label, bytes: Buffer.concat(parts), format, charset: null, given }
+  return { kind: 'document', way: 'file', label, bytes: Buffer.concat(parts), format, charset: null, given }
 }
 
 interface Opened {

@@ -47,6 +47,7 @@ export function parseLine(
     return [fault(label, `is too large: more than ${options.maxBytes} bytes. Raise the limit with --max-bytes.`)]
   const document: DocumentInput = {
     kind: 'document',
+    way: 'jsonl',
     label,
     bytes: content,
     format: typeof text === 'string' ? 'text' : 'html',

@@ -8,6 +8,8 @@ import { readCapture, type ReadOptions } from '../../pipeline.ts'
 /** One document to be read; plain data, so that it can be handed to another thread. */
 export interface ReadTask {
   readonly bytes: Uint8Array
+  /** SHA-256 of the bytes as received, hex, where `bytes` is a decoded copy of these; null where they are the same. */
+  readonly sha256: string | null
   readonly format: InputFormat
   readonly charset: string | null
   readonly given: GivenMetadata
@@ -20,17 +22,25 @@ export interface ReadText {
   readonly json: string
   readonly coverage: Coverage
   readonly language: string | null
+  /** How many claims it has. */
+  readonly claims: number
 }
 
 export type ReadOutcome = ReadText | Unreadable
 
+export function isUnreadable(outcome: object): outcome is Unreadable {
+  return 'reason' in outcome
+}
+
 /** Reads one document in this thread. A fault of ours in one document is told as its outcome and ends nothing else. */
 export function readTask(task: ReadTask, gazetteer: Gazetteer): ReadOutcome {
   try {
-    const { bytes, format, charset, given, options } = task
-    const result = readCapture(captureBytes(bytes, format, given, charset), gazetteer, options)
+    const { bytes, sha256, format, charset, given, options } = task
+    const capture = captureBytes(bytes, format, given, charset)
+    const result = readCapture(sha256 === null ? capture : { ...capture, sha256 }, gazetteer, options)
     if ('reason' in result) return result
-    return { json: JSON.stringify(result), coverage: result.coverage, language: result.document.language }
+    const { coverage, claims, document: { language } } = result
+    return { json: JSON.stringify(result), coverage, language, claims: claims.length }
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message).split('\n', 2).join(' ').trim() : String(error)
     return unread(task, 'crash', `The reader failed on this document (${what}). Please report it with the document.`)

@@ -19,8 +19,8 @@ export interface ReadingOptions {
 }
 
 const FORMATS = ['auto', 'text', 'html', 'jsonl', 'warc'] as const
-const DEFAULT_MAX_BYTES = 10_000_000
-const DEFAULT_TIME_LIMIT_SECONDS = 30
+export const DEFAULT_MAX_BYTES = 10_000_000
+export const DEFAULT_TIME_LIMIT_SECONDS = 30
 
 /** Adds the options to a command. */
 export function withReadingOptions(command: Command): Command {

@@ -26,7 +26,7 @@ export async function* readDocuments(request: ReadRequest, reports: Reports): As
   const reader = startSparingReader({ workers, timeLimitMs })
   const read = (input: Input) =>
     input.kind === 'document'
-      ? reader.read({ ...input, options: { maxBytes: inputs.maxBytes } })
+      ? reader.read({ ...input, sha256: null, options: { maxBytes: inputs.maxBytes } })
       : Promise.resolve(null)
   const bytesOf = (input: Input): number => (input.kind === 'document' ? input.bytes.length : 0)
   const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }

@@ -1,0 +1,58 @@
+import { locateWorkspace } from '../../workspace/locate-workspace.ts'
+import { openEvidence } from '../../workspace/open-evidence.ts'
+import { verifyWorkspace, type VerifyFault } from '../../workspace/verify.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { VerifyOptions } from '../program/add-evidence-commands.ts'
+import { cleanText } from '../terminal/clean-text.ts'
+import { findScreen, paint } from '../terminal/screen.ts'
+import { wrapText } from '../terminal/wrap-text.ts'
+import { writerTo } from '../write-out.ts'
+
+/** `cairn verify`: proves the workspace again, capture by capture. */
+export async function runVerify(options: VerifyOptions): Promise<ExitCode> {
+  const folder = locateWorkspace(options.workspace ?? null, process.env)
+  const evidence = await openEvidence(folder)
+  const write = writerTo(process.stdout)
+  const screen = findScreen(process.stdout, process.env)
+  const isJson = options.json === true
+  const isLines = options.jsonl === true
+  const faults: VerifyFault[] = []
+  const lines: string[] = []
+  const say = (value: object): void => {
+    if (isLines) lines.push(JSON.stringify(value))
+  }
+  const tell = (fault: VerifyFault): void => {
+    faults.push(fault)
+    say({ schema: 'cairn/fault@1', ...fault })
+    if (isJson || isLines) return
+    lines.push(...wrapText(cleanText(`${fault.part}: ${fault.message} [${fault.reason}]`), screen.width))
+  }
+  try {
+    for (const fault of evidence.unopened) tell(fault)
+    const { captures, entries } = await verifyWorkspace(evidence, {
+      fault: tell,
+      capture(answer) {
+        say({ schema: 'cairn/verified@1', ...answer })
+        if (answer.fault !== null) tell(answer.fault)
+      },
+    })
+    if (isJson) {
+      const report = { schema: 'cairn/verification@1', folder, captures, entries, faults }
+      await write(`${JSON.stringify(report, null, 2)}\n`)
+    } else if (lines.length > 0) await write(`${lines.join('\n')}\n`)
+    if (!isJson && !isLines) {
+      const summary =
+        faults.length === 0
+          ? `All is as it was: ${captures} captures and ${entries} log entries, hashed again and found unchanged.`
+          : `${faults.length === 1 ? '1 fault' : `${faults.length} faults`} in ${captures} captures and ${entries} log entries.`
+      await write(`${paint(screen, ['bold'], summary)}\n`)
+      if (faults.length === 0)
+        await write(
+          `${wrapText('This shows that nothing was changed since it was logged; not since when, to anybody but you, unless a checkpoint was published or timestamped outside (docs/custody.md).', screen.width).join('\n')}\n`,
+        )
+    }
+    return faults.length === 0 ? EXIT.ok : EXIT.damaged
+  } finally {
+    await evidence.close()
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+
+import { openArchive } from '../adapters/archive/open-archive.ts'
+import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
+import { openStore } from '../adapters/store/open-store.ts'
+import { CairnError } from '../model/error.ts'
+import { readManifest } from './manifest.ts'
+import { ARCHIVE_FOLDER, DATABASE_FILE, software } from './open-workspace.ts'
+import type { Evidence, VerifyFault } from './verify.ts'
+
+/** The parts of a workspace opened for verifying, and what could not be opened. */
+export type OpenedEvidence = Evidence & {
+  readonly unopened: readonly VerifyFault[]
+  close(): Promise<void>
+}
+
+/**
+ * Opens what `verifyWorkspace` looks at, however damaged.
+ *
+ * @throws {CairnError} "no-workspace" when there is none
+ */
+export async function openEvidence(folder: string): Promise<OpenedEvidence> {
+  const damaged: VerifyFault[] = []
+  const note = (part: VerifyFault['part'], reason: string, error: unknown): null => {
+    const message = error instanceof Error ? error.message : String(error)
+    damaged.push({ part, captureId: null, resource: null, reason, message })
+    return null
+  }
+  try {
+    readManifest(folder)
+  } catch (error) {
+    if (error instanceof CairnError && error.code === 'no-workspace') throw error
+    note('workspace', 'bad-manifest', error)
+  }
+  const store = await openStore(join(folder, DATABASE_FILE), { readonly: true }).catch((error: unknown) =>
+    note('database', 'unreadable', error),
+  )
+  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const custody = openCustodyLog(folder)
+  return {
+    store,
+    archive,
+    custody,
+    unopened: damaged,
+    async close() {
+      await store?.close()
+      await archive.close()
+      await custody.close()
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+import { openArchive } from '../adapters/archive/open-archive.ts'
+import { createCustodyLog } from '../adapters/custody/create-custody-log.ts'
+import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
+import { openStore } from '../adapters/store/open-store.ts'
+import { CairnError } from '../model/error.ts'
+import type { Clock } from '../ports/clock.ts'
+import { clearTails } from './clear-tails.ts'
+import { commit } from './commit.ts'
+import { hasManifest, readManifest, writeManifest } from './manifest.ts'
+import { KEY_NAME_SETTING } from './settings.ts'
+import { startSession } from './session.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface OpenOptions {
+  /** `read` changes nothing, and works beside other processes that write. */
+  readonly access: 'read' | 'write'
+  /** Who collects; null for the system's user name. Kept in the private folder only. */
+  readonly collector?: string | null
+}
+
+export const DATABASE_FILE = 'cairn.db'
+export const ARCHIVE_FOLDER = 'archive'
+
+/** The package's manifest, seen from dist/src/workspace. */
+const MANIFEST = new URL('../../../package.json', import.meta.url)
+const SYSTEM_CLOCK: Clock = { now: () => new Date() }
+
+/** Name and version of this software, as captures, backups and sessions carry it. */
+export function software(): string {
+  const { name, version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { readonly name: string; readonly version: string }
+  return `${name} ${version}`
+}
+
+/**
+ * Makes a workspace in a folder that is not there or empty, all at once: a crash leaves none, or a whole one.
+ *
+ * @returns false when there is one already, which is left as it is
+ * @throws {CairnError} "bad-usage" when the folder holds something else
+ */
+export async function initWorkspace(folder: string): Promise<boolean> {
+  if (hasManifest(folder)) return false
+  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
+    throw new CairnError('bad-usage', `${folder} is there already and is no workspace. Name another folder with --workspace.`)
+  const draft = join(dirname(folder), `.${basename(folder)}.new-${process.pid}`)
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(join(draft, ARCHIVE_FOLDER), { recursive: true, mode: 0o700 })
+  await createCustodyLog(draft)
+  const text = writeManifest(draft, SYSTEM_CLOCK.now().toISOString())
+  const workspace = await open(draft, 'write', '')
+  try {
+    const keyName = await workspace.custody.keyName()
+    const manifestSha256 = createHash('sha256').update(text).digest('hex')
+    await commit(workspace, async ({ writer, log }) => {
+      const at = SYSTEM_CLOCK.now().toISOString()
+      await log([{ kind: 'note', at, what: 'created', detail: { manifestSha256, software: software() } }])
+      await writer.setSetting(KEY_NAME_SETTING, keyName)
+    })
+  } finally {
+    await workspace.close()
+  }
+  try {
+    renameSync(draft, folder)
+    return true
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (hasManifest(folder)) return false
+    throw error
+  }
+}
+
+/**
+ * Opens a workspace. With `write`, what a killed run left unfinished is put right first, and the run is noted in the log.
+ *
+ * @throws {CairnError} "no-workspace" | "bad-workspace" | "store-busy"
+ */
+export async function openWorkspace(folder: string, { access, collector = null }: OpenOptions): Promise<Workspace> {
+  readManifest(folder)
+  if (!existsSync(join(folder, DATABASE_FILE)))
+    throw new CairnError('bad-workspace', `${join(folder, DATABASE_FILE)} is missing. "cairn rebuild" makes it again from the archive and the log.`)
+  if (access === 'read') return open(folder, access, '')
+  const session = startSession(folder, SYSTEM_CLOCK.now().toISOString(), software(), collector)
+  const workspace = await open(folder, access, session.id)
+  try {
+    await commit(workspace, async ({ writer, log }) => {
+      const at = SYSTEM_CLOCK.now().toISOString()
+      await log([{ kind: 'note', at, what: 'session', detail: { session: session.id, sha256: session.sha256 } }])
+      await clearTails(workspace, writer)
+    })
+    return workspace
+  } catch (error) {
+    await workspace.close()
+    throw error
+  }
+}
+
+async function open(folder: string, access: OpenOptions['access'], session: string): Promise<Workspace> {
+  const database = join(folder, DATABASE_FILE)
+  const store = await openStore(database, { readonly: access === 'read' })
+  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const custody = openCustodyLog(folder)
+  const { ino } = statSync(database)
+  return {
+    folder,
+    store,
+    archive,
+    custody,
+    clock: SYSTEM_CLOCK,
+    session,
+    assertCurrent() {
+      if (statSync(database, { throwIfNoEntry: false })?.ino === ino) return
+      throw new CairnError(
+        'bad-workspace',
+        'The database was made again by another process meanwhile. Run the command again; nothing acknowledged is lost.',
+      )
+    },
+    async close() {
+      await archive.close()
+      await custody.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { openArchive } from '../adapters/archive/open-archive.ts'
+import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
+import { openStore } from '../adapters/store/open-store.ts'
+import { CairnError } from '../model/error.ts'
+import type { RecordStore } from '../ports/record-store.ts'
+import { readManifest } from './manifest.ts'
+import { ARCHIVE_FOLDER, DATABASE_FILE, software } from './open-workspace.ts'
+import { rebuild, type Rebuilt, type RebuildOptions } from './rebuild.ts'
+import { KEY_NAME_SETTING } from './settings.ts'
+
+/** The name of the old database, null when there was none to keep. */
+export type RebuiltDatabase = Rebuilt & { readonly kept: string | null }
+
+/**
+ * Makes the database of a workspace again from archive and log, and puts it in the place of the old one, which is kept.
+ *
+ * Settings that the log does not hold (feeds watched) are taken from the old database where that can still be read. Other
+ * processes that have the workspace open find out at their next write and end.
+ *
+ * @throws {CairnError} "no-workspace" | "bad-workspace"
+ */
+export async function rebuildDatabase(
+  folder: string,
+  options: RebuildOptions,
+  onProgress: (captures: number) => void,
+): Promise<RebuiltDatabase> {
+  readManifest(folder)
+  const draft = `${DATABASE_FILE}.rebuilt`
+  removeDatabase(folder, draft)
+  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const custody = openCustodyLog(folder)
+  const old = await openOld(folder)
+  try {
+    const store = await openStore(join(folder, draft))
+    let rebuilt: Rebuilt
+    try {
+      rebuilt = await rebuild({ archive, custody }, store, options, onProgress)
+      const settings = [...((await old?.settings().catch(() => [])) ?? []), [KEY_NAME_SETTING, await custody.keyName()]]
+      const held = new Set((await store.settings()).map(([name]) => name))
+      await store.write(async (writer) => {
+        for (const [name, value] of settings) {
+          if (name !== undefined && value !== undefined && !held.has(name)) await writer.setSetting(name, value)
+        }
+      })
+    } finally {
+      await store.close()
+    }
+    const kept = old === null && !existsSync(join(folder, DATABASE_FILE)) ? null : `${DATABASE_FILE}.before-rebuild`
+    const swap = async (): Promise<void> => {
+      if (kept !== null) {
+        removeDatabase(folder, kept)
+        moveDatabase(folder, DATABASE_FILE, kept)
+      }
+      moveDatabase(folder, draft, DATABASE_FILE)
+    }
+    // The old database's lock keeps other writers out while the files change places.
+    await (old === null ? swap() : old.write(swap))
+    return { ...rebuilt, kept }
+  } finally {
+    await archive.close()
+    await custody.close()
+  }
+}
+
+/** The old database where it can be opened; it is left open, as closing would write to it. */
+async function openOld(folder: string): Promise<RecordStore | null> {
+  const path = join(folder, DATABASE_FILE)
+  if (!existsSync(path)) return null
+  try {
+    return await openStore(path)
+  } catch (error) {
+    if (error instanceof CairnError && error.code === 'store-busy') throw error
+    return null
+  }
+}
+
+/** The files of a database: itself and those beside it that carry its name. */
+function filesOf(folder: string, database: string): string[] {
+  return readdirSync(folder).filter((name) => name === database || /^[-.](?:wal|shm|journal|sums|lock)/u.test(name.startsWith(database) ? name.slice(database.length) : ''))
+}
+
+function removeDatabase(folder: string, database: string): void {
+  for (const name of filesOf(folder, database)) rmSync(join(folder, name))
+}
+
+function moveDatabase(folder: string, from: string, to: string): void {
+  for (const name of filesOf(folder, from)) renameSync(join(folder, name), join(folder, `${to}${name.slice(from.length)}`))
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { splitLines } from '../adapters/inputs/split-lines.ts'
+import { CairnError } from '../model/error.ts'
+import type { RecordStore, RecordWriter, StoredCapture, StoredReading } from '../ports/record-store.ts'
+import {
+  BACKUP_SCHEMA,
+  type BackupManifest,
+  CAPTURES_FILE,
+  FILES_FOLDER,
+  MANIFEST_FILE,
+  READINGS_FILE,
+  SETTINGS_FILE,
+} from './backup.ts'
+
+const BATCH = 50
+const PLAIN_NAME = /^[^/\\\0]+(?:\/[^/\\\0]+)*$/u
+
+/**
+ * Makes a workspace from a backup in a folder that is not there yet. Every file is hashed against the manifest before
+ * anything is written.
+ *
+ * @param openStore  opens the empty store in the new folder
+ * @throws {CairnError} "bad-usage" | "bad-workspace" that names each file that is missing or changed
+ */
+export async function restore(
+  backup: string,
+  folder: string,
+  openStore: () => Promise<RecordStore>,
+): Promise<BackupManifest> {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new CairnError('bad-usage', `${folder} is there already and not empty. Name another folder with --workspace.`)
+  const manifest = readManifest(backup)
+  await checkFiles(backup, manifest)
+  mkdirSync(join(folder, 'archive'), { recursive: true, mode: 0o700 })
+  for (const { name } of manifest.files) {
+    if (!name.startsWith(`${FILES_FOLDER}/`)) continue
+    const target = join(folder, name.slice(FILES_FOLDER.length + 1))
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    copyFileSync(join(backup, name), target)
+  }
+  const store = await openStore()
+  try {
+    await fill<StoredCapture>(store, join(backup, CAPTURES_FILE), (writer, rows) => writer.addCaptures(rows))
+    await fill<Omit<StoredReading, 'result'>>(store, join(backup, READINGS_FILE), (writer, rows) =>
+      writer.addReadings(rows.map((row) => ({ ...row, result: JSON.parse(row.json) as StoredReading['result'] }))),
+    )
+    await fill<{ readonly name: string; readonly value: string }>(
+      store,
+      join(backup, SETTINGS_FILE),
+      async (writer, rows) => {
+        for (const { name, value } of rows) await writer.setSetting(name, value)
+      },
+    )
+    await store.write((writer) => writer.setCustodyHead(manifest.head))
+  } finally {
+    await store.close()
+  }
+  return manifest
+}
+
+function readManifest(backup: string): BackupManifest {
+  const path = join(backup, MANIFEST_FILE)
+  if (!existsSync(path))
+    throw new CairnError('bad-usage', `${path} is missing: this is no backup, or one that was not finished.`)
+  let manifest: Partial<BackupManifest>
+  try {
+    manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<BackupManifest>
+  } catch (cause) {
+    throw new CairnError('bad-workspace', `${path} is not JSON: it was damaged. Take another copy of the backup.`, { cause })
+  }
+  if (manifest.schema !== BACKUP_SCHEMA || !Array.isArray(manifest.files))
+    throw new CairnError('bad-workspace', `${path} is not a manifest of ${BACKUP_SCHEMA}.`)
+  const bad = manifest.files.find(({ name }) => !PLAIN_NAME.test(name) || name.split('/').includes('..'))
+  if (bad !== undefined)
+    throw new CairnError('bad-workspace', `${path} names ${JSON.stringify(bad.name)}, which leads out of the folder.`)
+  return manifest as BackupManifest
+}
+
+async function checkFiles(backup: string, { files }: BackupManifest): Promise<void> {
+  const wrong: string[] = []
+  for (const { name, sha256 } of files) {
+    const path = join(backup, name)
+    if (!existsSync(path)) wrong.push(`${name} is missing`)
+    else if ((await digestOf(path)) !== sha256) wrong.push(`${name} was changed`)
+  }
+  if (wrong.length > 0)
+    throw new CairnError('bad-workspace', `The backup is damaged; nothing was restored: ${wrong.join('; ')}.`)
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Reads NDJSON and writes it in batches. */
+async function fill<Row>(
+  store: RecordStore,
+  path: string,
+  keep: (writer: RecordWriter, rows: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  let rows: Row[] = []
+  const flush = async (): Promise<void> => {
+    const full = rows
+    rows = []
+    if (full.length > 0) await store.write((writer) => keep(writer, full))
+  }
+  const decoder = new TextDecoder()
+  for await (const { bytes } of splitLines(createReadStream(path), Number.POSITIVE_INFINITY)) {
+    if (bytes !== null && bytes.length > 0 && rows.push(JSON.parse(decoder.decode(bytes)) as Row) >= BATCH) await flush()
+  }
+  await flush()
+}

@@ -1,0 +1,194 @@
+import type { ArchiveLocation } from '../model/archived.ts'
+import type { CustodyEntry } from '../model/custody.ts'
+import type { CustodyAnchor } from '../ports/custody-log.ts'
+import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
+import type { Workspace } from './workspace.ts'
+import { readArchived } from './read-archived.ts'
+import { KEY_NAME_SETTING } from './settings.ts'
+
+/** One thing that is wrong with the evidence. */
+export interface VerifyFault {
+  /** Which part it is in. */
+  readonly part: 'archive' | 'custody' | 'database' | 'workspace'
+  /** The capture it touches, where it touches one. */
+  readonly captureId: string | null
+  readonly resource: string | null
+  /** Stable word for the fault. */
+  readonly reason: string
+  /** What, where, and what to do. */
+  readonly message: string
+}
+
+/** The answer for one capture. */
+export interface VerifiedCapture {
+  readonly captureId: string
+  readonly resource: string
+  readonly receivedAt: string
+  readonly payloadSha256: string
+  readonly fault: VerifyFault | null
+}
+
+export interface Verification {
+  readonly captures: number
+  readonly entries: number
+  readonly faults: number
+}
+
+export interface VerifyObserver {
+  capture(answer: VerifiedCapture): void
+  fault(fault: VerifyFault): void
+}
+
+/** What is verified. `store` is null when the database cannot even be opened: the rest is verified all the same. */
+export type Evidence = Pick<Workspace, 'archive' | 'custody'> & {
+  readonly store: RecordStore | null
+}
+
+/**
+ * Proves the workspace again from its bytes: every line of the custody log against its signed checkpoints, every archived
+ * span against the log, every byte of the archive against all spans, the database against its own sums and against the log.
+ *
+ * Reads only. Faults of the log itself come first, then one answer per capture in the order of the log.
+ */
+export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserver): Promise<Verification> {
+  const { store, archive, custody } = evidence
+  let faults = 0
+  const tell = (fault: VerifyFault): void => {
+    faults++
+    observer.fault(fault)
+  }
+  const general = (part: VerifyFault['part'], reason: string, message: string): void =>
+    tell({ part, captureId: null, resource: null, reason, message })
+
+  const anchor = await anchorOf(store, (message) => general('database', 'unreadable', message))
+  for await (const { reason, message } of custody.verify(anchor)) general('custody', reason, message)
+
+  const spans: ArchiveLocation[] = []
+  const readings = new Map<string, string>()
+  let captures = 0
+  let entries = 0
+  try {
+    for await (const [index, entry] of custody.entries()) {
+      entries = index + 1
+      if (entry.kind === 'archive-head') {
+        spans.push(entry.location)
+        const fault = await archive.check(entry.location)
+        if (fault !== null) general('archive', fault.reason, fault.message)
+      } else if (entry.kind === 'capture') {
+        spans.push(entry.location)
+        captures++
+        const answer = await verifyCapture(evidence, entry, index)
+        if (answer.fault !== null) faults++
+        observer.capture(answer)
+      } else if (entry.kind === 'reading') readings.set(`${entry.captureId} ${entry.producer}`, entry.sha256)
+    }
+  } catch (error) {
+    general('custody', 'unreadable', `The log cannot be read on: ${messageOf(error)}`)
+  }
+
+  for (const stray of await archive.findStray(spans)) {
+    if (stray.isUnderway) continue
+    const { file, offset, length } = stray
+    general(
+      'archive',
+      'stray',
+      `archive/${file}: ${length} bytes from byte ${offset} on belong to no logged capture. Left by an interrupted run they go with the next "cairn ingest"; otherwise somebody put them there.`,
+    )
+  }
+
+  if (store !== null) await verifyStore(store, { anchor, entries, readings }, tell)
+  return { captures, entries, faults }
+}
+
+interface Logged {
+  readonly anchor: CustodyAnchor
+  readonly entries: number
+  /** Digest of the last logged reading by "capture producer". */
+  readonly readings: ReadonlyMap<string, string>
+}
+
+async function verifyStore(
+  store: RecordStore,
+  { anchor, entries, readings }: Logged,
+  tell: (fault: VerifyFault) => void,
+): Promise<void> {
+  const general = (reason: string, message: string): void =>
+    tell({ part: 'database', captureId: null, resource: null, reason, message })
+  const known = anchor.head?.size ?? entries
+  if (known !== entries) {
+    general(
+      'other-log',
+      `The database stands at entry ${known} of the log, which has ${entries}. After an interrupted run the next "cairn ingest" brings it up; otherwise one of them was changed or swapped.`,
+    )
+  }
+  try {
+    for await (const message of store.check()) general('damaged', message)
+    for (const [key, sha256] of readings) {
+      const [captureId = '', ...words] = key.split(' ')
+      const producer = words.join(' ')
+      const reading = await store.reading(captureId, producer)
+      if (reading?.sha256 === sha256) continue
+      const found = reading === null ? 'is not in the database' : 'is another one in the database'
+      const message = `The reading of ${captureId} by ${producer} that the log names ${found}. "cairn rebuild" makes the database again.`
+      const reason = reading === null ? 'missing-reading' : 'other-reading'
+      tell({ part: 'database', captureId, resource: null, reason, message })
+    }
+  } catch (error) {
+    general('unreadable', `The database cannot be read on: ${messageOf(error)} "cairn rebuild" makes it again.`)
+  }
+}
+
+async function anchorOf(store: RecordStore | null, fail: (message: string) => void): Promise<CustodyAnchor> {
+  const nothing = { head: null, keyName: null }
+  if (store === null) return nothing
+  try {
+    return { head: await store.custodyHead(), keyName: await store.setting(KEY_NAME_SETTING) }
+  } catch (error) {
+    fail(`The database cannot say where the log stood: ${messageOf(error)} "cairn rebuild" makes it again.`)
+    return nothing
+  }
+}
+
+/** The capture as the database has it; null also where the database is not there. */
+async function findStored(store: RecordStore, captureId: string): Promise<StoredCapture | null> {
+  try {
+    return await store.capture(captureId)
+  } catch {
+    return null
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function verifyCapture(
+  evidence: Evidence,
+  entry: Extract<CustodyEntry, { kind: 'capture' }>,
+  index: number,
+): Promise<VerifiedCapture> {
+  const { captureId, resource, receivedAt, payloadSha256, location } = entry
+  const fail = (part: VerifyFault['part'], reason: string, message: string): VerifiedCapture => ({
+    captureId,
+    resource,
+    receivedAt,
+    payloadSha256,
+    fault: { part, captureId, resource, reason, message },
+  })
+  const item = await readArchived(evidence, { id: captureId, location, payloadSha256 })
+  if ('reason' in item) return fail('archive', item.reason, item.message)
+  const verified = { captureId, resource, receivedAt, payloadSha256, fault: null }
+  if (evidence.store === null) return verified
+  const stored = await findStored(evidence.store, captureId)
+  if (stored === null)
+    return fail('database', 'missing-capture', `${captureId} is logged (entry ${index}) and archived, but not in the database.`)
+  const isSame =
+    stored.payloadSha256 === payloadSha256 &&
+    stored.resource === resource &&
+    stored.custodyIndex === index &&
+    stored.location.file === location.file &&
+    stored.location.offset === location.offset
+  if (!isSame)
+    return fail('database', 'other-capture', `The database says other things about ${captureId} than entry ${index} of the log.`)
+  return verified
+}

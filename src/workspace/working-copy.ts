@@ -1,0 +1,40 @@
+import { decodeContent } from '../1-capture/decode-content.ts'
+import type { ReceivedItem } from '../model/archived.ts'
+import type { ReadTask } from '../adapters/workers/read-task.ts'
+import type { Unreadable } from '../model/document.ts'
+
+const HTML: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'])
+const PDF = 'application/pdf'
+
+/**
+ * The task of reading a received item: its bytes with the content encoding undone.
+ *
+ * The evidentiary copy stays as it is; the task carries its digest, so that the document leads back to it.
+ *
+ * @returns the task; a fault when the encoding cannot be undone
+ */
+export function toReadTask(item: ReceivedItem, maxBytes: number): ReadTask | Unreadable {
+  const encoding = headerOf(item, 'content-encoding')
+  const given = { ...item.given, url: item.given.url ?? urlOf(item) }
+  if (encoding === null) return taskOf(item, item.payload, given, maxBytes)
+  const decoded = decodeContent(item.payload, encoding, maxBytes)
+  if ('reason' in decoded)
+    return { sourceId: given.sourceId, reason: 'bad-input', message: `${decoded.reason}: ${decoded.message}` }
+  return taskOf(item, decoded.bytes, given, maxBytes)
+}
+
+function taskOf(item: ReceivedItem, bytes: Uint8Array, given: ReceivedItem['given'], maxBytes: number): ReadTask {
+  const format = HTML.has(item.mediaType) ? 'html' : item.mediaType === PDF ? 'pdf' : 'text'
+  return { bytes, format, charset: item.charset, given, sha256: item.payloadSha256, options: { maxBytes } }
+}
+
+/** The address where the item was published; null for what has none. */
+function urlOf(item: ReceivedItem): string | null {
+  if (item.http !== null) return item.http.finalUrl
+  return /^https?:/u.test(item.resource) ? item.resource : null
+}
+
+function headerOf(item: ReceivedItem, name: string): string | null {
+  const header = item.http?.responseHeaders.find(([key]) => key.toLowerCase() === name)
+  return header?.[1] ?? null
+}
