@@ -20,7 +20,7 @@ const options = program.commands.flatMap((command) =>
 describe('docs/cli.md says everything that --help says', () => {
   test.each(program.commands.map((command) => [command.name(), command] as const))('command %s', (_, command) => {
     const usage = command.registeredArguments.map((argument) => `${argument.required ? '<' : '['}${argument.name()}`)
-    expect(sectionOf(command)).toContain(`\`cairn ${command.name()} ${usage[0] ?? ''}`)
+    expect(sectionOf(command)).toContain(`\`cairn ${command.name()} ${usage[0] ?? ''}`.trimEnd())
     expect(command.description()).not.toBe('')
   })
 
