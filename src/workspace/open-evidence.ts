@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 
-import { openArchive } from '../adapters/archive/open-archive.ts'
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
 import { readManifest } from './manifest.ts'
-import { ARCHIVE_FOLDER, DATABASE_FILE, software } from './open-workspace.ts'
+import { openArchiveOf } from './open-archive-of.ts'
+import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
 import type { Evidence, VerifyFault } from './verify.ts'
 
 /** The parts of a workspace opened for verifying, and what could not be opened. */
@@ -35,7 +35,7 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
   const store = await openStore(join(folder, DATABASE_FILE), { readonly: true }).catch((error: unknown) =>
     note('database', 'unreadable', error),
   )
-  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const archive = await openArchiveOf(folder, SYSTEM_CLOCK)
   const custody = openCustodyLog(folder)
   return {
     store,

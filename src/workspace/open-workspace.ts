@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-import { openArchive } from '../adapters/archive/open-archive.ts'
 import { createCustodyLog } from '../adapters/custody/create-custody-log.ts'
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
 import type { Clock } from '../ports/clock.ts'
+import { ARCHIVE_FOLDER, openArchiveOf } from './open-archive-of.ts'
 import { clearTails } from './clear-tails.ts'
 import { commit } from './commit.ts'
 import { hasManifest, readManifest, writeManifest } from './manifest.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
 import { startSession } from './session.ts'
+import { software } from './software.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface OpenOptions {
@@ -23,17 +24,8 @@ export interface OpenOptions {
 }
 
 export const DATABASE_FILE = 'cairn.db'
-export const ARCHIVE_FOLDER = 'archive'
 
-/** The package's manifest, seen from dist/src/workspace. */
-const MANIFEST = new URL('../../../package.json', import.meta.url)
-const SYSTEM_CLOCK: Clock = { now: () => new Date() }
-
-/** Name and version of this software, as captures, backups and sessions carry it. */
-export function software(): string {
-  const { name, version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { readonly name: string; readonly version: string }
-  return `${name} ${version}`
-}
+export const SYSTEM_CLOCK: Clock = { now: () => new Date() }
 
 /**
  * Makes a workspace in a folder that is not there or empty, all at once: a crash leaves none, or a whole one.
@@ -100,7 +92,7 @@ export async function openWorkspace(folder: string, { access, collector = null }
 async function open(folder: string, access: OpenOptions['access'], session: string): Promise<Workspace> {
   const database = join(folder, DATABASE_FILE)
   const store = await openStore(database, { readonly: access === 'read' })
-  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const archive = await openArchiveOf(folder, SYSTEM_CLOCK, (sha256) => store.payloadLocation(sha256))
   const custody = openCustodyLog(folder)
   const { ino } = statSync(database)
   return {

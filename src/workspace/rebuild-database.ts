@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { openArchive } from '../adapters/archive/open-archive.ts'
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import { readManifest } from './manifest.ts'
-import { ARCHIVE_FOLDER, DATABASE_FILE, software } from './open-workspace.ts'
+import { openArchiveOf } from './open-archive-of.ts'
+import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
 import { rebuild, type Rebuilt, type RebuildOptions } from './rebuild.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
 
@@ -30,7 +30,7 @@ export async function rebuildDatabase(
   readManifest(folder)
   const draft = `${DATABASE_FILE}.rebuilt`
   removeDatabase(folder, draft)
-  const archive = await openArchive(join(folder, ARCHIVE_FOLDER), { software: software() })
+  const archive = await openArchiveOf(folder, SYSTEM_CLOCK)
   const custody = openCustodyLog(folder)
   const old = await openOld(folder)
   try {

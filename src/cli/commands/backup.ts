@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 
 import { backUp } from '../../workspace/backup.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
-import { openWorkspace, software } from '../../workspace/open-workspace.ts'
+import { openWorkspace } from '../../workspace/open-workspace.ts'
+import { software } from '../../workspace/software.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { WorkspaceOption } from '../program/workspace-option.ts'
 
