@@ -65,21 +65,19 @@ export async function switchProducer(workspace: Workspace, before: string | null
   })
 }
 
-function compareClaims(
-  before: readonly Claim[],
-  after: readonly Claim[],
-): readonly Omit<ClaimChange, 'captureId' | 'resource'>[] {
+type Difference = Pick<ClaimChange, 'kind' | 'before' | 'after'>
+
+function compareClaims(before: readonly Claim[], after: readonly Claim[]): readonly Difference[] {
   const now = new Map(after.map((claim) => [claim.id, claim]))
   const was = new Map(before.map((claim) => [claim.id, claim]))
-  return [
-    ...before.flatMap((claim) => {
-      const counterpart = now.get(claim.id)
-      if (counterpart === undefined) return [{ kind: 'removed', before: claim, after: null } as const]
-      const isSame = substance(claim) === substance(counterpart)
-      return isSame ? [] : [{ kind: 'changed', before: claim, after: counterpart } as const]
-    }),
-    ...after.flatMap((claim) => (was.has(claim.id) ? [] : [{ kind: 'added', before: null, after: claim } as const])),
-  ]
+  const gone = before.flatMap((claim): Difference[] => {
+    const counterpart = now.get(claim.id)
+    if (counterpart === undefined) return [{ kind: 'removed', before: claim, after: null }]
+    const isSame = substance(claim) === substance(counterpart)
+    return isSame ? [] : [{ kind: 'changed', before: claim, after: counterpart }]
+  })
+  const fresh = after.filter(({ id }) => !was.has(id))
+  return [...gone, ...fresh.map((claim): Difference => ({ kind: 'added', before: null, after: claim }))]
 }
 
 function substance({ producer: _producer, trace: _trace, ...claim }: Claim): string {

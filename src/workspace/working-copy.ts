@@ -4,7 +4,6 @@ import type { ReadTask } from '../adapters/workers/read-task.ts'
 import type { Unreadable } from '../model/document.ts'
 
 const HTML: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'])
-const PDF = 'application/pdf'
 
 /**
  * The task of reading a received item: its bytes with the content encoding undone.
@@ -24,7 +23,7 @@ export function toReadTask(item: ReceivedItem, maxBytes: number): ReadTask | Unr
 }
 
 function taskOf(item: ReceivedItem, bytes: Uint8Array, given: ReceivedItem['given'], maxBytes: number): ReadTask {
-  const format = HTML.has(item.mediaType) ? 'html' : item.mediaType === PDF ? 'pdf' : 'text'
+  const format = HTML.has(item.mediaType) ? 'html' : 'text'
   return { bytes, format, charset: item.charset, given, sha256: item.payloadSha256, options: { maxBytes } }
 }
 

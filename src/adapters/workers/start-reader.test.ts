@@ -9,10 +9,10 @@ afterEach(() => reader.close())
 
 function task(order: string, format: ReadTask['format'] = 'text'): ReadTask {
   const given = { sourceId: order, title: null, published: null, url: null, outlet: null }
-  return { bytes: new TextEncoder().encode(order), format, charset: null, given, options: {} }
+  return { bytes: new TextEncoder().encode(order), sha256: null, format, charset: null, given, options: {} }
 }
 const read = (orders: readonly string[]) => Promise.all(orders.map((order) => reader.read(task(order))))
-const answer = (order: string) => ({ json: `${order} text`, coverage: 'covered', language: 'en' })
+const answer = (order: string) => ({ json: `${order} text`, coverage: 'covered', language: 'en', claims: 0 })
 
 describe('a document that hangs or kills its thread is told, and those behind it are read', () => {
   test.each([
@@ -69,7 +69,7 @@ describe('a document that hangs or kills its thread is told, and those behind it
       reader.read(task('hang y', 'html')),
     ])
     expect(outcomes).toEqual([
-      { json: 'hang-unless-fast x html', coverage: 'covered', language: 'en' },
+      { json: 'hang-unless-fast x html', coverage: 'covered', language: 'en', claims: 0 },
       { sourceId: 'hang y', reason: 'timeout', message: expect.any(String) },
     ])
   })

@@ -43,7 +43,7 @@ export function addReadingCommands(program: Command, done: (code: ExitCode) => v
     .addHelpText('after', READ_EXAMPLES)
     .action(async (files: string[], options: ReadOptions, command: Command) => {
       const request = requestOf(files, options, command)
-      const { runRead } = await import('./commands/read.ts')
+      const { runRead } = await import('../commands/read.ts')
       done(await runRead(request, options.json === true ? 'json' : options.jsonl === true ? 'jsonl' : 'text'))
     })
 
@@ -58,7 +58,7 @@ export function addReadingCommands(program: Command, done: (code: ExitCode) => v
     .addHelpText('after', EXPLAIN_EXAMPLES)
     .action(async (claim: string, files: string[], options: ExplainOptions, command: Command) => {
       const request = requestOf(files, options, command)
-      const { runExplain } = await import('./commands/explain.ts')
+      const { runExplain } = await import('../commands/explain.ts')
       done(await runExplain(claim, request, options.json === true))
     })
 }

@@ -3,9 +3,11 @@ import type { Reader } from '../../adapters/workers/start-reader.ts'
 import { readInOrder } from '../../adapters/workers/read-in-order.ts'
 import type { ReceivedItem } from '../../model/archived.ts'
 import { captureItems } from '../capture-items.ts'
+import { commit } from '../commit.ts'
 import { inBatches } from '../in-batches.ts'
 import { keepReadings } from '../keep-readings.ts'
 import { readArchived } from '../read-archived.ts'
+import { PRODUCER_SETTING } from '../settings.ts'
 import { toReadTask } from '../working-copy.ts'
 import type { Workspace } from '../workspace.ts'
 import type { IngestObserver } from './observe.ts'
@@ -50,6 +52,8 @@ export async function ingest(
   observer: IngestObserver,
 ): Promise<void> {
   const { reader, producer, workers, maxBytes } = options
+  if ((await workspace.store.setting(PRODUCER_SETTING)) === null)
+    await commit(workspace, ({ writer }) => writer.setSetting(PRODUCER_SETTING, producer))
   const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }
   const read = async ({ item }: Waiting): Promise<ReadOutcome> => {
     const task = toReadTask(item, maxBytes)
