@@ -57,7 +57,11 @@ export async function measureIngest(documents: number, length: number): Promise<
         if (read % Math.ceil(documents / PARTS) !== 0 && read !== documents) continue
         const now = performance.now()
         const done = read - (parts.at(-1)?.documents ?? 0)
-        parts.push({ documents: read, perSecond: done / ((now - partStart) / 1000), megabytes: residentMegabytes(child.pid) })
+        parts.push({
+          documents: read,
+          perSecond: done / ((now - partStart) / 1000),
+          megabytes: residentMegabytes(child.pid),
+        })
         cpuSeconds = cpuSecondsOf(child.pid)
         partStart = now
       }

@@ -112,7 +112,14 @@ say()
 table('text', 'KB', 'ms', 'against 20 KB of ordinary text')
 const reader = startReader({ workers: 1, timeLimitMs: HOSTILE_LIMIT_SECONDS * 1000 })
 const readOutside = (text: string) =>
-  reader.read({ bytes: new TextEncoder().encode(text), sha256: null, format: 'text', charset: null, given: GIVEN, options: {} })
+  reader.read({
+    bytes: new TextEncoder().encode(text),
+    sha256: null,
+    format: 'text',
+    charset: null,
+    given: GIVEN,
+    options: {},
+  })
 for (const text of texts) await readOutside(text)
 for (const [name, text] of Object.entries(HOSTILE_TEXTS)) {
   const start = performance.now()

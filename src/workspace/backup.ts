@@ -50,7 +50,10 @@ const PAGE = 200
  */
 export async function backUp(workspace: Workspace, folder: string, software: string): Promise<BackupManifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new CairnError('bad-usage', `${folder} is there already and not empty. Name a folder that does not exist yet.`)
+    throw new CairnError(
+      'bad-usage',
+      `${folder} is there already and not empty. Name a folder that does not exist yet.`,
+    )
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const files: BackupFile[] = []
 

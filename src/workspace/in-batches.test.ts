@@ -19,7 +19,14 @@ async function gather(items: AsyncIterable<number>): Promise<readonly (readonly 
 
 test.each<[string, readonly number[], readonly (readonly number[])[]]>([
   ['nothing', [], []],
-  ['by number', [1, 1, 1, 1, 1], [[1, 1, 1], [1, 1]]],
+  [
+    'by number',
+    [1, 1, 1, 1, 1],
+    [
+      [1, 1, 1],
+      [1, 1],
+    ],
+  ],
   ['by bytes', [6, 6, 3], [[6], [6, 3]]],
   ['an item over the limit goes alone', [1, 50, 1], [[1], [50], [1]]],
 ])('%s', async (_, items, batches) => {

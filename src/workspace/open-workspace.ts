@@ -36,7 +36,10 @@ export const SYSTEM_CLOCK: Clock = { now: () => new Date() }
 export async function initWorkspace(folder: string): Promise<boolean> {
   if (hasManifest(folder)) return false
   if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
-    throw new CairnError('bad-usage', `${folder} is there already and is no workspace. Name another folder with --workspace.`)
+    throw new CairnError(
+      'bad-usage',
+      `${folder} is there already and is no workspace. Name another folder with --workspace.`,
+    )
   const draft = join(dirname(folder), `.${basename(folder)}.new-${process.pid}`)
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(join(draft, ARCHIVE_FOLDER), { recursive: true, mode: 0o700 })
@@ -72,7 +75,10 @@ export async function initWorkspace(folder: string): Promise<boolean> {
 export async function openWorkspace(folder: string, { access, collector = null }: OpenOptions): Promise<Workspace> {
   readManifest(folder)
   if (!existsSync(join(folder, DATABASE_FILE)))
-    throw new CairnError('bad-workspace', `${join(folder, DATABASE_FILE)} is missing. "cairn rebuild" makes it again from the archive and the log.`)
+    throw new CairnError(
+      'bad-workspace',
+      `${join(folder, DATABASE_FILE)} is missing. "cairn rebuild" makes it again from the archive and the log.`,
+    )
   if (access === 'read') return open(folder, access, '')
   const session = startSession(folder, SYSTEM_CLOCK.now().toISOString(), software(), collector)
   const workspace = await open(folder, access, session.id)

@@ -12,8 +12,16 @@ export async function readArchived(
   const item = await workspace.archive.read(location)
   if ('reason' in item) return item
   if (item.captureId !== id)
-    return { location, reason: 'wrong-payload', message: `The archive gives capture ${item.captureId} where ${id} was put.` }
+    return {
+      location,
+      reason: 'wrong-payload',
+      message: `The archive gives capture ${item.captureId} where ${id} was put.`,
+    }
   if (item.payloadSha256 !== payloadSha256)
-    return { location, reason: 'wrong-payload', message: `The archive gives other bytes than the ones captured as ${id}.` }
+    return {
+      location,
+      reason: 'wrong-payload',
+      message: `The archive gives other bytes than the ones captured as ${id}.`,
+    }
   return item
 }

@@ -79,7 +79,11 @@ async function openOld(folder: string): Promise<RecordStore | null> {
 
 /** The files of a database: itself and those beside it that carry its name. */
 function filesOf(folder: string, database: string): string[] {
-  return readdirSync(folder).filter((name) => name === database || /^[-.](?:wal|shm|journal|sums|lock)/u.test(name.startsWith(database) ? name.slice(database.length) : ''))
+  return readdirSync(folder).filter(
+    (name) =>
+      name === database ||
+      /^[-.](?:wal|shm|journal|sums|lock)/u.test(name.startsWith(database) ? name.slice(database.length) : ''),
+  )
 }
 
 function removeDatabase(folder: string, database: string): void {
@@ -87,5 +91,6 @@ function removeDatabase(folder: string, database: string): void {
 }
 
 function moveDatabase(folder: string, from: string, to: string): void {
-  for (const name of filesOf(folder, from)) renameSync(join(folder, name), join(folder, `${to}${name.slice(from.length)}`))
+  for (const name of filesOf(folder, from))
+    renameSync(join(folder, name), join(folder, `${to}${name.slice(from.length)}`))
 }

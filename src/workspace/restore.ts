@@ -69,7 +69,9 @@ function readManifest(backup: string): BackupManifest {
   try {
     manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<BackupManifest>
   } catch (cause) {
-    throw new CairnError('bad-workspace', `${path} is not JSON: it was damaged. Take another copy of the backup.`, { cause })
+    throw new CairnError('bad-workspace', `${path} is not JSON: it was damaged. Take another copy of the backup.`, {
+      cause,
+    })
   }
   if (manifest.schema !== BACKUP_SCHEMA || !Array.isArray(manifest.files))
     throw new CairnError('bad-workspace', `${path} is not a manifest of ${BACKUP_SCHEMA}.`)
@@ -110,7 +112,8 @@ async function fill<Row>(
   }
   const decoder = new TextDecoder()
   for await (const { bytes } of splitLines(createReadStream(path), Number.POSITIVE_INFINITY)) {
-    if (bytes !== null && bytes.length > 0 && rows.push(JSON.parse(decoder.decode(bytes)) as Row) >= BATCH) await flush()
+    if (bytes !== null && bytes.length > 0 && rows.push(JSON.parse(decoder.decode(bytes)) as Row) >= BATCH)
+      await flush()
   }
   await flush()
 }

@@ -7,7 +7,10 @@ const PLACES = ['../../package.json', '../../../package.json'].map((path) => new
 export function softwareVersion(): string {
   for (const place of PLACES) {
     try {
-      const { name, version } = JSON.parse(readFileSync(place, 'utf8')) as { readonly name?: string; readonly version?: string }
+      const { name, version } = JSON.parse(readFileSync(place, 'utf8')) as {
+        readonly name?: string
+        readonly version?: string
+      }
       if (name === 'cairn' && version !== undefined) return version
     } catch {
       continue

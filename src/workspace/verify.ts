@@ -181,7 +181,11 @@ async function verifyCapture(
   if (evidence.store === null) return verified
   const stored = await findStored(evidence.store, captureId)
   if (stored === null)
-    return fail('database', 'missing-capture', `${captureId} is logged (entry ${index}) and archived, but not in the database.`)
+    return fail(
+      'database',
+      'missing-capture',
+      `${captureId} is logged (entry ${index}) and archived, but not in the database.`,
+    )
   const isSame =
     stored.payloadSha256 === payloadSha256 &&
     stored.resource === resource &&
@@ -189,6 +193,10 @@ async function verifyCapture(
     stored.location.file === location.file &&
     stored.location.offset === location.offset
   if (!isSame)
-    return fail('database', 'other-capture', `The database says other things about ${captureId} than entry ${index} of the log.`)
+    return fail(
+      'database',
+      'other-capture',
+      `The database says other things about ${captureId} than entry ${index} of the log.`,
+    )
   return verified
 }

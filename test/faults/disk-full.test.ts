@@ -19,23 +19,27 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.skipIf(!isMounted)('a full disk is told, and the run goes on once there is space', () => {
-  const input = join(folder, 'reports.jsonl')
-  writeFileSync(input, makeReports(DOCUMENTS))
-  const workspace = join(disk, 'workspace')
-  const full = runCli(['ingest', input, '--workspace', workspace])
-  expect(full.code).toBe(1)
-  expect(full.err).toMatch(/disk-full/u)
-  expect(full.err).not.toMatch(/ at .*\.js:/u)
+test.skipIf(!isMounted)(
+  'a full disk is told, and the run goes on once there is space',
+  () => {
+    const input = join(folder, 'reports.jsonl')
+    writeFileSync(input, makeReports(DOCUMENTS))
+    const workspace = join(disk, 'workspace')
+    const full = runCli(['ingest', input, '--workspace', workspace])
+    expect(full.code).toBe(1)
+    expect(full.err).toMatch(/disk-full/u)
+    expect(full.err).not.toMatch(/ at .*\.js:/u)
 
-  expect(spawnSync('mount', ['-o', 'remount,size=200m', disk]).status).toBe(0)
-  const resumed = runCli(['ingest', input, '--workspace', workspace, '--json'])
-  expect(resumed.code).toBe(0)
-  const report = JSON.parse(resumed.out) as { readonly captured: number; readonly known: number }
-  expect(report.captured + report.known).toBe(DOCUMENTS)
-  expect(report.known).toBeGreaterThan(0)
-  expect(JSON.parse(runCli(['verify', '--workspace', workspace, '--json']).out)).toMatchObject({
-    captures: DOCUMENTS,
-    faults: [],
-  })
-}, 180_000)
+    expect(spawnSync('mount', ['-o', 'remount,size=200m', disk]).status).toBe(0)
+    const resumed = runCli(['ingest', input, '--workspace', workspace, '--json'])
+    expect(resumed.code).toBe(0)
+    const report = JSON.parse(resumed.out) as { readonly captured: number; readonly known: number }
+    expect(report.captured + report.known).toBe(DOCUMENTS)
+    expect(report.known).toBeGreaterThan(0)
+    expect(JSON.parse(runCli(['verify', '--workspace', workspace, '--json']).out)).toMatchObject({
+      captures: DOCUMENTS,
+      faults: [],
+    })
+  },
+  180_000,
+)

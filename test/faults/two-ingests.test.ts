@@ -41,5 +41,7 @@ test('two ingests at once on one workspace: both finish, nothing is doubled', as
   expect([documents.length, ids.size]).toEqual([450, 450])
   const verified = runCli(['verify', '--workspace', workspace, '--json'])
   expect(JSON.parse(verified.out)).toMatchObject({ captures: 450, faults: [] })
-  expect(runCli(['ingest', shared ?? '', '--workspace', workspace]).out).toContain('0 new captures, 150 were there already')
+  expect(runCli(['ingest', shared ?? '', '--workspace', workspace]).out).toContain(
+    '0 new captures, 150 were there already',
+  )
 }, 120_000)

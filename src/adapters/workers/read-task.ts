@@ -39,7 +39,11 @@ export function readTask(task: ReadTask, gazetteer: Gazetteer): ReadOutcome {
     const capture = captureBytes(bytes, format, given, charset)
     const result = readCapture(sha256 === null ? capture : { ...capture, sha256 }, gazetteer, options)
     if ('reason' in result) return result
-    const { coverage, claims, document: { language } } = result
+    const {
+      coverage,
+      claims,
+      document: { language },
+    } = result
     return { json: JSON.stringify(result), coverage, language, claims: claims.length }
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message).split('\n', 2).join(' ').trim() : String(error)

@@ -54,7 +54,8 @@ export async function printList<T>(
   for await (const item of list) {
     count++
     if (options.jsonl === true) await write(`${JSON.stringify(printing.toJson(item))}\n`)
-    else if (options.json === true) await write(`${count === 1 ? '[\n' : ',\n'}${JSON.stringify(printing.toJson(item))}`)
+    else if (options.json === true)
+      await write(`${count === 1 ? '[\n' : ',\n'}${JSON.stringify(printing.toJson(item))}`)
     else if (held.push(item) >= SHOWN_AT_ONCE) await flush()
   }
   await flush()

@@ -101,7 +101,8 @@ function observeAll(tally: Tally, progress: IngestProgress, onEvent: ((event: Ev
     read(label, captureId, outcome) {
       tally.read(label, captureId, outcome)
       onEvent?.({ event: 'read', captureId, source: label, claims: isUnreadable(outcome) ? null : outcome.claims })
-      if (isUnreadable(outcome)) progress.tell(label, `${outcome.reason}: ${outcome.message} It is kept in the archive.`)
+      if (isUnreadable(outcome))
+        progress.tell(label, `${outcome.reason}: ${outcome.message} It is kept in the archive.`)
       else if (outcome.coverage === 'not-covered')
         progress.tell(
           label,
@@ -126,7 +127,7 @@ async function* sourcesOf(
   if (urls.length === 0) return
   const fetcher = startFetcherOf(options)
   try {
-    yield* fromUrls(urls, { fetcher, as: options.as, newest: options.newest, said: inputs })
+    yield* fromUrls(urls, { fetcher, store: workspace.store, as: options.as, newest: options.newest, said: inputs })
   } finally {
     await fetcher.close()
   }
@@ -134,7 +135,8 @@ async function* sourcesOf(
 
 function summarise(report: ReturnType<Tally['report']>): string {
   const { captured, known, resumed, read, notCovered, unreadable, claims, seconds, problems } = report
-  const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+  const count = (n: number, one: string, many = `${one}s`): string =>
+    `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
   const parts = [
     `${count(captured, 'new capture')}${known > 0 ? `, ${count(known, 'was', 'were')} there already` : ''}`,
     ...(resumed > 0 ? [`${count(resumed, 'capture')} of an unfinished run taken up again`] : []),

@@ -3,10 +3,7 @@ import type { Page, PageRequest } from '../../ports/record-store.ts'
 const PAGE = 200
 
 /** Everything of a list that comes in pages, up to `limit` items; 0 is no limit. */
-export async function* listPages<T>(
-  load: (page: PageRequest) => Promise<Page<T>>,
-  limit: number,
-): AsyncGenerator<T> {
+export async function* listPages<T>(load: (page: PageRequest) => Promise<Page<T>>, limit: number): AsyncGenerator<T> {
   let left = limit === 0 ? Number.POSITIVE_INFINITY : limit
   let after: string | null = null
   do {

@@ -55,7 +55,10 @@ function describeChange({ kind, captureId, before, after, resource }: ClaimChang
   const claim = after ?? before
   const sign = { added: '+', removed: '-', changed: '~' }[kind]
   const figure = claim?.figure ?? null
-  const what = figure === null ? (claim?.event?.acled.subEvent ?? claim?.kind) : `${describeBounds(figure)} ${asWords(figure.measure)}`
+  const what =
+    figure === null
+      ? (claim?.event?.acled.subEvent ?? claim?.kind)
+      : `${describeBounds(figure)} ${asWords(figure.measure)}`
   return `${sign} ${what} “${claim?.evidence.exact}” (${claim?.attribution.claimant.name}) in ${resource} [${captureId.slice(0, 12)}, ${claim?.id}]`
 }
 

@@ -17,15 +17,6 @@ export interface IngestCommandOptions extends ReadingOptions, WorkspaceOption, N
   readonly jsonl?: boolean
 }
 
-export interface WatchCommandOptions extends WorkspaceOption, NetworkOptions {
-  readonly collector?: string
-  readonly every: number
-  readonly once?: boolean
-  readonly maxBytes: number
-  readonly timeLimit: number
-  readonly workers: number
-}
-
 const INGEST_EXAMPLES = `
 Examples:
   cairn ingest reports/ archive.warc.gz         files and directories, web archives
@@ -35,17 +26,9 @@ Examples:
 Going to the network tells the servers your address. Nothing is fetched unless a URL is named.
 Exit codes: 0 all taken in, 2 wrong usage, 3 some input could not be taken in or read, 130 interrupted; run it again to go on.`
 
-const WATCH_EXAMPLES = `
-Examples:
-  cairn watch https://outlet.example/feed.xml https://outlet.example/news-sitemap.xml
-  cairn watch --once                            one round over everything watched so far
-
-Feeds and sitemaps named once are remembered in the workspace. Ctrl-C ends it; nothing acknowledged is lost.`
-
 const DEFAULT_NEWEST = 200
-const DEFAULT_EVERY_MINUTES = 15
 
-/** `cairn init`, `cairn ingest` and `cairn watch`: how evidence comes in. */
+/** `cairn init` and `cairn ingest`: how evidence comes in. */
 export function addIngestCommands(program: Command, done: (code: ExitCode) => void): void {
   withWorkspace(program.command('init'))
     .description('Make a workspace: the record, the archive, the custody log and its signing key.')
@@ -60,9 +43,7 @@ export function addIngestCommands(program: Command, done: (code: ExitCode) => vo
   withNetworkOptions(withReadingOptions(ingest))
     .option('--collector <name>', 'who collects; kept in the private folder of the workspace only')
     .addOption(new Option('--json', 'print a report of the run as JSON').conflicts('jsonl'))
-    .addOption(
-      new Option('--jsonl', 'print what is acknowledged as it is, one JSON object a line').conflicts('json'),
-    )
+    .addOption(new Option('--jsonl', 'print what is acknowledged as it is, one JSON object a line').conflicts('json'))
     .addHelpText('after', INGEST_EXAMPLES)
     .action(async (sources: string[], options: IngestCommandOptions, command: Command) => {
       const paths = sources.filter((source) => !isUrl(source))
@@ -71,19 +52,6 @@ export function addIngestCommands(program: Command, done: (code: ExitCode) => vo
       const inputs = inputOptions(options, [...named, ...urls], command)
       const { runIngest } = await import('../commands/ingest.ts')
       done(await runIngest({ paths: named, urls, inputs }, options))
-    })
-
-  const watch = withWorkspace(program.command('watch'))
-    .description('Look at feeds and sitemaps again and again, and take in what is new.')
-    .argument('[urls...]', 'feeds and sitemaps to watch from now on')
-  withNetworkOptions(watch)
-    .option('--every <minutes>', 'look at a source about so often', parseMinutes, DEFAULT_EVERY_MINUTES)
-    .option('--once', 'one round over all of them, then end')
-    .option('--collector <name>', 'who collects; kept in the private folder of the workspace only')
-    .addHelpText('after', WATCH_EXAMPLES)
-    .action(async (urls: string[], options: WatchCommandOptions) => {
-      const { runWatch } = await import('../commands/watch.ts')
-      done(await runWatch(urls, options))
     })
 }
 
@@ -105,11 +73,5 @@ function isUrl(source: string): boolean {
 
 function parseCount(value: string): number {
   if (!/^\d{1,9}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
-  return Number(value)
-}
-
-function parseMinutes(value: string): number {
-  if (!/^\d{1,5}(?:\.\d{1,3})?$/u.test(value) || Number(value) === 0)
-    throw new InvalidArgumentError('It must be a number of minutes above 0.')
   return Number(value)
 }

@@ -29,7 +29,6 @@ Examples:
 
 Exit codes: as read; 4 when no such claim is found.`
 
-
 /** `cairn read` and `cairn explain`: what needs no workspace. */
 export function addReadingCommands(program: Command, done: (code: ExitCode) => void): void {
   withReadingOptions(

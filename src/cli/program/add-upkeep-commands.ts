@@ -24,7 +24,9 @@ export function addUpkeepCommands(program: Command, done: (code: ExitCode) => vo
     })
 
   withWorkspace(program.command('reread'))
-    .description('Read every capture with this version of Cairn beside the old readings, show what changed, then switch.')
+    .description(
+      'Read every capture with this version of Cairn beside the old readings, show what changed, then switch.',
+    )
     .option('--no-switch', 'only show what would change; keep listing the old readings')
     .addOption(new Option('--json', 'print the counts as JSON').conflicts('jsonl'))
     .addOption(new Option('--jsonl', 'print each changed claim as JSON on a line of its own').conflicts('json'))

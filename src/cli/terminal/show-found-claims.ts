@@ -30,7 +30,11 @@ export function showFoundClaims(claims: readonly FoundClaim[], screen: Screen): 
       claim.id,
     ]
   })
-  return layOutTable(['what', 'who says so', 'stance', 'place', 'date', 'exact words', 'carried by', 'id'], rows, screen)
+  return layOutTable(
+    ['what', 'who says so', 'stance', 'place', 'date', 'exact words', 'carried by', 'id'],
+    rows,
+    screen,
+  )
 }
 
 function showNarrow(found: FoundClaim, screen: Screen): string[] {

@@ -32,7 +32,9 @@ const MAX_PROBLEMS = 1000
 /** Counts what an ingest does. */
 export interface Tally extends IngestObserver {
   report(): IngestReport
-  readonly counts: Readonly<Record<'captured' | 'known' | 'resumed' | 'read' | 'notCovered' | 'unreadable' | 'claims', number>>
+  readonly counts: Readonly<
+    Record<'captured' | 'known' | 'resumed' | 'read' | 'notCovered' | 'unreadable' | 'claims', number>
+  >
 }
 
 /** @param now  milliseconds of a clock that only counts up */

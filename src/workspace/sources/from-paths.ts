@@ -1,4 +1,3 @@
-
 import type { InputOptions } from '../../adapters/inputs/input.ts'
 import { listFiles } from '../../adapters/inputs/list-files.ts'
 import { openInputs } from '../../adapters/inputs/open-inputs.ts'
@@ -25,7 +24,12 @@ export async function* fromPaths(
     }
     for await (const entry of listFiles([path])) {
       if (entry.kind !== 'file')
-        yield { kind: 'note', label: entry.label, message: entry.message, isFault: entry.kind === 'fault' || entry.isFault }
+        yield {
+          kind: 'note',
+          label: entry.label,
+          message: entry.message,
+          isFault: entry.kind === 'fault' || entry.isFault,
+        }
       else if (options.format === 'warc' || (options.format === 'auto' && isWarcFile(entry.path)))
         yield* fromWarc(workspace, entry.path, options)
       else yield* fromInputs(openInputs([entry.path], options, stdin), workspace.clock)

@@ -34,7 +34,12 @@ export async function* fromWarc(workspace: Workspace, path: string, options: Inp
   }
   const from = stood === null ? 0 : Number(stood)
   if (from > 0)
-    yield { kind: 'note', label: path, message: `was taken in up to byte ${from} before; going on there.`, isFault: false }
+    yield {
+      kind: 'note',
+      label: path,
+      message: `was taken in up to byte ${from} before; going on there.`,
+      isFault: false,
+    }
   let last: Sourced | null = null
   let summary: WarcSummary | null = null
   for await (const found of readWarcItems(bytesOfFile(path), { maxBytes: options.maxBytes }, from)) {
@@ -60,7 +65,10 @@ function withGiven(item: ReceivedItem, { published, outlet }: InputOptions): Rec
 }
 
 function describeSummary({ records, items, otherMedia, otherStatus }: WarcSummary): string {
-  const counts = [...Object.entries(otherMedia), ...Object.entries(otherStatus).map(([code, n]) => [`status ${code}`, n])]
+  const counts = [
+    ...Object.entries(otherMedia),
+    ...Object.entries(otherStatus).map(([code, n]) => [`status ${code}`, n]),
+  ]
   const rest = counts.length === 0 ? '' : `; not documents: ${counts.map(([what, n]) => `${n} ${what}`).join(', ')}`
   return `${records} records, ${items} documents${rest}.`
 }
