@@ -8,11 +8,11 @@ import { afterAll, expect, test } from 'vitest'
 import { makeReports } from '../support/make-reports.ts'
 import { runCli } from '../support/run-cli.ts'
 
-const DOCUMENTS = 600
+const DOCUMENTS = 400
 const folder = mkdtempSync(join(tmpdir(), 'cairn-full-'))
 const disk = join(folder, 'disk')
 mkdirSync(disk)
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0
 if (!isMounted) console.log('disk-full: not run, as this user may not mount a small file system (run it as root)')
 afterAll(() => {
   if (isMounted) spawnSync('umount', ['-l', disk])

@@ -10,7 +10,7 @@ import { makeReports } from '../support/make-reports.ts'
 import { runCli } from '../support/run-cli.ts'
 
 /** CAIRN_FAULT_FLIPS=1000 is the long form. */
-const FLIPS = Number(process.env['CAIRN_FAULT_FLIPS'] ?? 60)
+const FLIPS = Number(process.env['CAIRN_FAULT_FLIPS'] ?? 30)
 const folder = mkdtempSync(join(tmpdir(), 'cairn-flips-'))
 const original = join(folder, 'original')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -15,8 +15,8 @@ export interface InputOptions {
 /** One document's bytes on their way to the pipeline. */
 export interface DocumentInput {
   readonly kind: 'document'
-  /** Whether it is a whole file (or all of standard input) or a line of one. */
-  readonly way: 'file' | 'jsonl'
+  /** Whether it is a whole file (or all of standard input), a line of one, or a record of a web archive. */
+  readonly way: 'file' | 'jsonl' | 'warc'
   /** How messages name it: the path, "standard input", or either with a line number. */
   readonly label: string
   readonly bytes: Uint8Array

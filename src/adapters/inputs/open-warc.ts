@@ -53,6 +53,7 @@ function documentOf(item: ReceivedItem, label: string, options: InputOptions): I
   const { title, published, outlet } = options
   return {
     kind: 'document',
+    way: 'warc',
     label,
     bytes: decoded.bytes,
     format: mediaType === 'text/plain' ? 'text' : 'html',
