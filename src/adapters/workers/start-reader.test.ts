@@ -75,6 +75,18 @@ describe('a document that hangs or kills its thread is told, and those behind it
   })
 })
 
+test('a reader that is closed while its thread starts leaves nothing behind', async () => {
+  reader = startReader({ workers: 1, timeLimitMs: 50, script })
+  void reader.read(task('hang 1'))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await reader.close()
+  const timers = () =>
+    process.getActiveResourcesInfo().filter((name) => name === 'MessagePort' || name === 'Worker').length
+  const before = timers()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(timers()).toBeLessThanOrEqual(before)
+})
+
 test('a thread that cannot start is our fault and fails loudly', async () => {
   reader = startReader({ workers: 1, timeLimitMs: 300, script: new URL('no-such-script.mjs', import.meta.url) })
   await expect(reader.read(task('read 1'))).rejects.toMatchObject({ name: 'CairnError', code: 'broken-worker' })

@@ -63,7 +63,9 @@ export function startReader(options: ReaderOptions): Reader {
   }
 
   async function close(): Promise<void> {
-    await Promise.all(slots.map(stopThread))
+    // Without its jobs a slot has nothing to time out and nothing to hand to another thread.
+    for (const slot of slots) slot.jobs = []
+    await Promise.all(slots.splice(0).map(stopThread))
   }
 
   function chooseSlot(): Slot {
