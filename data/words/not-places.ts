@@ -64,7 +64,7 @@ export const COMMON_WORDS = words(
   sources official officials activists reporter media army troops forces toll death nobody nothing ours perhaps plot quote rather recent regarding safety score search senior session shot similar soon split
   statement suspect sources sport sports then thus total tour track trail trouble truck used usual victim violence vote voter
   warning wave whose wildlife witness worker writer zoo boston-area sunni shia shiite kurd arab islam quran bible internet
-  google facebook twitter youtube chelsea arsenal everton liverpool-fc barca juventus virgin orient lens nice split brest
+  wake blank nacional banco coronel cadena google facebook twitter youtube chelsea arsenal everton liverpool-fc barca juventus virgin orient lens nice split brest
   tours nancy male bari imperial bergen-op como rhodes windsor hamilton wellington churchill kennedy clinton bush carter
   nixon obama biden reagan truman eisenhower roosevelt hoover jefferson madison monroe adams jackson johnson harrison wilson
   taylor cleveland lincoln washington-based marshall nelson stanley victoria charlotte florence sydney chester douglas

@@ -1,5 +1,6 @@
 import type { Place } from '../../src/model/place.ts'
-import type { Reading } from '../../src/model/reading.ts'
+import type { Claim } from '../../src/model/claim.ts'
+import type { IncidentReport, Reading } from '../../src/model/reading.ts'
 import type { Location } from './template.ts'
 
 /**
@@ -53,9 +54,15 @@ export function locate(place: Place | null, theatre: string | null, text: string
   const isMistaken = country !== null && country !== theatre && !isNamed(country, text)
   if (isMistaken) return { country: theatre, names: isLocatedIn(text, place.asWritten) ? [place.asWritten] : [] }
   if (country !== null && !COUNTRIES.has(country)) return { country: theatre, names: [] }
-  if (wherePrec !== null && wherePrec >= 6) return { country: country ?? theatre, names: [] }
+  if ((wherePrec !== null && wherePrec >= 6) || isCountryName(place.asWritten))
+    return { country: country ?? theatre, names: [] }
   const names = [place.name, place.asWritten, place.facility].filter((name) => name !== null)
   return { country: country ?? theatre, names: [...new Set(names)] }
+}
+
+/** "GUATEMALA" alone is the country, though its capital is called so as well. */
+function isCountryName(name: string): boolean {
+  return COUNTRY_WORDS.some(([, words]) => name.replace(words, '').trim() === '')
 }
 
 function isLocatedIn(text: string, name: string): boolean {
@@ -73,6 +80,26 @@ function isNamed(country: string, text: string): boolean {
   const name = country === 'US' ? 'u.s.' : (REGIONS.of(country) ?? '').toLowerCase()
   return text.toLowerCase().includes(name)
 }
+
+/** Rules by which a claim takes over the place of another sentence: where the story goes on, not where this deed was. */
+const TAKEN_OVER: ReadonlySet<string> = new Set(['places/goes-back', 'places/story-before'])
+
+/**
+ * The place an account itself tells, finest first; one that its claims only take over from elsewhere does not count. A
+ * town that the gazetteer lacks is finer than the province around it, and a quarter it lacks lies in the account's town.
+ */
+export function placeTold({ place }: IncidentReport, claims: readonly Claim[]): Place | null {
+  const told = claims
+    .filter(({ trace }) => !trace.some(({ rule }) => TAKEN_OVER.has(rule)))
+    .flatMap((one) => one.place ?? [])
+  if (place === null || !told.some(({ asWritten }) => asWritten === place.asWritten)) return null
+  const unknown = told.filter(({ lat, wherePrec }) => lat === null && wherePrec === null)
+  if (place.wherePrec !== null && place.wherePrec >= 3) return unknown[0] ?? place
+  const quarter = unknown.find(({ asWritten }) => QUARTER.test(asWritten))
+  return quarter === undefined || place.facility !== null ? place : { ...place, facility: quarter.asWritten }
+}
+
+const QUARTER = /\s(?:neighbou?rhood|quarter|suburb|district|barrio)$/iu
 
 /** Whether the text names a place in its dateline alone: that is where the report was written. */
 export function isDatelineOnly(place: Place | null, text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/model/claim.ts'
 import type { IncidentReport, Reading } from '../../src/model/reading.ts'
 import { harmedIn, PRONOUN, targetsOf } from './human-targets.ts'
-import { isDatelineOnly, locate, theatreOf } from './locate-response.ts'
+import { isDatelineOnly, locate, placeTold, theatreOf } from './locate-response.ts'
 import { mergeAccounts } from './merge-accounts.ts'
 import { mergeHarmed } from './merge-harmed.ts'
 import { isRelevant } from './relevance.ts'
@@ -50,14 +50,11 @@ function readAccounts(reading: Reading): Account[] {
     const own = report.claims.flatMap((id) => claims.get(id) ?? [])
     const type = typeOf(report, own)
     if (type === null) return []
+    const place = placeTold(report, own)
     const response: Response = {
       type,
       when: report.when,
-      location: locate(
-        isDatelineOnly(report.place, reading.document.text) ? null : report.place,
-        theatre,
-        reading.document.text,
-      ),
+      location: locate(isDatelineOnly(place, reading.document.text) ? null : place, theatre, reading.document.text),
       harmed: mergeHarmed([...harmedIn(own), ...targetsOf(report, own)].filter(({ words }) => !PRONOUN.test(words))),
       organizations: organizationsOf(report),
     }

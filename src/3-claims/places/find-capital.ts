@@ -6,6 +6,13 @@ import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
 /** Sentences back to which "the capital" may refer. */
 const MAX_BACK = 40
 const MAX_MODIFIERS = 3
+/** Parts of a town, before "of". */
+const PARTS = new Set(
+  `part parts section sections sector sectors area areas zone outskirts suburb suburbs center centre heart edge streets
+  neighborhood neighborhoods neighbourhood neighbourhoods district districts north south east west end side`.split(
+    /\s+/u,
+  ),
+)
 /** Of other capitals and of money. */
 const OTHER_CAPITALS = new Set(
   'provincial regional state district former ancient human political venture de facto'.split(' '),
@@ -24,7 +31,10 @@ export function findCapital(document: PlacesOfDocument, index: number): LocatedM
   const from = tokens.findLastIndex(
     ({ lower }, i) => i < at && i >= at - MAX_MODIFIERS && (lower === 'the' || lower === 'this'),
   )
-  const isGround = LOCATIVES.has(tokens[from - 1]?.lower ?? '') || LOCATIVES.has(tokens[from - 2]?.lower ?? '')
+  const isGround =
+    LOCATIVES.has(tokens[from - 1]?.lower ?? '') ||
+    LOCATIVES.has(tokens[from - 2]?.lower ?? '') ||
+    (tokens[from - 1]?.lower === 'of' && PARTS.has(tokens[from - 2]?.lower ?? ''))
   if (from < 0 || !isGround || tokens.slice(from, at).some(({ lower }) => OTHER_CAPITALS.has(lower))) return null
   const said = (document.bySentence[index] ?? []).find(({ first }) => first > from && first < at)
   const country = said?.entry?.country ?? document.theatre?.entry?.country ?? null

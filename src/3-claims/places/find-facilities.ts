@@ -54,7 +54,7 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
         word.kind === 'close'
       )
         break
-      const isNameWord = word.kind === 'word' && isName(word.text) && !NEVER_PLACES.has(word.lower)
+      const isNameWord = !isUpperCase && word.kind === 'word' && isName(word.text) && !NEVER_PLACES.has(word.lower)
       if (!isNameWord && (DETERMINERS.has(word.lower) || STRIKES.has(word.lower))) break
       if (!isNameWord && LOCATIVES.has(word.lower)) break
       if (!isNameWord && SMALL_WORDS.has(word.lower) && !isNameBefore(tokens, first - 2)) break

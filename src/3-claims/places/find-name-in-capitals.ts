@@ -33,7 +33,7 @@ const HOLDERS: ReadonlySet<string> = new Set('department province municipality s
 
 /**
  * A name that the gazetteer lacks, in text without lower case, where only plain words tell that it is a place: "THE TOWN
- * OF X", "IN THE X NEIGHBORHOOD", "IN X, Y DEPARTMENT", "IN X, 60 KM FROM", "IN X DE Y".
+ * OF X", "IN THE X NEIGHBORHOOD", "IN X, Y DEPARTMENT", "IN X, 60 KM FROM", "IN X, A TOWN", "IN X DE Y".
  *
  * @returns the name from token `i` on, or null when nothing shows it to be a place
  */
@@ -53,7 +53,9 @@ export function findNameInCapitals({ index, tokens }: Sentence, i: number): Name
   const rule = isOfKind
     ? 'places/type-of-name'
     : KINDS.has(after)
-      ? 'places/name-type'
+      ? PLACE_TYPES.get(after) === 'quarter'
+        ? 'places/quarter-name'
+        : 'places/name-type'
       : after === ',' && STRONG_LOCATIVES.has(before) && isHeld(tokens, last + 2)
         ? 'places/held-name'
         : STRONG_LOCATIVES.has(before) && tokens.slice(i + 1, last).some(({ lower }) => JOINTS.has(lower))
@@ -83,18 +85,22 @@ function isAfterLocative(tokens: readonly Token[], i: number): boolean {
   for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
     const lower = tokens[at]?.lower ?? ''
     if (STRONG_LOCATIVES.has(lower)) return true
-    if (lower !== 'the' && lower !== "'s" && !LOOSE.has(lower) && !DIRECTIONS.has(lower)) return false
+    if (!OWNERS.has(lower) && !LOOSE.has(lower) && !DIRECTIONS.has(lower)) return false
   }
   return false
 }
 
-/** Whether what follows a comma says where the place lies: "60 KM FROM", "Y PROVINCE". */
+/** "IN THE CAPITAL'S X NEIGHBORHOOD". */
+const OWNERS: ReadonlySet<string> = new Set(['the', "'s", 'capital', 'city', 'town'])
+
+/** Whether what follows a comma says where or what the place is: "60 KM FROM", "Y PROVINCE", "A TOWN IN". */
 function isHeld(tokens: readonly Token[], from: number): boolean {
   if (tokens[from]?.kind === 'number') return /^(?:km|kilomet(?:er|re)s|miles)$/u.test(tokens[from + 1]?.lower ?? '')
+  const isApposed = ['a', 'an', 'the'].includes(tokens[from]?.lower ?? '')
   for (let at = from; at < from + HOLDER_REACH; at++) {
     const token = tokens[at]
     if (token === undefined || token.kind !== 'word' || LOCATIVES.has(token.lower)) return false
-    if (HOLDERS.has(token.lower)) return at > from
+    if (HOLDERS.has(token.lower) || (isApposed && KINDS.has(token.lower))) return at > from
   }
   return false
 }

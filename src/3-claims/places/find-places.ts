@@ -60,7 +60,12 @@ function hangFacilities(
     for (const found of facilities[sentence] ?? []) {
       const again = found.isNamed || !isDefinite(found, sentences) ? undefined : named.get(headOf(found, text))
       if (again !== undefined) mentions.push({ ...again, ...spanOf(found), rule: AGAIN })
-      if (!found.isNamed) {
+      // "A MEDELLIN HOTEL", where capitals say nothing: the town inside the phrase gives the building its name.
+      const isOfTown =
+        !found.isNamed &&
+        sentences[sentence]?.isUpperCase === true &&
+        mentions.some((other) => isTown(other.entry) && other.first >= found.first && other.last < found.last)
+      if (!found.isNamed && !isOfTown) {
         const town = nearestTown(mentions, found)
         const asWritten = text.slice(found.start, found.end)
         if (again === undefined && town !== null && town.use === 'site')

@@ -65,10 +65,12 @@ export function scanNames(sentences: readonly Sentence[], gazetteer: Gazetteer):
   return [...mentions, ...again].sort((a, b) => a.start - b.start)
 }
 
-/** "POLO CLUB" before "NEIGHBORHOOD" is more than the Polo of the gazetteer. */
+/** "ROSE HILL" before "NEIGHBORHOOD" is more than the Rose of the gazetteer, and no small town far off called so. */
 function widerOf(known: NameMention | null, unknown: NameMention | null): NameMention | null {
   if (known === null || unknown === null) return known ?? unknown
-  return known.form === 'name' && unknown.last > known.last ? unknown : known
+  if (known.form !== 'name') return known
+  const isQuarter = unknown.rule === 'places/quarter-name' && !known.candidates.some(isWellKnown)
+  return unknown.last > known.last || isQuarter ? unknown : known
 }
 
 /** Later and earlier mentions of the names that the gazetteer lacks, where nothing beside them tells. */
@@ -301,7 +303,7 @@ function judge(sentence: Sentence, { first, last, key, candidates, form, isCued 
   }
   if (sentence.isUpperCase && isSingle && (PLACE_TYPES.has(token.lower) || DIRECTIONS.has(token.lower))) return 'no'
   if (sentence.isUpperCase && !isCued && isInBodyName(sentence, last)) return 'no'
-  if (sentence.isUpperCase && !isNameInCapitals(sentence, first, last, candidates)) return 'no'
+  if (sentence.isUpperCase && !isNameInCapitals(sentence, first, last, candidates, key)) return 'no'
   if (isCued) return sentence.isUpperCase && isSingle && !candidates.some(isWellKnown) ? 'unsure' : 'place'
   if (sentence.isUpperCase)
     return candidates.some((entry) => isBig(entry, isSingle ? KNOWN_WITHOUT_CAPITALS : 0)) ? 'place' : 'unsure'
@@ -330,6 +332,8 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the'])
 /** Inhabitants from which a place is known by its other names as well ("KIEV", "BOMBAY"). */
 const KNOWN_BY_ALL_NAMES = 1_000_000
 const SHORT_NAME = 4
+/** Inhabitants from which a name tells a city after "a" as well ("A BOGOTA POLICE STATION"). */
+const GREAT_CITY = 500_000
 
 /** Where capitals say nothing, "THE CITY", "A BID" and "DRUG" are words, whatever small place is called so somewhere. */
 function isNameInCapitals(
@@ -337,11 +341,16 @@ function isNameInCapitals(
   first: number,
   last: number,
   candidates: readonly GazetteerEntry[],
+  key: string,
 ): boolean {
   const opener = tokens[first - 1]?.lower ?? ''
-  if (opener === 'a' || opener === 'an') return false
+  if (opener === 'a' || opener === 'an')
+    return candidates.some((entry) => isBig(entry, GREAT_CITY) && foldName(entry.name) === key)
   if (STATE_LIKE.test(tokens[first]?.text ?? '')) return true
-  return first === last || !ARTICLES.has(tokens[first]?.lower ?? '') || candidates.some(isWellKnown)
+  if (first === last || candidates.some(isWellKnown)) return true
+  if (ARTICLES.has(tokens[first]?.lower ?? '')) return false
+  // "POINT BLANK", "CUT OFF": a run of common words.
+  return !tokens.slice(first, last + 1).every(({ lower }) => COMMON_WORDS.has(lower) || LOCATIVES.has(lower))
 }
 
 /** What a single word in capitals may stand for: places that bear it in their own name, and great ones by any name. */
