@@ -14,8 +14,8 @@ const MAX_OPENING_TOKENS = 8
 const MAX_SENTENCES_APART = 8
 /** Enough of what is said to see whether it counts people. */
 const MAX_CONTENT_UNITS = 600
-const HARM = /\b(?:kill|dead|died|death|wound|injur|hurt|missing|casualt|execut|martyr)/iu
-const COUNT = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b/iu
+const HARM = /\b(?:kill|dead|died|death|wound|injur|hurt|missing|casualt|execut|martyr)/u
+const COUNT = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b/u
 
 /**
  * Gives speakers to words that carry no attribution of their own: quotations that follow or carry on an attributed one, and sentences
@@ -30,14 +30,17 @@ export function carrySpeakers(
   sentences: readonly Sentence[],
   text: string,
 ): AttributionFrame[] {
+  if (quotations.length === 0) return carryLists(frames, sentences, text)
   const isCovered = coverage(
     frames.filter((frame) => frame.cue === null || quotationAt(quotations, frame.cue.start) === null),
   )
-  const carried = quotations.flatMap((quotation) => {
-    if (!isSpeech(quotation, text) || isCovered(quotation) || !opensItsSentence(quotation, sentences)) return []
+  const carried: AttributionFrame[] = []
+  for (const quotation of quotations) {
+    if (!isSpeech(quotation, text) || isCovered(quotation) || !opensItsSentence(quotation, sentences)) continue
     const speaker = speakerOf(quotation, frames, sentences, quotations)
-    return speaker === null ? [] : [carry(speaker, quotation.firstSentence, quotation, 'attribution/carried-quotation')]
-  })
+    if (speaker !== null)
+      carried.push(carry(speaker, quotation.firstSentence, quotation, 'attribution/carried-quotation'))
+  }
   return [...carried, ...carryLists(frames, sentences, text)]
 }
 
@@ -129,7 +132,7 @@ function lastCounting(
 function isCounting(frame: AttributionFrame, text: string): boolean {
   if (frame.act === 'denial') return false
   return frame.content.some(({ start, end }) => {
-    const words = text.slice(start, Math.min(end, start + MAX_CONTENT_UNITS))
+    const words = text.slice(start, Math.min(end, start + MAX_CONTENT_UNITS)).toLowerCase()
     return HARM.test(words) && COUNT.test(words)
   })
 }

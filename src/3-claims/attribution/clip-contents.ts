@@ -21,7 +21,7 @@ export function clipContents(sentence: Sentence, frames: readonly RawFrame[]): R
       const end = clauseEnd(sentence, frame, later)
       if (end !== null) content = clip(content, end)
     }
-    return content.length === 0 ? frame : { ...frame, content }
+    return content.length === 0 || content === frame.content ? frame : { ...frame, content }
   })
 }
 
@@ -48,5 +48,7 @@ function sharesSource(frame: RawFrame, later: RawFrame): boolean {
 }
 
 function clip(content: readonly Span[], end: number): Span[] {
-  return content.flatMap((span) => (span.start >= end ? [] : [{ start: span.start, end: Math.min(span.end, end) }]))
+  const clipped: Span[] = []
+  for (const span of content) if (span.start < end) clipped.push({ start: span.start, end: Math.min(span.end, end) })
+  return clipped
 }

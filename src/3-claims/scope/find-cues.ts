@@ -14,8 +14,13 @@ interface Phrase {
   readonly words: readonly string[]
 }
 
-/** Phrases by first word, longest first; those that begin with a number stand under `#`. */
-const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = buildIndex()
+/** The phrases that begin with a word, longest first: those that may go on with each second word, and with any other. */
+interface Opening {
+  readonly bySecondWord: ReadonlyMap<string, readonly Phrase[]>
+  readonly otherwise: readonly Phrase[]
+}
+
+const BY_FIRST_WORD: ReadonlyMap<string, Opening> = buildIndex()
 const opensCue = tabulate((lower) => Number(BY_FIRST_WORD.has(lower)))
 
 /** Finds the words of a sentence that tell what its figures count, in reading order; longest phrase of a kind first. */
@@ -23,10 +28,10 @@ export function findCues(tokens: readonly Token[]): Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    const phrases = token === undefined || opensCue(token) === 0 ? undefined : BY_FIRST_WORD.get(token.lower)
-    if (phrases === undefined) continue
+    const opening = token === undefined || opensCue(token) === 0 ? undefined : BY_FIRST_WORD.get(token.lower)
+    if (opening === undefined) continue
     const first = cues.length
-    for (const phrase of phrases) {
+    for (const phrase of opening.bySecondWord.get(tokens[at + 1]?.lower ?? '') ?? opening.otherwise) {
       if (!standsAt(tokens, at, phrase.words) || cues.slice(first).some(({ kind }) => kind === phrase.kind)) continue
       cues.push({ kind: phrase.kind, tokenStart: at, tokenEnd: at + phrase.words.length })
     }
@@ -54,15 +59,31 @@ function isNumber(token: Token): boolean {
   return token.kind === 'number' || COUNTS_OF_TIME.has(token.lower)
 }
 
-function buildIndex(): Map<string, Phrase[]> {
-  const index = new Map<string, Phrase[]>()
+function buildIndex(): Map<string, Opening> {
+  const byFirstWord = new Map<string, Phrase[]>()
   for (const [kind, phrases] of Object.entries(SCOPE_CUES)) {
     for (const phrase of phrases) {
       const words = phrase.split(' ')
       const first = words[0] ?? ''
-      index.set(first, [...(index.get(first) ?? []), { kind, words }])
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { kind, words }])
     }
   }
-  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const index = new Map<string, Opening>()
+  for (const [first, phrases] of byFirstWord) index.set(first, openingOf(phrases))
   return index
+}
+
+function openingOf(phrases: readonly Phrase[]): Opening {
+  const sorted = [...phrases].sort((a, b) => b.words.length - a.words.length)
+  const isOpen = ({ words: [, second] }: Phrase): boolean => second === undefined || second === '*' || second === '#'
+  const bySecondWord = new Map<string, readonly Phrase[]>()
+  for (const phrase of sorted) {
+    const second = phrase.words[1]
+    if (second === undefined || isOpen(phrase)) continue
+    bySecondWord.set(
+      second,
+      sorted.filter((other) => isOpen(other) || other.words[1] === second),
+    )
+  }
+  return { bySecondWord, otherwise: sorted.filter(isOpen) }
 }

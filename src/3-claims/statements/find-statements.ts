@@ -20,7 +20,8 @@ export interface StatementMention {
 /** Four words: shorter pieces of a quotation ("Never again.") say too little to stand alone. */
 const HAS_WORDS = /\s\S+\s+\S+\s/u
 /** A casualty count is a figure claim of its own; saying it again as a statement would only double it. */
-const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies)\b/iu
+const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies)\b/u
+const HAS_NUMBER = /\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b/u
 
 /**
  * Picks, among the attributions, those that say something about the conflict, in reading order: every accusation, denial, claim of
@@ -60,8 +61,10 @@ function statementsOf(
   const statements: StatementMention[] = []
   for (const { sentence, span, text } of pieces) {
     if (!/\p{L}/u.test(text) || (frame.act === 'report' && !HAS_WORDS.test(text))) continue
-    const kind = classifyStatement(frame.act, frame.stance, text)
-    if (kind.act === 'assessment' && frame.act === 'report' && isOnlyCount(text)) continue
+    const lower = text.toLowerCase()
+    const kind = classifyStatement(frame.act, frame.stance, lower)
+    const isPlain = kind.act === 'assessment' && frame.act === 'report'
+    if (isPlain && IS_COUNT.test(lower) && HAS_NUMBER.test(lower)) continue
     const cue =
       frame.cue === null || home.index !== sentence
         ? null
@@ -109,13 +112,6 @@ function cutBySentence(span: Span, from: number, sentences: readonly Sentence[],
 
 function isQuoted(words: string): boolean {
   return /["“”«]/u.test(words)
-}
-
-function isOnlyCount(words: string): boolean {
-  return (
-    IS_COUNT.test(words) &&
-    /\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b/iu.test(words)
-  )
 }
 
 /** Of two statements over the same words by the same claimant only the shorter stays. */
