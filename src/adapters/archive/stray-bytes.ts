@@ -20,7 +20,8 @@ export async function findStrayBytes(
   const stray: StrayBytes[] = []
   for (const file of await listArchiveFiles(folder)) {
     const path = join(folder, file)
-    const found = await stat(path)
+    const found = await stat(path).catch(() => null)
+    if (found === null) continue // Somebody dropped it meanwhile.
     const isUnderway = hasLivingWriter(path, file, found.mtimeMs)
     if (found.size === 0 && !spans.has(file)) stray.push({ file, offset: 0, length: 0, isUnderway })
     for (const [start, end] of (spans.get(file) ?? startSpanList()).gaps(found.size))

@@ -78,14 +78,14 @@ export function startFileWriter({
     current ??= await begin()
     return current
   }
-  /** Takes back what was written since `size`, so that the file is as it was. */
-  const undo = async (file: OpenFile, size: number): Promise<void> => {
+  /** Takes back what was written since `size`, so that the file is as it was; a file that failed otherwise than by being full is left. */
+  const undo = async (file: OpenFile, size: number, isFull: boolean): Promise<void> => {
     try {
-      await file.handle.truncate(size)
+      if ((await file.handle.stat()).size > size) await file.handle.truncate(size)
       file.size = size
-      if (size > 0) return
+      if (size > 0 && isFull) return
       await leave()
-      await unlink(file.path)
+      if (size === 0) await unlink(file.path)
     } catch {
       // What cannot be taken back stays as bytes that nothing refers to; the file is not written to again.
       await leave().catch(() => undefined)
@@ -114,8 +114,9 @@ export function startFileWriter({
           throw new Error(`${file.path} was changed by another program while it was written.`)
         return { head, parts: places }
       } catch (error) {
-        await undo(file, start)
-        throw inOurWords(error, folder)
+        const told = inOurWords(error, folder)
+        await undo(file, start, told !== error)
+        throw told
       }
     },
     close: leave,

@@ -5,8 +5,12 @@ const FIXED_HEADER_BYTES = 10
 /** CRC-32 and size after the compressed data. */
 export const GZIP_TRAILER_BYTES = 8
 /** Bytes into which the first ones of a record are inflated, to see whether they are one. */
-const PROBE_BYTES = 2048
-const OUTPUT_CHUNK_BYTES = 1 << 18
+const PROBE_BYTES = 1024
+/** The one of the four types that DEFLATE does not have (RFC 1951, section 3.2.3). */
+const NO_BLOCK_TYPE = 3
+/** Memory that is asked for at once; little for a short row of bytes, so that small captures are read fast. */
+const MIN_OUTPUT_BYTES = 1 << 13
+const MAX_OUTPUT_BYTES = 1 << 18
 const FLAG = { crc: 2, extra: 4, name: 8, comment: 16 } as const
 
 /** A gzip member that lies in memory whole. */
@@ -56,7 +60,8 @@ export function inflateMember(bytes: Buffer, maxOutput: number): WholeMember | M
   const header = gzipHeaderLength(bytes)
   if (header === null) return { kind: 'other' }
   if (header === 'incomplete') return { kind: 'incomplete' }
-  const options = { info: true, chunkSize: OUTPUT_CHUNK_BYTES, maxOutputLength: maxOutput }
+  const chunkSize = Math.min(Math.max(bytes.length * 4, MIN_OUTPUT_BYTES), MAX_OUTPUT_BYTES)
+  const options = { info: true, chunkSize, maxOutputLength: maxOutput }
   try {
     const result = inflateRawSync(bytes.subarray(header), options) as unknown as {
       readonly buffer: Buffer
@@ -85,8 +90,14 @@ export function probeMember(bytes: Buffer): Buffer {
   const header = gzipHeaderLength(bytes)
   if (typeof header !== 'number') return Buffer.alloc(0)
   const probe = bytes.subarray(header, header + PROBE_BYTES)
+  const blockType = ((probe[0] ?? 0) >> 1) & 3
+  if (blockType === NO_BLOCK_TYPE) return Buffer.alloc(0)
   try {
-    return inflateRawSync(probe, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1 << 22 })
+    return inflateRawSync(probe, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      chunkSize: PROBE_BYTES,
+      maxOutputLength: 1 << 22,
+    })
   } catch {
     return Buffer.alloc(0)
   }

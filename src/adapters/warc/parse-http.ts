@@ -18,12 +18,13 @@ export interface HttpRequest {
 
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t](.*))?$/u
 const REQUEST_LINE = /^([A-Z]{1,20})[ \t](.*?)(?:[ \t]HTTP\/\d(?:\.\d)?)?$/u
+const MAX_HEAD_BYTES = 1 << 20
 /** A chunk's size line is longer only when somebody hides something in it. */
 const MAX_SIZE_LINE_CHARS = 1024
 
 /** Splits a content block of type application/http; null when it is no response. */
 export function parseHttpResponse(block: Buffer): HttpResponse | null {
-  const head = parseHead(block, 'latin1')
+  const head = parseHead(block.subarray(0, MAX_HEAD_BYTES), 'latin1')
   const match = head === null ? null : STATUS_LINE.exec(head.firstLine)
   if (head === null || match === null) return null
   const [, status, statusText = ''] = match
@@ -32,7 +33,7 @@ export function parseHttpResponse(block: Buffer): HttpResponse | null {
 
 /** Reads the head of a request; null when it is none. */
 export function parseHttpRequest(block: Buffer): HttpRequest | null {
-  const head = parseHead(block, 'latin1')
+  const head = parseHead(block.subarray(0, MAX_HEAD_BYTES), 'latin1')
   const match = head === null ? null : REQUEST_LINE.exec(head.firstLine)
   if (head === null || match === null) return null
   const [, method = '', target = ''] = match

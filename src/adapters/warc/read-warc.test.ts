@@ -241,6 +241,26 @@ describe('what is damaged is told with its offset and passed over', () => {
   })
 })
 
+describe('files that were made to cost time are given up, and that is told', () => {
+  const filled = (part: Buffer, size = 1_000_000): Buffer => Buffer.alloc(size, part)
+  const member = gzipSync(makeRecord({ type: 'resource', content: 'hello' }))
+  const head = Buffer.from('WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 900000\r\n\r\n')
+
+  test.each([
+    ['gzip marks', filled(Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3))],
+    ['gzip marks with room for more header', filled(Buffer.of(0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 3, 0xff, 0xff))],
+    ['beginnings of members', filled(member.subarray(0, 40))],
+    ['members without their end', filled(member.subarray(0, -6))],
+    ['heads that promise more than there is', filled(head, 400_000)],
+    ['the word with which a record begins', filled(Buffer.from('WARC/1.0\r\nX: '))],
+  ])('%s', async (_, bytes) => {
+    const { records, faults } = await readAll(seekable(bytes), 0, { maxBytes: 1_000_000 })
+    expect(records).toEqual([])
+    expect(faults.at(-1)?.message).toContain('too many damaged places: the rest was not read')
+    expect(faults.length).toBeLessThan(2100)
+  })
+})
+
 describe('properties', () => {
   const contents = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 5 })
   const pack = fc.constantFrom(

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import { bytesOfStream, openWindow, type ByteSource, type ByteWindow } from './byte-window.ts'
 import { GZIP_TRAILER_BYTES, gzipHeaderLength, inflateMember, probeMember } from './gzip-member.ts'
 import { faultsOf, findNextRecord, looksLikeRecord, readRecord } from './read-record.ts'
@@ -11,8 +13,11 @@ const MEMBER_WINDOW_BYTES = 1 << 20
 const HEAD_ROOM_BYTES = 1 << 19
 /** Bytes behind a gzip mark that are needed to see whether a record begins there. */
 const PROBE_WINDOW_BYTES = 1 << 12
-/** A file with more faults than this is not read further: it was made to cost time. */
-const MAX_FAULTS = 10_000
+/** A file with more faults, or more places that only look like the beginning of a record, was made to cost time. */
+const MAX_FAULTS = 2000
+const MAX_PROBES = 20_000
+/** Probes between two pauses, in which what they used up is given back. */
+const PROBES_AT_ONCE = 100
 /** Bytes that are looked at a second time in all, where large damaged members hide the next record. */
 const MAX_REWOUND_BYTES = 2 ** 32
 
@@ -30,7 +35,7 @@ export async function* readWarc(
   from = 0,
 ): AsyncGenerator<WarcRecord | WarcFault> {
   const window = openWindow(source, from)
-  const budget = { rewound: 0 }
+  const budget = { rewound: 0, probes: 0 }
   let faults = 0
   try {
     while ((await window.fill(FIRST_WINDOW_BYTES)) || window.bytes().length > 0) {
@@ -38,8 +43,8 @@ export async function* readWarc(
         if (found.kind === 'fault') faults++
         yield found
       }
-      if (faults > MAX_FAULTS) {
-        yield warcFault(window.offset(), 'damaged', `has more than ${MAX_FAULTS} faults: the rest was not read`)
+      if (faults > MAX_FAULTS || budget.probes > MAX_PROBES) {
+        yield warcFault(window.offset(), 'damaged', 'has too many damaged places: the rest was not read')
         return
       }
     }
@@ -53,8 +58,10 @@ export async function* readWarc(
 }
 
 type Found = AsyncGenerator<WarcRecord | WarcFault>
+/** What was spent on finding the next record after damage. */
 interface Budget {
   rewound: number
+  probes: number
 }
 
 function readNext(window: ByteWindow, limits: WarcLimits, budget: Budget): Found {
@@ -169,7 +176,7 @@ async function passDamage(window: ByteWindow, fault: WarcFault, budget: Budget):
   if (readOver > 0 && budget.rewound + readOver <= MAX_REWOUND_BYTES && (await window.rewind(fault.offset)))
     budget.rewound += readOver
   if (await window.fill(1)) window.skip(window.offset() === fault.offset ? 1 : 0)
-  await findNext(window)
+  await findNext(window, budget)
   const passed = window.offset() - fault.offset
   const isEnd = !(await window.fill(1))
   const reason = fault.reason === 'truncated' && !isEnd ? 'damaged' : fault.reason
@@ -177,7 +184,7 @@ async function passDamage(window: ByteWindow, fault: WarcFault, budget: Budget):
 }
 
 /** Moves the window to the next place where a record, or a gzip member that holds one, begins. */
-async function findNext(window: ByteWindow): Promise<void> {
+async function findNext(window: ByteWindow, budget: Budget): Promise<void> {
   for (;;) {
     const isMore = await window.fill(PROBE_WINDOW_BYTES)
     const bytes = window.bytes()
@@ -185,7 +192,9 @@ async function findNext(window: ByteWindow): Promise<void> {
     const last = isMore ? bytes.length - PROBE_WINDOW_BYTES : bytes.length - 1
     for (const at of marksIn(bytes)) {
       if (at > last) break
-      if (!startsAt(bytes.subarray(at, at + PROBE_WINDOW_BYTES))) continue
+      const isFound = startsAt(bytes.subarray(at, at + PROBE_WINDOW_BYTES))
+      if (++budget.probes % PROBES_AT_ONCE === 0) await setImmediate()
+      if (!isFound && budget.probes <= MAX_PROBES) continue
       window.skip(at)
       return
     }
