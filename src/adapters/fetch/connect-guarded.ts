@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup as lookupName } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { callbackify } from 'node:util'
 
 import { buildConnector } from 'undici'
@@ -65,11 +66,24 @@ async function findAddresses(
   hostname: string,
   family: number | string | undefined,
 ): Promise<LookupAddress[]> {
-  const addresses = await guard.resolve(hostname)
+  const addresses = await resolveInTime(guard, hostname)
   if (!addresses.every((address) => guard.mayConnect(address))) throw refusal(hostname)
   const found = addresses.map((address) => ({ address, family: isIP(address) }))
   const wanted = Number(String(family ?? 0).replace('IPv', ''))
   return found.filter((one) => one.family !== 0 && (wanted === 0 || one.family === wanted))
+}
+
+async function resolveInTime({ resolve, timeoutMs }: ConnectGuard, hostname: string): Promise<readonly string[]> {
+  const stop = new AbortController()
+  const late = sleep(timeoutMs, undefined, { signal: stop.signal }).then(() => {
+    throw Object.assign(new Error(`${hostname} was not resolved in time`), { code: 'ETIMEDOUT' })
+  })
+  try {
+    return await Promise.race([resolve(hostname), late])
+  } finally {
+    late.catch(() => undefined)
+    stop.abort()
+  }
 }
 
 function refusal(hostname: string): NodeJS.ErrnoException {

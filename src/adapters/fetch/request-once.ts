@@ -62,7 +62,7 @@ export async function requestOnce(
   )
   const idle = setTimeout(() => stop.abort(new LimitMet(`sent nothing for ${inSeconds(limits.idleMs)}`)), limits.idleMs)
   try {
-    const response = await dispatcher.request({
+    const request = dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
@@ -72,6 +72,8 @@ export async function requestOnce(
       headersTimeout: 0,
       bodyTimeout: 0,
     })
+    // A signal ends a request only once it is connected, so the wait for the connection is ended here.
+    const response = await Promise.race([request, rejectOnAbort(stop.signal)])
     // With `responseHeaders: 'raw'` names and values come as one flat list, in the order and case received.
     const received = pairHeaders(response.headers as unknown as readonly string[])
     const announced = Number(findHeader(received, 'content-length') ?? 0)
@@ -99,6 +101,13 @@ export async function requestOnce(
     clearTimeout(idle)
     stop.abort()
   }
+}
+
+/** Rejects with the reason when the signal is given; never resolves. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
 }
 
 /** The first value of a header, its name in any case; null when it was not sent. */

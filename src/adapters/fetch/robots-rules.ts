@@ -67,7 +67,9 @@ export class RobotsRules {
   async judge(url: URL): Promise<RobotsVerdict> {
     const { robot, unreachable } = await this.#rulesOf(url)
     if (unreachable !== null) {
-      const message = `the robots.txt of ${url.host} cannot be had (${unreachable.why}), so nothing is fetched from there for now`
+      const { reason, why } = unreachable
+      const message =
+        reason === 'robots' ? `the robots.txt of ${url.host} cannot be had (${why}), so nothing is for now` : why
       return { isAllowed: false, reason: unreachable.reason, retryAt: unreachable.retryAt, message }
     }
     if (robot === null) return { isAllowed: true, delayMs: 0 }

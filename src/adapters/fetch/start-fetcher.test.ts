@@ -288,6 +288,25 @@ describe('asks again where that may help', () => {
   })
 })
 
+describe('a host that cannot be reached is a fault in time', () => {
+  const limits = { maxBytes: 1000, totalMs: 1000, idleMs: 200, maxRedirects: 3 }
+  const failing = (code: string) => async (): Promise<string[]> => {
+    throw Object.assign(new Error(code), { code })
+  }
+  test.each([
+    ['a name server that never answers', () => new Promise<string[]>(() => undefined), 'fault: timeout'],
+    ['a name server out of order', failing('EAI_AGAIN'), 'fault: network'],
+    ['a name nobody knows', failing('ENOTFOUND'), 'fault: network'],
+    ['a name without an address', async () => [], 'fault: network'],
+  ])('%s', async (_name, resolve, expected) => {
+    const { fetcher } = await set({}, { resolve, limits })
+    const started = Date.now()
+    const result = await fetcher.fetch({ url: 'http://outlet.example/', validators: null })
+    expect(result.kind === 'fault' ? `fault: ${result.reason}` : result.kind).toBe(expected)
+    expect(Date.now() - started).toBeLessThan(10_000)
+  })
+})
+
 describe('stays off this machine and its network', () => {
   test('also when a name leads there', async () => {
     const bench = await set({ '/': ok }, { allowPrivate: false, resolve: async () => ['127.0.0.1'] })

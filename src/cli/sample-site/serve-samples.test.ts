@@ -2,14 +2,18 @@ import { resolve } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { captureBytes } from '../../1-capture/capture-bytes.ts'
 import { discover } from '../../adapters/discover/discover.ts'
 import type { Discovery } from '../../adapters/discover/discovery.ts'
 import { startFetcher } from '../../adapters/fetch/start-fetcher.ts'
+import { loadGazetteer } from '../../adapters/gazetteer/load-gazetteer.ts'
+import { readCapture } from '../../pipeline.ts'
 import type { Fetched, Fetcher } from '../../ports/fetcher.ts'
 import { DEFAULT_PACE } from '../../workspace/watch/plan-watch.ts'
 import { runRound } from '../../workspace/watch/run-round.ts'
 import { NOTHING_WATCHED, watchSource } from '../../workspace/watch/watch-state.ts'
 import { readSampleReports } from './read-sample-reports.ts'
+import { renderReport } from './render-site.ts'
 import { type SampleSite, serveSamples } from './serve-samples.ts'
 
 const FOLDER = resolve(import.meta.dirname, '..', '..', '..', 'samples', 'reports')
@@ -104,6 +108,26 @@ test('two sites of the same folder are the same but for the port', async () => {
     expect(here.replaceAll(site.origin, '')).toBe(there.replaceAll(other.origin, ''))
   }
   await other.close()
+})
+
+test('a served page claims the same figures as the report it is made of', () => {
+  const gazetteer = loadGazetteer()
+  const read = (body: string, format: 'html' | 'text', published: string | null): string[] => {
+    const given = { sourceId: null, title: null, published, url: null, outlet: null }
+    const reading = readCapture(captureBytes(new TextEncoder().encode(body), format, given), gazetteer)
+    if ('reason' in reading) return [reading.reason]
+    return reading.claims.flatMap(({ figure, attribution }) =>
+      figure === null ? [] : [`${figure.measure} ${figure.low} ${figure.high} ${attribution.claimant.name}`],
+    )
+  }
+  for (const { report } of site.reports) {
+    if (report.paragraphs === null) continue
+    const text = [report.title, ...(report.paragraphs ?? [])].join('\n\n')
+    expect([report.id, ...read(renderReport(report), 'html', null)]).toEqual([
+      report.id,
+      ...read(text, 'text', report.published),
+    ])
+  }
 })
 
 test('a watch takes every report once, and a revision is seen on asking again', async () => {
