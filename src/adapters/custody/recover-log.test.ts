@@ -165,6 +165,26 @@ test('an append behind an end that a crash left unfinished is refused until it i
   expect((await log.append([note(9)])).size).toBe(10)
 })
 
+describe('making a log', () => {
+  test('where there is one is refused, and changes nothing', async () => {
+    const before = await Promise.all([...FILES, 'custody.pub', 'keys/custody.key'].map(read))
+    await expect(createCustodyLog(folder)).rejects.toMatchObject({ code: 'bad-workspace' })
+    expect(await Promise.all([...FILES, 'custody.pub', 'keys/custody.key'].map(read))).toEqual(before)
+  })
+
+  test('goes on after a crash that left a key and no checkpoint', async () => {
+    await truncate(join(folder, 'custody.checkpoints'))
+    await truncate(join(folder, 'custody.log'))
+    await createCustodyLog(folder)
+    expect((await openCustodyLog(folder).append([note(0)])).size).toBe(1)
+  })
+
+  test('the private key can be read by its owner alone', async () => {
+    expect((await stat(join(folder, 'keys/custody.key'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(folder, 'keys'))).mode & 0o077).toBe(0)
+  })
+})
+
 describe('a full disk', () => {
   /** Opens files whose writes fail once `budget.bytes` have been written; the last write before that is a partial one. */
   const fullAfter =

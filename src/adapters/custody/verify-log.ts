@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CustodyAnchor, CustodyFault, TreeHead } from '../../ports/custody-log.ts'
-import { isCheckpointFault, readCheckpoints } from './checkpoint-file.ts'
+import { isCheckpointFault, readCheckpoints, readLastCheckpoint } from './checkpoint-file.ts'
 import { readText } from './custody-folder.ts'
 import type { CustodyFolder } from './custody-folder.ts'
 import { readPublicKey, readSigningKey } from './signing-key.ts'
@@ -12,7 +12,7 @@ import type { LogWalk } from './walk-log.ts'
 import { headOf } from './write-batch.ts'
 
 /** How often, while it waits, it looks whether a writer has signed what it had written. */
-const LOOKS = 5
+const LOOKS = 20
 
 const fault = (index: number | null, reason: CustodyFault['reason'], message: string): CustodyFault => ({
   index,
@@ -213,9 +213,8 @@ async function hasGrown(folder: CustodyFolder, key: PublicKey, size: number, pat
     const file = await folder.open(folder.checkpoints, 'r').catch(() => null)
     if (file === null) return false
     try {
-      for await (const { result } of readCheckpoints(file, key)) {
-        if (!isCheckpointFault(result) && result.size > size) return true
-      }
+      const last = await readLastCheckpoint(file, key)
+      if (last !== null && last.head.size > size) return true
     } finally {
       await file.close()
     }

@@ -9,7 +9,7 @@ import { captureBytes } from '../../../1-capture/capture-bytes.ts'
 import { HAS_OPENSSL, post, startAuthority } from '../../../../test/support/openssl-authority.ts'
 import type { TestAuthority } from '../../../../test/support/openssl-authority.ts'
 import type { ArchiveLocation, ReceivedItem } from '../../../model/archived.ts'
-import type { CustodyEntry } from '../../../model/custody.ts'
+import type { CaptureEntry, CustodyEntry } from '../../../model/custody.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { readCapture } from '../../../pipeline.ts'
 import { openArchive } from '../../archive/open-archive.ts'
@@ -24,6 +24,7 @@ import { timestampWorkspace } from '../timestamp-checkpoint.ts'
 import type { BundleFiles } from './bundle-files.ts'
 import { checkBundle } from './check-bundle.ts'
 import type { BundleCheck } from './check-bundle.ts'
+import { gatherParts } from './gather-parts.ts'
 import { makeBundle } from './make-bundle.ts'
 import type { BundleParts } from './make-bundle.ts'
 import { checkPackedBundle, packBundle, unpackBundle } from './pack-bundle.ts'
@@ -99,14 +100,11 @@ beforeAll(async () => {
   }
   const items = [text, pageItem(1), pageItem(2)]
   const gazetteer = loadGazetteer()
-  const spans: Buffer[] = []
   for (const [n, item] of items.entries()) {
     const { locations } = await archive.append([{ captureId: `cap-${n}`, item }])
     const [location] = locations
     if (location === undefined) throw new Error('nothing was archived')
     if (!stored.has(item.payloadSha256)) stored.set(item.payloadSha256, location)
-    const bytes = await readFile(join(folder, 'archive', location.file))
-    spans.push(bytes.subarray(location.offset, location.offset + location.length))
     const capture = captureBytes(item.payload, item.http === null ? 'text' : 'html', item.given, item.charset)
     const reading = readCapture(capture, gazetteer) as Reading
     const readingJson = JSON.stringify(reading)
@@ -123,21 +121,22 @@ beforeAll(async () => {
       },
     ]
     await custody.append(entries)
-    parts = {
-      evidence: await readCustodyEvidence(folder, [2 * n, 2 * n + 1]),
-      span: spans[n] ?? Buffer.alloc(0),
-      originalSpan: n === 2 ? (spans[1] ?? null) : null,
-      readingJson,
+    const request = {
+      capture: { id: `cap-${n}`, location, custodyIndex: 2 * n },
+      reading: { json: readingJson, sha256: hash('sha256', readingJson, 'hex') },
       claimId: reading.claims.find(({ figure }) => figure !== null)?.id ?? null,
       created: AT,
       software: 'cairn/0.1.0',
     }
+    const places = { workspace: folder, archive: join(folder, 'archive'), log: custody }
+    parts = await gatherParts(places, request)
+    if (n === 0) {
+      const alone = { ...request, reading: null, claimId: null }
+      bundles.set('a capture alone', await makeBundle(await gatherParts(places, alone)))
+    }
     bundles.set(['a line of text', 'a fetched page', 'a page fetched again'][n] ?? '', await makeBundle(parts))
     if (n === 1) bundles.set('a document with all its claims', await makeBundle({ ...parts, claimId: null }))
   }
-  const evidence = await readCustodyEvidence(folder, [0])
-  const alone = { ...parts, evidence, span: spans[0] ?? Buffer.alloc(0), originalSpan: null }
-  bundles.set('a capture alone', await makeBundle({ ...alone, readingJson: null, claimId: null }))
   await archive.close()
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -286,6 +285,18 @@ test.each([
   ],
 ])('no bundle is made of %s', async (_, change, code) => {
   await expect(makeBundle({ ...parts, ...change() } as BundleParts)).rejects.toMatchObject({ code })
+})
+
+test('no proof is gathered of evidence that is changed, or was never logged', async () => {
+  const places = { workspace: folder, archive: join(folder, 'archive'), log: openCustodyLog(folder) }
+  const [line = ''] = (await readFile(join(folder, 'custody.log'), 'utf8')).split('\n')
+  const entry = JSON.parse(line) as CaptureEntry
+  const capture = { id: 'cap-0', location: entry.location, custodyIndex: 0 }
+  const request = { capture, reading: null, claimId: null, created: AT, software: 'x' }
+  const changed = { ...capture, location: { ...entry.location, offset: entry.location.offset + 1 } }
+  await expect(gatherParts(places, { ...request, capture: changed })).rejects.toMatchObject({ code: 'bad-workspace' })
+  const reading = { json: '{}', sha256: hash('sha256', '{}', 'hex') }
+  await expect(gatherParts(places, { ...request, reading })).rejects.toMatchObject({ code: 'bad-workspace' })
 })
 
 test('the same parts make the same bundle', async () => {
@@ -459,17 +470,13 @@ describe.skipIf(!hasTools)('README.txt', () => {
     },
   )
 
-  test.each([
-    'archive/data.warc.gz',
-    'custody/checkpoint.txt',
-    'custody/capture-proof.json',
-    'reading.json',
-    'document.txt',
-    'datapackage.json',
-  ])('its commands refuse a bundle with another %s', async (file) => {
-    const files = bundle('a fetched page')
-    const bytes = Buffer.from(files.get(file) ?? [])
-    const changed = Uint8Array.from(bytes, (byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte))
-    expect(await runReadme(new Map([...files, [file, changed]]))).not.toBeNull()
-  })
+  test.each(['custody/checkpoint.txt', 'reading.json', 'datapackage.json'])(
+    'its commands refuse a bundle with another %s',
+    async (file) => {
+      const files = bundle('a fetched page')
+      const bytes = Buffer.from(files.get(file) ?? [])
+      const changed = Uint8Array.from(bytes, (byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte))
+      expect(await runReadme(new Map([...files, [file, changed]]))).not.toBeNull()
+    },
+  )
 })

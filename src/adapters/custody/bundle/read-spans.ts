@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { ArchiveLocation } from '../../../model/archived.ts'
 import { readSpan } from '../../archive/capture-span.ts'
 import type { SpanContent } from '../../archive/capture-span.ts'
 import { bytesOfStream } from '../../warc/byte-window.ts'
@@ -35,6 +36,12 @@ async function readRecords(
 export interface ReadCapture {
   readonly content: SpanContent
   readonly payload: Buffer
+}
+
+/** Where the payload of a capture lies when its span only refers to it; null when the span holds it. */
+export async function readOriginal(span: Uint8Array): Promise<ArchiveLocation | null> {
+  const content = readSpan((await readRecords(span)).records)
+  return typeof content === 'string' || content.payload !== null ? null : (content.original?.location ?? null)
 }
 
 /** Reads a capture from its span; what is wrong comes back as a text. */
