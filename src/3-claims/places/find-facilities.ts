@@ -3,6 +3,7 @@ import { NEVER_PLACES } from '../../../data/words/not-places.ts'
 import { LOCATIVES } from '../../../data/words/place-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { tabulate } from '../text/word-table.ts'
 import { isName, isTitleCase } from './capital.ts'
 
 /** A built site that a sentence names: "a maternity hospital", "Busra Square". */
@@ -16,6 +17,7 @@ export interface FacilityMention extends Span {
 
 const MAX_MODIFIERS = 4
 const NOUNS: ReadonlySet<string> = new Set([...WAY_NOUNS.keys(), ...FACILITY_NOUNS.keys()])
+const nounOf = tabulate((lower) => (NOUNS.has(lower) ? 1 : 0))
 const DETERMINERS = new Set(
   `a an the this that these those its their his her our my some any each every another no one two three four five six seven
   eight nine ten several many few both all other and or but was were is are been be had has have who which`.split(
@@ -38,7 +40,7 @@ export function findFacilities(sentence: Sentence): FacilityMention[] {
   for (let i = 0; i < tokens.length; i++) {
     const noun = tokens[i]
     if (noun === undefined || noun.kind !== 'word') continue
-    if (!NOUNS.has(noun.lower)) continue
+    if (nounOf(noun) === 0) continue
     const isWay = WAY_NOUNS.has(noun.lower)
     // The noun of a longer name is its last: "school building".
     if (FACILITY_NOUNS.has(tokens[i + 1]?.lower ?? '') || tokens[i + 1]?.lower === "'s") continue

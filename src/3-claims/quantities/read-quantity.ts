@@ -1,6 +1,7 @@
 import { SCALES, SMALL_NUMBERS, VAGUE_ADJECTIVES, VAGUE_COUNTS, VAGUE_NOUNS } from '../../../data/words/number-words.ts'
 import type { ModifierKind } from '../../../data/words/quantity-modifiers.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { isDate, isLabelled, isMeasure } from './no-count.ts'
 import type { Quantity } from './quantity.ts'
 import { MODIFIER_OPENERS, readModifiers } from './read-modifiers.ts'
@@ -27,7 +28,7 @@ interface Bounds {
  */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
   const opener = tokens[at]
-  if (opener?.kind === 'word' && !QUANTITY_OPENERS.has(opener.lower) && !opener.lower.includes('-')) return null
+  if (opener?.kind === 'word' && opensQuantity(opener) === 0) return null
   const modifiers = readModifiers(tokens, at)
   if (modifiers.end <= at + 1 && isBareArticle(opener, tokens[at + 1])) return null
   const bounds =
@@ -206,3 +207,6 @@ export const QUANTITY_OPENERS: ReadonlySet<string> = new Set([
   ...BETWEEN_LINKS.keys(),
   ...'a an half couple anywhere somewhere few'.split(' '),
 ])
+
+/** Whether a quantity may begin with the word: an opener, or a word with a hyphen ("twenty-one"). */
+const opensQuantity = tabulate((lower) => (QUANTITY_OPENERS.has(lower) || lower.includes('-') ? 1 : 0))

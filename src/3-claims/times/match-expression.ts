@@ -10,6 +10,7 @@ import {
 } from '../../../data/words/time-words.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { matchClock, matchDayPart, withPartOfDay } from './match-clock.ts'
 import { matchMonth } from './match-dates.ts'
 import { matchNumericDate } from './match-numeric-date.ts'
@@ -31,6 +32,10 @@ type Matcher = (tokens: readonly Token[], i: number, scene: Scene) => TimeMatch 
 
 /** The words around which time expressions stand, each with the rules that read it, tried in order. */
 const CORES: ReadonlyMap<string, readonly Matcher[]> = coreTable()
+const CORE = 1
+const HYPHENED = 2
+/** Whether a word is a core, or one to be taken apart at its hyphens; most are neither. */
+const coreOf = tabulate((lower) => (CORES.has(lower) ? CORE : lower.includes('-') ? HYPHENED : 0))
 const PREFIXED = /^(mid|early|late|post|pre)-(.+)$/u
 
 function coreTable(): Map<string, readonly Matcher[]> {
@@ -63,9 +68,9 @@ export function matchExpression(sentence: Sentence, i: number, scene: Scene): Ti
   if (token === undefined) return null
   if (token.kind === 'number') return matchNumber(sentence, i, scene)
   if (token.kind !== 'word') return null
-  const matchers = CORES.get(token.lower)
-  if (matchers === undefined) return token.lower.includes('-') ? matchHyphened(sentence, i, scene) : null
-  for (const matcher of matchers) {
+  const core = coreOf(token)
+  if (core !== CORE) return core === HYPHENED ? matchHyphened(sentence, i, scene) : null
+  for (const matcher of CORES.get(token.lower) ?? []) {
     const match = matcher(tokens, i, scene)
     if (match !== null) return withModifier(tokens, withPartOfDay(tokens, match), scene)
   }

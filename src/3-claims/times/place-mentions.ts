@@ -1,18 +1,11 @@
-import {
-  AFTERMATH_WORDS,
-  HARM_WORDS,
-  PICTURE_WORDS,
-  SPEECH_FILLERS,
-  SPEECH_VERBS,
-  STATEMENT_NOUNS,
-  TIME_UNITS,
-} from '../../../data/words/time-cues.ts'
+import { PICTURE_WORDS, TIME_UNITS } from '../../../data/words/time-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
 import type { ResolvedMention } from './find-mentions.ts'
 import { isEnd } from './match-offset.ts'
 import { type Interval, lowerAt } from './scene.ts'
+import { AFTERMATH, FILLER, HARM, signsAt, SPEECH, STATEMENT, timeSigns } from './time-signs.ts'
 
 /** A dated time expression and what it dates: the saying of something, or what happened. */
 export interface PlacedMention extends ResolvedMention {
@@ -73,8 +66,7 @@ function besideAftermath(tokens: readonly Token[], { from, to }: ResolvedMention
 }
 
 function isAftermath(tokens: readonly Token[], i: number): boolean {
-  const word = lowerAt(tokens, i)
-  return AFTERMATH_WORDS.has(word) && !ALSO_OF_HARM.has(word)
+  return (signsAt(tokens, i) & AFTERMATH) !== 0 && !ALSO_OF_HARM.has(lowerAt(tokens, i))
 }
 
 /** "the week before the strike": the time before what is told, not its own. */
@@ -98,7 +90,7 @@ function sideClause(tokens: readonly Token[], { from }: ResolvedMention): number
     if (token === undefined || token.lower === ';') return null
     if (!RELATIVES.has(token.lower)) continue
     if (HAPPENING.has(lowerAt(tokens, i + 1))) return null
-    if (SPEECH_VERBS.has(lowerAt(tokens, i - 1))) return null
+    if ((signsAt(tokens, i - 1) & SPEECH) !== 0) return null
     const isSetOff = tokens.slice(Math.max(0, i - NOUN_REACH), i).some(({ lower }) => lower === ',')
     return isSetOff ? token.start : null
   }
@@ -107,14 +99,15 @@ function sideClause(tokens: readonly Token[], { from }: ResolvedMention): number
 
 /** Whether the sentence tells of violence or its harm. */
 export function tellsOfHarm(sentence: Sentence): boolean {
-  for (const token of sentence.tokens) if (HARM_WORDS.has(token.lower)) return true
+  for (const token of sentence.tokens) if ((timeSigns(token) & HARM) !== 0) return true
   return false
 }
 
 function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, isNews: boolean): boolean {
   const after = lowerAt(tokens, to) === "'s" ? to + 1 : to
-  if (SPEECH_VERBS.has(lowerAt(tokens, after))) return !startsClaim(tokens, from)
-  if (STATEMENT_NOUNS.has(lowerAt(tokens, after)) && lowerAt(tokens, after) !== 'toll') return true
+  const signs = signsAt(tokens, after)
+  if ((signs & SPEECH) !== 0) return !startsClaim(tokens, from)
+  if ((signs & STATEMENT) !== 0 && lowerAt(tokens, after) !== 'toll') return true
   if (followsSpeech(tokens, from) || followsTold(tokens, from)) return true
   return isNews && from <= 2 && frontsSpeech(tokens, to)
 }
@@ -150,16 +143,17 @@ function followsSpeech(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - SPEECH_REACH; i -= 1) {
     const token = tokens[i]
     if (token === undefined) return false
-    if (SPEECH_VERBS.has(token.lower)) {
+    const signs = timeSigns(token)
+    if ((signs & SPEECH) !== 0) {
       const isTold = /^(told|tells|telling|informed|informing)$/u.test(token.lower)
       return !namesHearer || isTold || token.lower === 'quoted'
     }
-    if (STATEMENT_NOUNS.has(token.lower)) hasStatement = true
+    if ((signs & STATEMENT) !== 0) hasStatement = true
     else if (/^\p{Lu}/u.test(token.text)) namesHearer = true
-    else if (!SPEECH_FILLERS.has(token.lower)) break
+    else if ((signs & FILLER) === 0) break
   }
   // "in a statement on Thursday", without a verb in reach.
-  return hasStatement && STATEMENT_NOUNS.has(lowerAt(tokens, from - (lowerAt(tokens, from - 1) === 'on' ? 2 : 1)))
+  return hasStatement && (signsAt(tokens, from - (lowerAt(tokens, from - 1) === 'on' ? 2 : 1)) & STATEMENT) !== 0
 }
 
 /** "told a Senate committee on Tuesday", "told the governor, a former general, on Monday that": whoever heard it stands between. */
@@ -167,7 +161,7 @@ function followsTold(tokens: readonly Token[], from: number): boolean {
   const introduces = lowerAt(tokens, from + 1) === 'that' || lowerAt(tokens, from + 2) === 'that'
   for (let i = from - 1; i >= 0 && i >= from - (introduces ? HEARER_REACH : SPEECH_REACH); i -= 1) {
     const word = lowerAt(tokens, i)
-    if (HARM_WORDS.has(word) || word === 'that' || word === ';') return false
+    if ((signsAt(tokens, i) & HARM) !== 0 || word === 'that' || word === ';') return false
     if (TELLING.has(word)) return true
   }
   return false
@@ -179,8 +173,9 @@ const TELLING: ReadonlySet<string> = new Set(['told', 'tells', 'telling', 'infor
 function frontsSpeech(tokens: readonly Token[], to: number): boolean {
   for (let i = to; i < tokens.length && i < to + FRONTED_REACH; i += 1) {
     const word = lowerAt(tokens, i)
-    if (SPEECH_VERBS.has(word)) return !HARM_WORDS.has(lowerAt(tokens, i - 1))
-    if (HARM_WORDS.has(word) || word === 'was' || word === 'were') return false
+    const signs = signsAt(tokens, i)
+    if ((signs & SPEECH) !== 0) return (signsAt(tokens, i - 1) & HARM) === 0
+    if ((signs & HARM) !== 0 || word === 'was' || word === 'were') return false
   }
   return false
 }
