@@ -4,6 +4,7 @@ import { PERSON_COMPOUNDS, PERSON_NOUNS } from '../../../data/words/person-nouns
 import { type Group, GROUPS } from '../../model/claim.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 
 const AGED = /^(?:years?|months?|weeks?|days?)-?olds?$/u
 const SMALL_AGE =
@@ -30,6 +31,33 @@ const JOINTS: ReadonlySet<string> = new Set([',', '(', '-', '–', '—', 'of', 
 const COMPOUND_OPENERS: ReadonlySet<string> = new Set(
   Array.from(PERSON_COMPOUNDS.keys(), (pair) => pair.split(' ')[0] ?? ''),
 )
+const ENDS_PHRASE = 1
+const ARMED = 2
+/** Names people or says something of them, alone or with the next word or a number. */
+const TELLS = 4
+const signsOf = tabulate(
+  (lower) =>
+    (PHRASE_END.has(lower) ? ENDS_PHRASE : 0) |
+    (ARMED_BODIES.has(lower) ? ARMED : 0) |
+    (tellsOfPeople(lower) ? TELLS : 0),
+)
+
+function tellsOfPeople(lower: string): boolean {
+  return (
+    COMPOUND_OPENERS.has(lower) ||
+    PERSON_MODIFIERS.has(lower) ||
+    nounGroups(lower) !== null ||
+    DEMONYMS.has(lower) ||
+    DEMONYM_ADJECTIVES.has(lower) ||
+    lower.startsWith('civilian') ||
+    isAge(lower)
+  )
+}
+
+function isAge(lower: string): boolean {
+  return lower.endsWith('old') || lower.endsWith('olds')
+}
+
 /** How many tokens of an apposition or a predicate are read. */
 const REACH_TOKENS = 8
 
@@ -75,8 +103,11 @@ function groupsOf(sentence: Sentence, start: number, end: number): Set<string> {
   let armed = false
   for (let i = start; i < end; i++) {
     const token = tokens[i]
-    if (token === undefined || (i > start && PHRASE_END.has(token.lower))) break
-    if (ARMED_BODIES.has(token.lower) || (token.text === 'IS' && !isUpperCase)) armed = true
+    if (token === undefined) break
+    const signs = signsOf(token)
+    if (i > start && (signs & ENDS_PHRASE) !== 0) break
+    if ((signs & ARMED) !== 0 || (token.text === 'IS' && !isUpperCase)) armed = true
+    if ((signs & TELLS) === 0 && token.kind !== 'number') continue
     const isLast = i + 1 >= end
     const pair =
       !isLast && COMPOUND_OPENERS.has(token.lower)
@@ -141,10 +172,10 @@ function nounGroups(lower: string): readonly string[] | null {
 /** "12-year-old", "twelve-year-old", "aged 70": children or the elderly; nothing for ages between. */
 function ageGroups(tokens: readonly Token[], i: number): readonly string[] {
   const lower = tokens[i]?.lower ?? ''
-  const isAge = lower.endsWith('old') || lower.endsWith('olds')
-  if (isAge && SMALL_AGE.test(lower)) return ['children']
+  if (isAge(lower) && SMALL_AGE.test(lower)) return ['children']
   const before = tokens[i - 1]?.text === '-' ? i - 2 : i - 1
-  const digits = isAge && AGED.test(lower) ? tokens[before] : tokens[i - 1]?.lower === 'aged' ? tokens[i] : undefined
+  const digits =
+    isAge(lower) && AGED.test(lower) ? tokens[before] : tokens[i - 1]?.lower === 'aged' ? tokens[i] : undefined
   if (digits?.kind !== 'number') return []
   const years = /^(?:month|week|day)/u.test(lower) ? 0 : Number(digits.text)
   return years < YEARS_OF_A_CHILD ? ['children'] : years >= YEARS_OF_THE_ELDERLY ? ['elderly'] : []

@@ -1,6 +1,7 @@
 import { ACTOR_HEADS, PLACE_TYPES } from '../../../data/words/place-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { precisionScore } from './best-site.ts'
 import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
 import { isInView } from './read-sections.ts'
@@ -22,6 +23,8 @@ const KIND_NOUNS: ReadonlyMap<string, 'town' | 'towns' | 'quarter' | 'division' 
     ] as const
   ).flatMap(([kind, list]) => list.split(' ').map((word): [string, typeof kind] => [word, kind])),
 )
+
+const namesKind = tabulate((lower) => (KIND_NOUNS.has(lower) ? 1 : 0))
 
 /** Tokens before a trigger that may hold the word that refers back. */
 const REFERENCE_TOKENS = 4
@@ -51,7 +54,7 @@ export function findKindAntecedent(
   index: number,
 ): { readonly site: LocatedMention; readonly isPlural: boolean } | null {
   const tokens = document.sentences[index]?.tokens ?? []
-  const at = tokens.findIndex(({ lower }, i) => KIND_NOUNS.has(lower) && isDefinite(tokens, i))
+  const at = tokens.findIndex((token, i) => namesKind(token) !== 0 && isDefinite(tokens, i))
   const noun = tokens[at]?.lower ?? ''
   const kind = KIND_NOUNS.get(noun)
   if (kind === undefined) return null

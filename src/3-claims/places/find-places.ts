@@ -38,7 +38,15 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   const mentions = bySentence.flat()
   const theatre = findTheatre(sentences, mentions)
   const sections = readSections(sentences)
-  const found = { sentences, bySentence, facilities, sections, text: document.text, theatre }
+  const found = {
+    sentences,
+    bySentence,
+    facilities,
+    sections,
+    text: document.text,
+    theatre,
+    totals: sentences.map(() => undefined),
+  }
   return {
     mentions: mentions.filter(({ rule }) => rule !== AGAIN).map(toMention),
     placeOf: (sentence, span, reach) => placeOf(found, sentence, span, reach),

@@ -24,4 +24,6 @@ export interface PlacesOfDocument {
   readonly text: string
   /** The country that most of the document's sites lie in, as it is named; null when no site has one. */
   readonly theatre: LocatedMention | null
+  /** Whether a sentence speaks of a total, by sentence; filled when first asked, as several figures of one sentence ask. */
+  readonly totals: (boolean | undefined)[]
 }

@@ -1,6 +1,5 @@
 import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
-import type { Sentence } from '../text/sentence.ts'
 import { bestSite, precisionScore } from './best-site.ts'
 import { holds } from './containment.ts'
 import { findCapital } from './find-capital.ts'
@@ -20,15 +19,8 @@ const MAX_SENTENCES_AHEAD = 4
 const TOTALS =
   /\b(?:since(?! (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|dawn|early|the morning|midnight))|so far|to date|until now|civil war|\w+ war\b(?! monitor)|the war\b(?! monitor)|conflict|uprising|revolution|invasion|nationwide|countrywide|(?:across|throughout|around|in) the (?:war-?\w* )?country|(?:past|last) (?:year|month|decade)|over the (?:past|last)|years? of|in total|overall|altogether|total (?:number|of)|each day|every day|per day|daily|both sides)\b/u
 
-/** Totals by sentence, as several figures of one sentence ask; forgotten with the sentences. */
-const totals = new WeakMap<Sentence, boolean>()
-
-function isTotal(sentence: Sentence): boolean {
-  const known = totals.get(sentence)
-  if (known !== undefined) return known
-  const found = TOTALS.test(sentence.text.toLowerCase())
-  totals.set(sentence, found)
-  return found
+function isTotal({ sentences, totals }: PlacesOfDocument, index: number): boolean {
+  return (totals[index] ??= TOTALS.test(sentences[index]?.text.toLowerCase() ?? ''))
 }
 
 interface Found {
@@ -59,7 +51,7 @@ function findSite(document: PlacesOfDocument, index: number, span: Span, reach: 
   if (reach === 'sentence') return fromOwnWords(document, index, span)
   const own = bestSite(document, index, span)
   if (own !== null) {
-    const finer = !isLead(document, index) || isTotal(sentence) ? null : fromAhead(document, index, own)
+    const finer = !isLead(document, index) || isTotal(document, index) ? null : fromAhead(document, index, own)
     if (finer !== null) return { site: finer, rule: 'places/lead-goes-on', reason: 'the lead says it more exactly' }
     return { site: withNeighbours(document, own), rule: 'places/own-sentence', reason: 'named in its sentence' }
   }
@@ -71,7 +63,9 @@ function findSite(document: PlacesOfDocument, index: number, span: Span, reach: 
     const site = kind.isPlural ? withNeighbours(document, kind.site) : kind.site
     return { site, rule: 'places/kind-named-before', reason: 'the sentence names its kind, one before it its name' }
   }
-  return reach === 'incident' ? fromIncident(document, index, span) : fromStory(document, index, isTotal(sentence))
+  return reach === 'incident'
+    ? fromIncident(document, index, span)
+    : fromStory(document, index, isTotal(document, index))
 }
 
 /** A statement lies where its own words say, or where what leads its sentence does ("In X, …"). */
@@ -118,10 +112,9 @@ function fromStory(document: PlacesOfDocument, index: number, isOwnTotal: boolea
 }
 
 /** Whether the sentence before, in the same paragraph or the one before, gives a total and names no place: the count goes on. */
-function followsTotal({ sentences, bySentence }: PlacesOfDocument, index: number): boolean {
-  const before = sentences[index - 1]
-  if (before === undefined || !isTotal(before)) return false
-  return !(bySentence[index - 1] ?? []).some(({ use, entry }) => use === 'site' && entry?.kind !== 'country')
+function followsTotal(document: PlacesOfDocument, index: number): boolean {
+  if (index === 0 || !isTotal(document, index - 1)) return false
+  return !(document.bySentence[index - 1] ?? []).some(({ use, entry }) => use === 'site' && entry?.kind !== 'country')
 }
 
 /** Whether the sentence is a headline or stands at the head of the body. */

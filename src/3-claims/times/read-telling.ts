@@ -14,6 +14,7 @@ import { SPEECH_VERBS } from '../../../data/words/time-cues.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 import { lowerAt } from './scene.ts'
 
 /**
@@ -131,8 +132,16 @@ function isPresentHabit(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** The other words that a habit may begin with. */
+const MAY_BE_HABIT: ReadonlySet<string> = new Set(['every', 'each', 'day', 'more'])
+const mayBeHabit = tabulate((lower) =>
+  HABIT_WORDS.has(lower) || LONG_UNITS.has(lower) || MAY_BE_HABIT.has(lower) ? 1 : 0,
+)
+
 function isHabit(tokens: readonly Token[], i: number): boolean {
-  const word = lowerAt(tokens, i)
+  const token = tokens[i]
+  if (token === undefined || mayBeHabit(token) === 0) return false
+  const word = token.lower
   if (HABIT_WORDS.has(word)) return true
   if (LONG_UNITS.has(word)) return lowerAt(tokens, i + 1) !== 'ago'
   const next = lowerAt(tokens, i + 1)
