@@ -38,6 +38,35 @@ const NAMES_LIKE_MONTHS: ReadonlySet<string> = new Set([
   'dec',
 ])
 
+/** What the lists say of a word in the phrase of a source: bits of one number. */
+export const WORD = {
+  time: 1,
+  function: 2,
+  listedAdverb: 4,
+  adverb: 8,
+  sourceNoun: 16,
+  sourceModifier: 32,
+  determiner: 64,
+  preposition: 128,
+  /** Opens a clause or is an auxiliary ("may" may be a name too). */
+  endsPhrase: 256,
+  pronoun: 512,
+} as const
+
+export const wordOf = tabulate(
+  (lower) =>
+    (TIME_WORDS.has(lower) ? WORD.time : 0) |
+    (isFunctionWord(lower) ? WORD.function : 0) |
+    (ADVERBS.has(lower) ? WORD.listedAdverb | WORD.adverb : 0) |
+    (lower.endsWith('ly') && !LY_NOUNS.has(lower) && lower.length > 4 ? WORD.adverb : 0) |
+    (isSourceNoun(lower) ? WORD.sourceNoun : 0) |
+    (isSourceModifier(lower) ? WORD.sourceModifier : 0) |
+    (DETERMINERS.has(lower) ? WORD.determiner : 0) |
+    (PREPOSITIONS.has(lower) ? WORD.preposition : 0) |
+    (CLAUSE_OPENERS.has(lower) || AUXILIARIES.has(lower) ? WORD.endsPhrase : 0) |
+    (SUBJECT_PRONOUNS.has(lower) ? WORD.pronoun : 0),
+)
+
 /**
  * Whether the token is written like a name: with a capital, and no function word. In an upper-case sentence capitals say nothing, and
  * every word that no list knows as a common word counts as one.
@@ -49,8 +78,9 @@ export function isCapital(sentence: Sentence, index: number): boolean {
   const first = token.text.charCodeAt(0)
   const isUpper = first < 128 ? first >= 65 && first <= 90 : token.text.charAt(0) !== token.lower.charAt(0)
   if (!isUpper && !/^[a-z]{1,2}-\p{Lu}/u.test(token.text)) return false
-  if (isFunction(token) !== 0) return false
-  return !startsSentence(sentence, index) || !ADVERBS.has(token.lower)
+  const word = wordOf(token)
+  if ((word & WORD.function) !== 0) return false
+  return (word & WORD.listedAdverb) === 0 || !startsSentence(sentence, index)
 }
 
 function mayBeName(token: Token): boolean {
@@ -71,7 +101,7 @@ function mayBeName(token: Token): boolean {
 /** Day, month or other word of time; "May said" is a name. */
 export function isTimeWord(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index]
-  if (token === undefined || !TIME_WORDS.has(token.lower)) return false
+  if (token === undefined || (wordOf(token) & WORD.time) === 0) return false
   if (!NAMES_LIKE_MONTHS.has(token.lower)) return true
   const next = sentence.tokens[index + 1]
   return (
@@ -80,8 +110,6 @@ export function isTimeWord(sentence: Sentence, index: number): boolean {
     PREPOSITIONS.has(sentence.tokens[index - 1]?.lower ?? '')
   )
 }
-
-const isFunction = tabulate((lower) => Number(isFunctionWord(lower)))
 
 export function isFunctionWord(lower: string): boolean {
   return (
@@ -94,9 +122,7 @@ export function isFunctionWord(lower: string): boolean {
 }
 
 export function isAdverb(token: Token): boolean {
-  return (
-    ADVERBS.has(token.lower) || (token.lower.endsWith('ly') && !LY_NOUNS.has(token.lower) && token.lower.length > 4)
-  )
+  return (wordOf(token) & WORD.adverb) !== 0
 }
 
 /** Whether a noun can head the phrase for somebody who speaks. */

@@ -1,14 +1,7 @@
-import {
-  AUXILIARIES,
-  CLAUSE_OPENERS,
-  DETERMINERS,
-  NUMBER_WORDS,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-} from '../../../data/words/grammar-words.ts'
+import { DETERMINERS, NUMBER_WORDS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
 import { BARE_SOURCES } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isAdverb, isCapital, isSourceModifier, isSourceNoun, isTimeWord } from './classify-word.ts'
+import { isCapital, isSourceModifier, isSourceNoun, isTimeWord, WORD, wordOf } from './classify-word.ts'
 import {
   ADJECTIVAL,
   bracketBefore,
@@ -71,7 +64,8 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
     if (token.kind !== 'word') break
     if (isTimeWord(sentence, at)) break
     if (lower === 'that') break
-    if (DETERMINERS.has(lower)) {
+    const word = wordOf(token)
+    if ((word & WORD.determiner) !== 0) {
       if (at === last) return null
       first = at
       const crossing = crossPreposition(sentence, at - 1, floor)
@@ -80,7 +74,7 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
       unknown = 0
       continue
     }
-    if (PREPOSITIONS.has(lower)) {
+    if ((word & WORD.preposition) !== 0) {
       if (at === last) return null
       const crossing = first === at + 1 ? crossPreposition(sentence, at, floor) : -1
       if (crossing === -1) break
@@ -93,14 +87,14 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
       at--
       continue
     }
-    if (CLAUSE_OPENERS.has(lower) || (AUXILIARIES.has(lower) && !(lower === 'may' && isCapital(sentence, at)))) break
-    if (SUBJECT_PRONOUNS.has(lower)) break
+    if ((word & WORD.endsPhrase) !== 0 && !(lower === 'may' && isCapital(sentence, at))) break
+    if ((word & WORD.pronoun) !== 0) break
     if (isCapital(sentence, at)) {
       first = at
       unknown = 0
     } else {
-      if (isAdverb(token)) break
-      const known = isSourceModifier(lower)
+      if ((word & WORD.adverb) !== 0) break
+      const known = (word & WORD.sourceModifier) !== 0
       if (isCapital(sentence, at + 1) && first === at + 1) {
         if (!known) break
         first = at
@@ -112,7 +106,7 @@ export function phraseBack(sentence: Sentence, last: number, floor: number): Tok
           at = crossing
           continue
         }
-        if (at === last ? isSourceNoun(lower) : first === at + 1) first = at
+        if (at === last ? (word & WORD.sourceNoun) !== 0 : first === at + 1) first = at
       } else {
         if (isBare || ++unknown > MAX_UNKNOWN_WORDS) break
         if (lower.endsWith('ed') && !ADJECTIVAL.has(lower) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) break
@@ -133,7 +127,7 @@ function crossPreposition(sentence: Sentence, at: number, floor: number): number
   if (before.kind === 'clitic' || before.kind === 'punct') return -1
   if (isTimeWord(sentence, at - 1)) return -1
   const isName = isCapital(sentence, at - 1)
-  if (isSourceNoun(before.lower)) return at - 1
+  if ((wordOf(before) & WORD.sourceNoun) !== 0) return at - 1
   if (preposition.lower === 'of' && (isName || NUMBER_WORDS.has(before.lower))) return at - 1
   return isName &&
     (preposition.lower === 'for' || preposition.lower === 'in') &&
@@ -147,7 +141,7 @@ function sourceStandsBefore(sentence: Sentence, from: number, floor: number): bo
   for (let at = from; at >= Math.max(floor, from - 8); at--) {
     const token = sentence.tokens[at]
     if (token === undefined || token.kind !== 'word' || isTimeWord(sentence, at)) return false
-    if (isSourceNoun(token.lower)) return true
+    if ((wordOf(token) & WORD.sourceNoun) !== 0) return true
     if (
       !isCapital(sentence, at) &&
       !DETERMINERS.has(token.lower) &&

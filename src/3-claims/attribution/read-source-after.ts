@@ -1,15 +1,8 @@
-import {
-  AUXILIARIES,
-  FINITE_VERBS,
-  CLAUSE_OPENERS,
-  DETERMINERS,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-} from '../../../data/words/grammar-words.ts'
+import { AUXILIARIES, FINITE_VERBS, DETERMINERS, PREPOSITIONS } from '../../../data/words/grammar-words.ts'
 import { BARE_SOURCES } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { isAdverb, isCapital, isSourceModifier, isSourceNoun, isTimeWord } from './classify-word.ts'
+import { isCapital, isSourceModifier, isSourceNoun, isTimeWord, WORD, wordOf } from './classify-word.ts'
 import {
   ADJECTIVAL,
   bracketAfter,
@@ -40,7 +33,8 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
     if (token === undefined) break
     const { lower } = token
     const begins = at === first || last === at - 1
-    if (SUBJECT_PRONOUNS.has(lower)) return at === first ? { first, last: at } : finish()
+    const word = wordOf(token)
+    if ((word & WORD.pronoun) !== 0) return at === first ? { first, last: at } : finish()
     if (token.kind === 'clitic') {
       if (lower !== "'s") break
       seenHead = false
@@ -69,11 +63,11 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
     if (token.kind === 'word' && isTimeWord(sentence, at) && at > first && isSourceNoun(tokens[at + 1]?.lower ?? ''))
       continue
     if (token.kind !== 'word' || isTimeWord(sentence, at)) break
-    if (DETERMINERS.has(lower)) {
+    if ((word & WORD.determiner) !== 0) {
       if (at !== first) break
       continue
     }
-    if (PREPOSITIONS.has(lower)) {
+    if ((word & WORD.preposition) !== 0) {
       if (!begins || at === first || !INNER_PREPOSITIONS.has(lower)) break
       const next = tokens[at + 1]
       if (next === undefined || isTimeWord(sentence, at + 1)) break
@@ -98,7 +92,7 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
       if (DETERMINERS.has(next)) at++
       continue
     }
-    if (CLAUSE_OPENERS.has(lower) || (AUXILIARIES.has(lower) && lower !== 'may')) break
+    if ((word & WORD.endsPhrase) !== 0 && lower !== 'may') break
     if (isCapital(sentence, at)) {
       if (
         seenName
@@ -111,10 +105,11 @@ export function readSourceAfter(sentence: Sentence, first: number): TokenRange |
       last = at
       continue
     }
-    if (isAdverb(token)) break
-    if (isSourceModifier(lower)) {
-      if (seenName && !isSourceNoun(lower)) break
-      if (isSourceNoun(lower)) {
+    if ((word & WORD.adverb) !== 0) break
+    if ((word & WORD.sourceModifier) !== 0) {
+      const isNoun = (word & WORD.sourceNoun) !== 0
+      if (seenName && !isNoun) break
+      if (isNoun) {
         last = at
         seenHead = true
       }

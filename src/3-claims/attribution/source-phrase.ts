@@ -3,7 +3,7 @@ import { PREPOSITIONS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-word
 import { TITLES } from '../../../data/words/source-nouns.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
-import { isCapital, isFunctionWord, isSourceNoun } from './classify-word.ts'
+import { isCapital, WORD, wordOf } from './classify-word.ts'
 
 /** A run of tokens, both ends included. */
 export interface TokenRange {
@@ -55,7 +55,8 @@ export function isStrongSource(sentence: Sentence, range: TokenRange): boolean {
   return rangeSome(
     sentence.tokens,
     range,
-    (token, at) => isSourceNoun(token.lower) || (isCapital(sentence, at) && !isFunctionWord(token.lower)),
+    (token, at) =>
+      (wordOf(token) & WORD.sourceNoun) !== 0 || (isCapital(sentence, at) && (wordOf(token) & WORD.function) === 0),
   )
 }
 

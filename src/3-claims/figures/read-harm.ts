@@ -3,6 +3,7 @@ import { HARM_PHRASES } from '../../../data/words/harm-phrases.ts'
 import { HARM_VERBS, type HarmVerb } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
 import type { Token } from '../text/token.ts'
+import { tabulate } from '../text/word-table.ts'
 
 /** A harm verb of one or more words in a sentence. */
 export interface HarmReading extends HarmVerb {
@@ -42,6 +43,8 @@ export const VERB_TRIGGERS: ReadonlySet<string> = new Set([
   ...BROUGHT,
   ...HARM_VERBS.keys(),
 ])
+
+const opensHarm = tabulate((lower) => Number(VERB_TRIGGERS.has(lower)))
 
 /** The harm verb that begins at a token, with the harm verbs joined to it; null when there is none. */
 export function readHarm(tokens: readonly Token[], at: number): HarmReading | null {
@@ -132,7 +135,7 @@ function isMissed(tokens: readonly Token[], at: number): boolean {
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
-  if (!VERB_TRIGGERS.has(token.lower)) return null
+  if (opensHarm(token) === 0) return null
   for (const phrase of HARM_PHRASES.get(token.lower) ?? []) {
     if (phrase.words.every((word, j) => tokens[at + j]?.lower === word)) {
       const { measure, seat, form, peopleOnly } = phrase

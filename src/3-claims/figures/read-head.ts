@@ -157,8 +157,9 @@ function leadsToPerson(tokens: readonly Token[], at: number, reach = 4): boolean
   for (let i = at; i < at + reach && i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined || (token.kind !== 'word' && token.text !== '-')) return false
-    if (isPersonNoun(token.lower)) return true
-    if (CLOSERS.has(token.lower) || isFunctionWord(token.lower)) return false
+    const word = wordOf(token)
+    if ((word & WORD.person) !== 0) return true
+    if ((word & (WORD.closes | WORD.function)) !== 0) return false
   }
   return false
 }
