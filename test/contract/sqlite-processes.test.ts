@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { openStore } from '../../src/adapters/store/open-store.ts'
-import { verifySums } from '../../src/adapters/store/sums/verify-sums.ts'
+import { verifyLog, verifySums } from '../../src/adapters/store/sums/verify-sums.ts'
 import type { RecordStore, StoredCapture, StoredReading } from '../../src/ports/record-store.ts'
 import { captureAt, readingOf, RULES, storedReading } from './made-up-record.ts'
 import { ALL_CLAIMS } from './record-lists.ts'
@@ -39,13 +39,13 @@ describe('Processes that share an SQLite store', () => {
   })
 
   /** Starts a process that writes captures from `first` on, and collects the numbers of the batches it acknowledges. */
-  function startWriter(first: number, batches: number) {
+  function startWriter(first: number, batches: number, ...orders: readonly string[]) {
     const items = Array.from({ length: batches }, (_, batch) =>
       Array.from({ length: BATCH }, (__, i) => itemAt(first + batch * BATCH + i)),
     )
     const file = join(folder, `items-${first}.json`)
     writeFileSync(file, JSON.stringify(items))
-    const child = spawn(process.execPath, [CHILD, path, file, String(LOG_LIMIT_BYTES)], {
+    const child = spawn(process.execPath, [CHILD, path, file, String(LOG_LIMIT_BYTES), ...orders], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     children.push(child)
@@ -111,7 +111,7 @@ describe('Processes that share an SQLite store', () => {
     60_000 + KILLS * 10_000,
   )
 
-  test('read while another writes, and see whole transactions only', async () => {
+  test('read and verify while another writes, and see whole transactions only', async () => {
     const store = await openStore(path)
     await store.write((writer) => writer.setSetting('producer', RULES))
     const reader = await openStore(path, { readonly: true })
@@ -124,6 +124,8 @@ describe('Processes that share an SQLite store', () => {
       seen = readings
       const { items } = await reader.claims({ ...ALL_CLAIMS, text: 'shell' }, { limit: 50, after: null })
       expect(items.length % BATCH).toBe(0)
+      expect(await faultsOfFile(path)).toEqual([])
+      expect(await faultsOfLog(path)).toEqual([])
       await new Promise((wait) => setTimeout(wait, 1))
     }
     expect(writer.errors()).toBe('')
@@ -132,6 +134,19 @@ describe('Processes that share an SQLite store', () => {
     await reader.close()
     await store.close()
     expect(await faultsOfFile(path)).toEqual([])
+  })
+
+  test('may end without closing it, and the last one does not change the database behind the sums', async () => {
+    const writer = startWriter(0, 2, 'forget')
+    await writer.ended
+    expect(writer.errors()).toBe('')
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
+    expect(await faultsOfFile(path)).toEqual([])
+    const store = await openStore(path)
+    expect((await store.counts(RULES)).readings).toBe(2 * BATCH)
+    expect(await faults(store)).toEqual([])
+    await store.close()
+    expect(statSync(`${path}-wal`).size).toBe(0)
   })
 
   test('wait for one that does not end, and say so', async () => {
@@ -160,6 +175,12 @@ function itemAt(index: number): Item {
 async function faults(store: RecordStore): Promise<readonly string[]> {
   const found: string[] = []
   for await (const fault of store.check()) found.push(fault)
+  return found
+}
+
+async function faultsOfLog(path: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for await (const { message } of verifyLog(path)) found.push(message)
   return found
 }
 

@@ -68,6 +68,8 @@ async function openForWriting(path: string, options: StoreOptions): Promise<Sqli
       writer.exec(`pragma ${pragma}`)
     }
     checkVersion(writer, path)
+    writer.exec('pragma journal_mode=wal')
+    writer.neverCheckpointOnClose()
     const checkpointer = new Checkpointer(path, writer, file, options.logLimitBytes)
     await lock.hold(options.patienceMs, async () => {
       await migrate(writer, checkpointer, path)
@@ -105,7 +107,6 @@ function checkVersion(connection: Connection, path: string): number {
 
 async function migrate(writer: Connection, checkpointer: Checkpointer, path: string): Promise<void> {
   if (checkVersion(writer, path) === SCHEMA_VERSION) return
-  writer.exec('pragma journal_mode=wal')
   await checkpointer.begin()
   const db = new Kysely<unknown>({
     dialect: new SqliteDialect({ database: { prepare: (sql) => writer.prepare(sql), close: () => undefined } }),

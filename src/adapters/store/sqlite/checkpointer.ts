@@ -101,7 +101,7 @@ export class Checkpointer {
   #checkpoint(mode: 'passive' | 'truncate'): Progress | null {
     this.#connection.waitForOthers(0)
     try {
-      return this.#connection.first(`pragma wal_checkpoint(${mode})`) as Progress
+      return this.#connection.first(`pragma main.wal_checkpoint(${mode})`) as Progress
     } catch (error) {
       if (/^SQLITE_(?:BUSY|LOCKED)/u.test(sqliteCode(error))) return null
       throw error

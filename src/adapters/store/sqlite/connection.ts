@@ -22,13 +22,26 @@ const MAX_PREPARED = 200
  */
 export class Connection implements SqliteDatabase {
   readonly #database: Database.Database
+  /** The file for reading only. */
+  readonly #uri: string
   readonly #prepared = new Map<string, Database.Statement>()
 
   /** @param access `readonly` never writes; `frozen` is for a file on a medium that nobody can write to */
   constructor(path: string, access: 'write' | 'readonly' | 'frozen') {
     const mode = access === 'frozen' ? 'immutable=1' : 'mode=ro'
-    this.#database = new Database(access === 'write' ? path : `${pathToFileURL(path).href}?${mode}`)
+    this.#uri = `${pathToFileURL(path).href}?${mode}`
+    this.#database = new Database(access === 'write' ? path : this.#uri)
     this.waitForOthers(BRIEF_WAIT_MS)
+  }
+
+  /**
+   * Keeps SQLite from writing the log into the database when the last connection closes, which would also happen when the
+   * process ends without closing: it does so only when nobody else has the file open, and this connection's second, readonly
+   * view of the same file is somebody else. The readonly view itself cannot write.
+   */
+  neverCheckpointOnClose(): void {
+    this.run('attach ? as guard', this.#uri)
+    this.all('select count(*) from guard.sqlite_schema')
   }
 
   /** How long a statement waits when another connection is in its way. */

@@ -55,12 +55,6 @@ interface Parts {
 
 /** How long a store that is closed waits to write its log into the database; the next one does it otherwise. */
 const CLOSING_PATIENCE_MS = 5000
-/**
- * Parts of stores whose log could not be emptied. They stay open until the process ends: SQLite would write the log into
- * the database by itself when their last connection closed, and the sums would not know.
- */
-const LEFT_OPEN: Parts[] = []
-
 const EMPTY: Page<never> = { items: [], next: null }
 
 /** The record in one SQLite file. Reads and writes use connections of their own, so that a read never sees half a write. */
@@ -69,8 +63,6 @@ export class SqliteStore implements RecordStore {
   readonly #options: StoreOptions
   readonly #parts: Parts
   readonly #db: Kysely<Schema>
-  /** What went wrong when the log was to be moved after a write, until it went right. */
-  #checkpointFault: unknown = null
   #isClosed = false
 
   constructor(path: string, options: StoreOptions, parts: Parts) {
@@ -84,7 +76,7 @@ export class SqliteStore implements RecordStore {
   }
 
   async write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T> {
-    const { writer, lock, checkpointer } = this.#writing()
+    const { writer, lock } = this.#writing()
     return await this.#explained(() =>
       lock.hold(this.#options.patienceMs, async () => {
         writer.exec('begin immediate')
@@ -96,10 +88,7 @@ export class SqliteStore implements RecordStore {
           rollBack(writer)
           throw error
         }
-        // What follows cannot undo what was committed: a fault of it must not look like one of the write.
-        await checkpointer.runWhenDue().catch((error: unknown) => {
-          this.#checkpointFault = error
-        })
+        await this.#checkpointWhenDue()
         return result
       }),
     )
@@ -300,33 +289,30 @@ export class SqliteStore implements RecordStore {
     this.#isClosed = true
     const { reader, file, writing } = this.#parts
     try {
-      if (writing !== null && !(await this.#emptyLog())) {
-        LEFT_OPEN.push(this.#parts)
-        return
-      }
-      // The writer first: the last connection to close writes the log into the database, which a readonly one cannot.
+      if (writing !== null) await this.#emptyLog()
+    } finally {
       writing?.writer.close()
       reader.close()
       file.release()
       await writing?.lock.close()
-    } catch (error) {
-      LEFT_OPEN.push(this.#parts)
-      throw error
     }
-    if (this.#checkpointFault !== null) throw explainError(this.#checkpointFault, this.#path)
   }
 
-  /** Whether the log is empty afterwards. A disk that is full or a writer that does not end leaves it for later. */
-  async #emptyLog(): Promise<boolean> {
+  /** A disk that is full or a writer that does not end leaves the log for later. */
+  async #emptyLog(): Promise<void> {
     const { lock, checkpointer } = this.#writing()
     try {
-      const isDone = await this.#explained(() => lock.hold(CLOSING_PATIENCE_MS, () => checkpointer.run()))
-      if (isDone) this.#checkpointFault = null
-      return isDone
+      await this.#explained(() => lock.hold(CLOSING_PATIENCE_MS, () => checkpointer.run()))
     } catch (error) {
-      if (error instanceof CairnError && (error.code === 'disk-full' || error.code === 'store-busy')) return false
-      throw error
+      if (!(error instanceof CairnError && (error.code === 'disk-full' || error.code === 'store-busy'))) throw error
     }
+  }
+
+  /** What was committed stays so: a fault must not look like one of the write. It shows again when the store is closed. */
+  async #checkpointWhenDue(): Promise<void> {
+    await this.#writing()
+      .checkpointer.runWhenDue()
+      .catch(() => undefined)
   }
 
   #writing(): NonNullable<Parts['writing']> {
