@@ -121,6 +121,17 @@ export function describeArchive(name: string, open: () => Promise<ArchiveSubject
     expect(plain(await archive.read(second))).toMatchObject({ captureId: 'second', payload: TEXT })
   })
 
+  test(`${name}: where a payload that others refer to is damaged, reading them says so`, async () => {
+    const { archive, commit, tamper } = await open()
+    const item = receivedText(TEXT)
+    const [original] = (await archive.append([{ captureId: 'first', item }])).locations as [ArchiveLocation]
+    commit(item.payloadSha256, original)
+    const [second] = (await archive.append([{ captureId: 'second', item }])).locations as [ArchiveLocation]
+    await tamper(original.file, (bytes) => flipped(bytes, original.offset + 40))
+    expect(await archive.check(second)).toBe(null)
+    expect(await archive.read(second)).toMatchObject({ reason: 'changed', location: second })
+  })
+
   test(`${name}: a payload that does not have its SHA-256 is refused`, async () => {
     const { archive } = await open()
     const item = { ...receivedText(TEXT), payloadSha256: '0'.repeat(64) }

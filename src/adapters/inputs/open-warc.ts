@@ -16,6 +16,7 @@ const ADVICE: Readonly<Record<WarcFaultReason, string>> = {
   'too-large': 'Raise the limit with --max-bytes.',
   bomb: 'It was left out.',
   'wrong-digest': 'The bytes are not the ones that were archived: fetch the file again.',
+  partial: 'It was read as far as it goes.',
   unresolved: 'Read the file that holds the earlier capture.',
 }
 

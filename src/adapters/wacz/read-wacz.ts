@@ -50,7 +50,7 @@ export async function* readWacz(path: string): AsyncGenerator<WaczWarc | WaczFau
     }
     const description = await readDescription(zip, entries)
     for (const wrong of description.faults) yield wrong
-    const warcs = [...entries].filter(([name]) => /^archive\/[^/]+\.warc(?:\.gz)?$/u.test(name))
+    const warcs = [...entries].filter(([name]) => /^archive\/.+\.warc(?:\.gz)?$/u.test(name))
     for (const [name, entry] of warcs) {
       const wrong = await checkEntry(zip, name, entry, description.digests.get(name) ?? null)
       yield wrong ?? { kind: 'warc', name, source: sourceOf(zip, entry) }

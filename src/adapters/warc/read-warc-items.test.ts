@@ -184,6 +184,10 @@ describe('records that become no item are counted or told', () => {
       { content: makeResponse('', { Location: '/b' }, 301) },
       { ...about, uri: 'metadata://gnu.org/software/wget/warc/wget.log' },
       { ...about, uri: 'urn:text:https://news.example.org/a' },
+      {
+        content: makeResponse('User-agent: *', { 'Content-Type': 'text/plain' }),
+        uri: 'https://news.example.org/robots.txt',
+      },
       { type: 'metadata', content: 'via: x\r\n', contentType: 'application/warc-fields' },
       { content: makeResponse('%PDF-1.7', { 'Content-Type': 'application/pdf' }) },
     ])
@@ -191,13 +195,13 @@ describe('records that become no item are counted or told', () => {
     expect(items).toMatchObject([{ item: { mediaType: 'application/pdf' } }])
     expect(summary).toEqual({
       kind: 'summary',
-      records: 10,
+      records: 11,
       items: 1,
       faults: 0,
-      types: { warcinfo: 1, response: 6, resource: 2, metadata: 1 },
+      types: { warcinfo: 1, response: 7, resource: 2, metadata: 1 },
       otherMedia: { 'image/png': 2, unknown: 1 },
       otherStatus: { 301: 1, 404: 1 },
-      aboutCrawl: 2,
+      aboutCrawl: 3,
     })
   })
 
@@ -218,6 +222,18 @@ describe('records that become no item are counted or told', () => {
       'a payload without its digest, the block has its own',
       { content: makeResponse(PAGE), headers: { 'WARC-Payload-Digest': sha1('other') } },
       'wrong-digest',
+      1,
+    ],
+    [
+      'a page that was cut when it was archived',
+      { content: makeResponse(PAGE), headers: { 'WARC-Truncated': 'length' } },
+      'partial',
+      1,
+    ],
+    [
+      'a page in several records',
+      { content: makeResponse(PAGE), headers: { 'WARC-Segment-Number': '1' } },
+      'partial',
       1,
     ],
     ['a record over the limit', { content: makeResponse('x'.repeat(200_000)) }, 'too-large', 0],

@@ -15,8 +15,9 @@ const DOCUMENT_TYPES: ReadonlySet<string> = new Set([
   'application/xhtml+xml',
   'application/pdf',
 ])
-/** Resources that tools write about their own crawl: its log and arguments, or the text of a page that is archived beside. */
-const ABOUT_CRAWL = /^(?:metadata:|urn:(?:text|textFinal|pageinfo|view|thumbnail|fullPage):http)/iu
+/** What tools write about their own crawl (its log, the text of a page that is archived beside), and what only crawlers ask for. */
+const ABOUT_CRAWL =
+  /^(?:metadata:|urn:(?:text|textFinal|pageinfo|view|thumbnail|fullPage):http|https?:\/\/[^/]+\/robots\.txt$)/iu
 /** How many payloads are remembered for records that refer back to them. */
 const MAX_REMEMBERED = 200_000
 
@@ -41,7 +42,7 @@ export interface WarcSummary {
   readonly otherMedia: Readonly<Record<string, number>>
   /** Responses that were no success, by HTTP status. */
   readonly otherStatus: Readonly<Record<string, number>>
-  /** Resources that tell of the crawl itself. */
+  /** Resources that tell of the crawl itself, and robots.txt. */
   readonly aboutCrawl: number
 }
 
@@ -89,6 +90,8 @@ export async function* readWarcItems(
     }
     const draft = draftItem(resolved, counts)
     if (draft === null) continue
+    const partial = tellPartial(resolved)
+    if (partial !== null) yield counts.tell(partial)
     if (draft.kind === 'fault') {
       yield counts.tell(draft)
       continue
@@ -157,6 +160,15 @@ function draftItem(record: WarcRecord, counts: Counts): Draft | WarcFault | null
     charset,
     response,
   }
+}
+
+/** Of some pages only a part was archived: they are given out, and that is told. */
+function tellPartial(record: WarcRecord): WarcFault | null {
+  const why = headerOf(record.headers, 'warc-truncated')
+  const segment = headerOf(record.headers, 'warc-segment-number')
+  if (why === null && segment === null) return null
+  const which = segment === null ? `the rest was cut off (${why ?? ''})` : `the rest stands in other records`
+  return warcFault(record.offset, 'partial', `${nameOf(record)} holds only a part of what was there: ${which}`)
 }
 
 function finishItem(draft: Draft): WarcItem {

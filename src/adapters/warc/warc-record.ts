@@ -10,6 +10,7 @@ export type WarcFaultReason =
   | 'bomb'
   | 'wrong-digest'
   | 'unresolved'
+  | 'partial'
 
 /** Something in a WARC that is not as it should be; never dropped silently. */
 export interface WarcFault {
