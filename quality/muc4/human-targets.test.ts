@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { Claim } from '../../src/model/claim.ts'
-import { harmedIn } from './human-targets.ts'
+import type { IncidentReport } from '../../src/model/reading.ts'
+import { harmedIn, targetsOf } from './human-targets.ts'
 
 /** A figure claim: its words, the words from them to the harm word, and the count. */
 function claim(exact: string, quote: string, count: number | null, measure = 'killed'): Claim {
@@ -30,4 +31,17 @@ test('no casualties: neither killed nor hurt; a count of casualties says neither
     claim('9', '9', 9, 'killed_or_injured'),
   ]
   expect(harmedIn(claims).map(({ effect }) => effect)).toEqual(['NO INJURY OR DEATH'])
+})
+
+test.each([
+  ['MAYOR ANA ROJAS ESCAPED UNHARMED FROM AN ATTACK.', 'MAYOR ANA ROJAS', 'NO INJURY OR DEATH'],
+  ['GUNMEN ATTACKED MAYOR ANA ROJAS. HER GUARDS WERE UNHARMED.', 'MAYOR ANA ROJAS', null],
+  ['GUNMEN ATTACKED THE POLICE POST.', 'THE POLICE POST', undefined],
+])('a target: %s', (text, name, effect) => {
+  const event = {
+    kind: 'event',
+    evidence: { exact: 'ATTACK', sentence: { start: 0, end: text.indexOf('.') + 1 } },
+  } as unknown as Claim
+  const report = { actors: [{ role: 'target', name }] } as unknown as IncidentReport
+  expect(targetsOf(report, [event], text)[0]?.effect).toBe(effect)
 })

@@ -45,8 +45,21 @@ const KILLING = /\b(?:kill\w*|murder\w*|assassinat\w*|massacre\w*|execut\w*|slay
 const WOUNDING = /\b(?:wound\w*|injur\w*)\b/iu
 const DETERMINERS = /^(?:the|a|an|his|her|its|their|this|that|these|those|former|six of the)\s+/iu
 
-/** The people whom an incident's events struck but no figure counts: one when singular, PLURAL when not. */
-export function targetsOf({ actors }: IncidentReport, claims: readonly Claim[]): Harmed[] {
+/** Said of one who came out of an attack whole. */
+const UNHURT =
+  /\b(?:unharmed|unhurt|unscathed|uninjured|escaped injury|without (?:injury|a scratch)|not (?:been |seriously )?(?:injured|hurt|wounded|harmed))\b/iu
+
+/**
+ * The people whom an incident's events struck but no figure counts: one when singular, PLURAL when not.
+ *
+ * @param text the document's, where the sentences of the claims tell who came out unhurt
+ */
+export function targetsOf({ actors }: IncidentReport, claims: readonly Claim[], text: string): Harmed[] {
+  const isUnhurt = (name: string): boolean =>
+    claims.some(({ evidence: { sentence } }) => {
+      const told = text.slice(sentence.start, sentence.end)
+      return told.includes(name) && UNHURT.test(told)
+    })
   const triggers = claims.filter(({ kind }) => kind === 'event').map(({ evidence }) => evidence.exact)
   const every = (words: RegExp): boolean => triggers.length > 0 && triggers.every((trigger) => words.test(trigger))
   const effect = every(KILLING) ? 'DEATH' : every(WOUNDING) ? 'INJURY' : null
@@ -54,7 +67,9 @@ export function targetsOf({ actors }: IncidentReport, claims: readonly Claim[]):
     .filter(({ role }) => role === 'target')
     .flatMap(({ name }) => {
       const number = numberOf(name)
-      return number === null ? [] : [{ effect, low: number.count, high: number.count, words: name }]
+      if (number === null) return []
+      const own = effect === null && number.count === 1 && isUnhurt(name) ? 'NO INJURY OR DEATH' : effect
+      return [{ effect: own, low: number.count, high: number.count, words: name }]
     })
 }
 

@@ -55,7 +55,11 @@ function readAccounts(reading: Reading): Account[] {
       type,
       when: report.when,
       location: locate(isDatelineOnly(place, reading.document.text) ? null : place, theatre, reading.document.text),
-      harmed: mergeHarmed([...harmedIn(own), ...targetsOf(report, own)].filter(({ words }) => !PRONOUN.test(words))),
+      harmed: mergeHarmed(
+        [...harmedIn(own), ...targetsOf(report, own, reading.document.text)].filter(
+          ({ words }) => !PRONOUN.test(words),
+        ),
+      ),
       organizations: organizationsOf(report),
     }
     return [{ response, reports: [report], claims: own }]

@@ -54,6 +54,10 @@ describe('an event is found with its type, perpetrator, target and mood', () => 
       [['suicide bomber', 'Suicide bomb', 'suicide bomber', null, 'stated']],
     ],
     [
+      'General Luis Mora escaped unhurt from a bomb attack.',
+      [['bomb attack', 'Remote explosive/landmine/IED', null, 'General Luis Mora', 'stated']],
+    ],
+    [
       'A roadside bomb hit their convoy.',
       [['roadside bomb', 'Remote explosive/landmine/IED', null, 'their convoy', 'stated']],
     ],

@@ -33,7 +33,22 @@ export function targetOfNoun(scene: Scene, trigger: TriggerMatch): Span | null {
   while (at < trigger.end + 3 && CARRIED_OUT.test(tokens[at]?.lower ?? '')) at += 1
   const preposition = tokens[at]?.lower ?? ''
   const isAimed = TARGET_PREPOSITIONS.has(preposition) || (preposition === 'of' && !OF_TELLS_WHEN.has(trigger.kind))
-  return isAimed ? phraseFrom(scene, at + 1) : null
+  return isAimed ? phraseFrom(scene, at + 1) : whoEscaped(scene, trigger.start)
+}
+
+const ESCAPING = /^(?:escap(?:e|ed|es)|surviv(?:e|ed|es)|emerg(?:e|ed|es))$/u
+/** What may stand between an escape and what was escaped: "narrowly escaped unharmed from an assassination attempt". */
+const BETWEEN_ESCAPE =
+  /^(?:an?|the|this|that|yesterday|today|last|night|unharmed|unhurt|unscathed|uninjured|alive|from|of|another|previous|alleged|apparent|assassination|murder|bomb|grenade|dynamite|rocket|armed|terrorist|guerrilla|car-bomb|suicide|drone|missile|arson|gun|knife)$/u
+/** How far the escape may stand before the event, in tokens. */
+const MAX_ESCAPE_GAP = 8
+
+/** "The mayor narrowly escaped an ambush", "she survived a bomb attack": whoever escaped was aimed at. */
+function whoEscaped(scene: Scene, trigger: number): Span | null {
+  const { tokens } = scene.sentence
+  let at = trigger - 1
+  while (at > trigger - MAX_ESCAPE_GAP && BETWEEN_ESCAPE.test(tokens[at]?.lower ?? '')) at -= 1
+  return ESCAPING.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower !== 'to' ? phraseBefore(scene, at) : null
 }
 
 /** What a verb's object is, or its subject where it is passive. */

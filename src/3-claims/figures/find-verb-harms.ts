@@ -8,7 +8,7 @@ import { type HarmReading, readHarm } from './read-harm.ts'
 import { readVerbGroup, type VerbGroup } from './verb-group.ts'
 import { findObject } from './find-object.ts'
 import { readNamesBefore } from './read-name.ts'
-import { readRollBefore } from './read-roll.ts'
+import { readNameEndingAt, readRollBefore } from './read-roll.ts'
 import { findSubject } from './find-subject.ts'
 import { isHarmWord } from './victim-words.ts'
 
@@ -98,6 +98,11 @@ function seatOf(sentence: ReadSentence, at: number, harm: HarmReading, group: Ve
 
 /** A past form without auxiliary: an active verb with its object on the right, or a participle with its victims on the left. */
 function beside(sentence: ReadSentence, at: number, harm: HarmReading): Found | null {
+  // "ENGINEER IVAN SOTO, KIDNAPPED LAST TUESDAY BY GUERRILLAS"
+  if (sentence.isUpperCase && sentence.tokens[at - 1]?.text === ',' && harm.form !== 'past') {
+    const name = readNameEndingAt(sentence.tokens, at - 1)
+    if (name !== null) return { phrases: [name], rule: 'participle-name', strength: 2 }
+  }
   const left = phraseBefore(sentence, at)
   const ending = left === null ? undefined : sentence.phrases[sentence.endingAt[left] ?? -1]
   const right = findObject(sentence, harm.end, {
