@@ -10,7 +10,7 @@ import type { WarcFault } from './warc-record.ts'
 
 const PAGE = '<p>Nine miners were trapped after the shelling of Toretsk, the union said.</p>'
 
-async function read(records: readonly WarcRecordToMake[], isSeekable = true) {
+async function read(records: readonly WarcRecordToMake[], isSeekable = true, from = 0) {
   const bytes = gzipEach(records.map(makeRecord))
   const source: ByteSource = {
     isSeekable,
@@ -21,7 +21,7 @@ async function read(records: readonly WarcRecordToMake[], isSeekable = true) {
   const items: WarcItem[] = []
   const faults: WarcFault[] = []
   let summary: WarcSummary | null = null
-  for await (const found of readWarcItems(source, { maxBytes: 100_000 })) {
+  for await (const found of readWarcItems(source, { maxBytes: 100_000 }, from)) {
     if (found.kind === 'item') items.push(found)
     else if (found.kind === 'fault') faults.push(found)
     else summary = found
@@ -160,6 +160,14 @@ describe('revisits', () => {
       ['https://news.example.org/b', '2022-06-01T08:00:00.000Z', 'urn:again', PAGE],
     ])
     expect(items[1]?.offset).toBeGreaterThan(0)
+  })
+
+  test('are resolved also by a reading that began behind the earlier record', async () => {
+    const records = [{ id: 'urn:other', content: makeResponse('other') }, first, revisit]
+    const { items } = await read(records)
+    const again = await read(records, true, items[2]?.offset)
+    expect(again.faults).toEqual([])
+    expect(again.items).toEqual([items[2]])
   })
 
   test.each([

@@ -53,7 +53,8 @@ export interface WarcSummary {
  * is a fault. A content block that does not have its digest is never given out. A revisit is resolved where the payload
  * stands earlier in the same file and the file can be read again.
  *
- * @param from  offset of a record, as told by an earlier reading; revisits of payloads before it stay unresolved
+ * @param from  offset of a record, as told by an earlier reading; what stands before it is read again only when a revisit asks
+ *   for it
  */
 export async function* readWarcItems(
   source: ByteSource,
@@ -62,6 +63,7 @@ export async function* readWarcItems(
 ): AsyncGenerator<WarcItem | WarcFault | WarcSummary> {
   const counts = startCounts()
   const remembered = new Map<string, number>()
+  let isBeginningKnown = from === 0 || !source.isSeekable
   const held: { draft: Draft | null; request: WarcRecord | null } = { draft: null, request: null }
   const finish = function* (): Generator<WarcItem> {
     if (held.draft !== null) yield counts.give(finishItem(held.draft))
@@ -82,6 +84,10 @@ export async function* readWarcItems(
       continue
     }
     yield* finish()
+    if (found.type === 'revisit' && !isBeginningKnown && !remembered.has(payloadKeyOf(found) ?? '')) {
+      await rememberUpTo(from, source, limits, remembered)
+      isBeginningKnown = true
+    }
     const resolved: WarcRecord | WarcFault =
       found.type === 'revisit' ? await resolveRevisit(found, source, limits, remembered) : found
     if (resolved.kind === 'fault') {
@@ -213,14 +219,13 @@ async function resolveRevisit(
 ): Promise<WarcRecord | WarcFault> {
   const unresolved = (why: string): WarcFault =>
     warcFault(revisit.offset, 'unresolved', `${nameOf(revisit)} refers to an earlier payload, ${why}`)
-  const digest = headerOf(revisit.headers, 'warc-payload-digest')
-  const key = digest === null ? null : keyOf(digest)
+  const key = payloadKeyOf(revisit)
   const offset = key === null ? undefined : remembered.get(key)
   if (offset === undefined) return unresolved('which does not stand earlier in this file')
   if (!source.isSeekable) return unresolved('which cannot be read again from a stream')
   for await (const original of readWarc(source, limits, offset)) {
     if (original.kind === 'fault' || original.offset !== offset) break
-    if (keyOf(headerOf(original.headers, 'warc-payload-digest') ?? '') !== key) continue
+    if (original.type === 'revisit' || payloadKeyOf(original) !== key) continue
     const own = revisit.headers.filter(([name]) => /^warc-(?:date|target-uri)$/iu.test(name))
     const rest = original.headers.filter(([name]) => !/^warc-(?:date|target-uri)$/iu.test(name))
     return { ...original, headers: [...own, ...rest], id: revisit.id, offset: revisit.offset, length: revisit.length }
@@ -229,16 +234,30 @@ async function resolveRevisit(
 }
 
 function remember(remembered: Map<string, number>, record: WarcRecord): void {
-  const key = keyOf(headerOf(record.headers, 'warc-payload-digest') ?? '')
+  const key = payloadKeyOf(record)
   if (key === null || record.payloadDigest === 'wrong' || remembered.has(key)) return
   const [oldest] = remembered.keys()
   if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
   remembered.set(key, record.offset)
 }
 
-/** A digest in the fewest bytes. */
-function keyOf(header: string): string | null {
-  const digest = parseDigest(header)
+/** Remembers the payloads of the documents before `end`, for a reading that began there. */
+async function rememberUpTo(
+  end: number,
+  source: ByteSource,
+  limits: WarcLimits,
+  remembered: Map<string, number>,
+): Promise<void> {
+  for await (const found of readWarc(source, limits)) {
+    if (found.offset >= end) return
+    if (found.kind === 'record' && found.type !== 'revisit' && draftItem(found, startCounts())?.kind === 'draft')
+      remember(remembered, found)
+  }
+}
+
+/** The payload digest of a record in the fewest bytes; null when it has none. */
+function payloadKeyOf(record: WarcRecord): string | null {
+  const digest = parseDigest(headerOf(record.headers, 'warc-payload-digest') ?? '')
   return digest === null ? null : Buffer.from(digest.hex, 'hex').toString('latin1')
 }
 

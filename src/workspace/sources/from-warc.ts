@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 
 import type { InputOptions } from '../../adapters/inputs/input.ts'
-import { bytesOfFile } from '../../adapters/warc/byte-window.ts'
+import { readWacz } from '../../adapters/wacz/read-wacz.ts'
+import { bytesOfFile, type ByteSource } from '../../adapters/warc/byte-window.ts'
 import { readWarcItems, type WarcSummary } from '../../adapters/warc/read-warc-items.ts'
 import type { ReceivedItem } from '../../model/archived.ts'
 import type { Sourced } from '../ingest/source-item.ts'
@@ -19,14 +20,39 @@ export function isWarcFile(path: string): boolean {
 }
 
 /**
- * The documents of a WARC as items for custody, each with when and from where the WARC says it was received. Records that are
- * damaged are told with their offset; what is no document is counted.
+ * The documents of a WARC, or of every WARC in a WACZ package, as items for custody, each with when and from where the WARC
+ * says it was received. Records that are damaged are told with their offset; what is no document is counted.
  *
  * A file that was taken in before is gone on with at its last acknowledged record.
  */
 export async function* fromWarc(workspace: Workspace, path: string, options: InputOptions): AsyncGenerator<Sourced> {
   const { size, mtimeMs } = statSync(path)
   const name = `${BOOKMARK}${basename(path)}:${size}:${Math.trunc(mtimeMs)}`
+  if (!path.toLowerCase().endsWith('.wacz')) {
+    yield* fromSource(workspace, bytesOfFile(path), { label: path, name }, options)
+    return
+  }
+  for await (const part of readWacz(path)) {
+    const label = part.name === null ? path : `${path}, ${part.name}`
+    if (part.kind === 'warc')
+      yield* fromSource(workspace, part.source, { label, name: `${name}:${part.name}` }, options)
+    else yield { kind: 'note', label, message: `${part.reason}: it ${part.message}.`, isFault: true }
+  }
+}
+
+interface WarcName {
+  /** How messages name it. */
+  readonly label: string
+  /** Name of its bookmark. */
+  readonly name: string
+}
+
+async function* fromSource(
+  workspace: Workspace,
+  source: ByteSource,
+  { label: path, name }: WarcName,
+  options: InputOptions,
+): AsyncGenerator<Sourced> {
   const stood = await workspace.store.setting(name)
   if (stood === DONE) {
     yield { kind: 'note', label: path, message: 'was taken in whole before; it is not read again.', isFault: false }
@@ -42,7 +68,7 @@ export async function* fromWarc(workspace: Workspace, path: string, options: Inp
     }
   let last: Sourced | null = null
   let summary: WarcSummary | null = null
-  for await (const found of readWarcItems(bytesOfFile(path), { maxBytes: options.maxBytes }, from)) {
+  for await (const found of readWarcItems(source, { maxBytes: options.maxBytes }, from)) {
     if (found.kind === 'fault') {
       const label = `${path}, byte ${found.offset}`
       yield { kind: 'note', label, message: `${found.reason}: ${found.message}`, isFault: true }
@@ -64,10 +90,11 @@ function withGiven(item: ReceivedItem, { published, outlet }: InputOptions): Rec
   return { ...item, given: { ...given, published: given.published ?? published, outlet: given.outlet ?? outlet } }
 }
 
-function describeSummary({ records, items, otherMedia, otherStatus }: WarcSummary): string {
+function describeSummary({ records, items, otherMedia, otherStatus, aboutCrawl }: WarcSummary): string {
   const counts = [
     ...Object.entries(otherMedia),
     ...Object.entries(otherStatus).map(([code, n]) => [`status ${code}`, n]),
+    ...(aboutCrawl === 0 ? [] : [['about the crawl itself', aboutCrawl]]),
   ]
   const rest = counts.length === 0 ? '' : `; not documents: ${counts.map(([what, n]) => `${n} ${what}`).join(', ')}`
   return `${records} records, ${items} documents${rest}.`
