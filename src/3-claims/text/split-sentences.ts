@@ -121,8 +121,9 @@ function joins(before: string, after: string): boolean {
 
 /** The last word with the blank before it and all behind it, at most so long. */
 function lastWord(text: string): string {
-  const blank = text.lastIndexOf(' ', text.trimEnd().length - 1)
-  return text.slice(Math.max(0, blank, text.length - TAIL_UNITS))
+  const tail = text.slice(-TAIL_UNITS)
+  const blank = tail.lastIndexOf(' ', tail.trimEnd().length - 1)
+  return blank > 0 ? tail.slice(blank) : tail
 }
 
 function cutGlued(text: string, span: Span): Span[] {
