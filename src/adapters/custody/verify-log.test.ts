@@ -178,7 +178,8 @@ describe('what is found, and how it is named', () => {
         {
           index: 40,
           reason: 'bad-checkpoint',
-          message: 'custody.log: 2 lines behind entry 39 are signed by no checkpoint; the first says: "{"a":1}"',
+          message:
+            'custody.log: 2 lines behind the 40 signed entries are signed by no checkpoint; the first says: "{"a":1}"',
         },
       ],
     ],
