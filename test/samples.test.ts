@@ -39,7 +39,9 @@ async function readSamples(): Promise<ReadonlyMap<string, Reading>> {
   async function* nothing(): AsyncGenerator<Uint8Array> {}
   for await (const input of openInputs([join(SAMPLES, 'reports')], options, nothing())) {
     if (input.kind !== 'document') throw new Error(`${input.label}: ${input.message}`)
-    const outcome = readTask({ ...input, sha256: null, options: {} }, gazetteer)
+    const { format } = input
+    if (format === 'pdf') throw new Error(`${input.label}: no sample is a PDF`)
+    const outcome = readTask({ ...input, format, sha256: null, options: {} }, gazetteer)
     if ('reason' in outcome) throw new Error(`${input.label}: ${outcome.message}`)
     const id = input.given.sourceId?.split('/').at(-1) ?? ''
     found.set(id, JSON.parse(outcome.json) as Reading)

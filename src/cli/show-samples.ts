@@ -1,9 +1,16 @@
 import { relative, resolve } from 'node:path'
 
+import { startFetcher } from '../adapters/fetch/start-fetcher.ts'
 import type { Reading } from '../model/reading.ts'
-import { type ReadRequest, readDocuments } from './commands/read-documents.ts'
-import { startReports } from './commands/reports.ts'
-import type { ExitCode } from './exit-codes.ts'
+import type { StoredCapture } from '../ports/record-store.ts'
+import { initWorkspace, openWorkspace } from '../workspace/open-workspace.ts'
+import { PRODUCER_SETTING } from '../workspace/settings.ts'
+import { softwareVersion } from '../workspace/software.ts'
+import { fromUrls } from '../workspace/sources/from-urls.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { DEFAULT_LIMITS, ingestInto } from './commands/ingest.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { serveSamples } from './sample-site/serve-samples.ts'
 import { cleanText } from './terminal/clean-text.ts'
 import { asWords, describeBounds, describeClaimant, describeLanguage } from './terminal/describe-claim.ts'
 import { layOutTable } from './terminal/lay-out-table.ts'
@@ -16,53 +23,96 @@ import { writerTo } from './write-out.ts'
 const ROOT = resolve(import.meta.dirname, '..', '..', '..')
 const REPORTS = relative(process.cwd(), resolve(ROOT, 'samples', 'reports')) || '.'
 /** Shown in full: a first toll with a total over a siege beside it, and a count that contradicts another. */
-const SHOWN_IN_FULL = ['hw-mariupol-basement.txt', 'mb-al-ahli']
+const SHOWN_IN_FULL = ['hw-mariupol-basement', 'mb-al-ahli']
+/** The same at every start, so that the pages keep their addresses; another one only where this is taken. */
+const PORT = 41_730
+/** From this width on the overview is a table. */
+const WIDE_COLUMNS = 110
+const NOTHING_SAID = { published: null, title: null, outlet: null }
 /** Figures of a document that the table shows; the rest is counted. */
 const FIGURES_SHOWN = 3
 
 const INTRODUCTION =
   'Cairn reads reports about war and records what each one claims: the number as written, who says it, about which place and time, and the exact words. It decides nothing about who is right. Below are the reports of samples/, written for this project by invented outlets about real events; their facts are public, their sentences are not those of any outlet.'
 
-/** Reads the samples and shows them to somebody who sees Cairn for the first time. */
-export async function showSamples(): Promise<ExitCode> {
+/**
+ * Takes the samples into a workspace, from a small site that this command itself serves, and shows them to somebody who sees
+ * Cairn for the first time. Run again it finds everything there already.
+ *
+ * @param folder  the workspace
+ */
+export async function showSamples(folder: string): Promise<ExitCode> {
   const write = writerTo(process.stdout)
   const screen = findScreen(process.stdout, process.env)
-  const reports = startReports()
-  const readings: Reading[] = []
-  for await (const { json } of readDocuments(samples(), reports)) readings.push(JSON.parse(json) as Reading)
-  const shown = readings.filter(({ document }) => SHOWN_IN_FULL.some((id) => document.sourceId?.endsWith(id)))
-  const lines = [
-    ...wrapText(INTRODUCTION, screen.width),
-    '',
-    paint(screen, ['bold', 'underline'], `The ${readings.length} sample reports and what they claim`),
-    ...showOverview(readings, screen),
-    '',
-    paint(screen, ['bold', 'underline'], 'Two of them in full'),
-    ...wrapText(
-      'In the text each claim stands in [brackets] with its name: F for figures, E for events, S for statements. The tables say what was understood.',
-      screen.width,
-    ),
-    ...shown.flatMap((reading) => ['', ...showReading(reading, screen)]),
-    '',
-    ...showNextSteps(screen),
-  ]
-  await write(`${lines.join('\n')}\n`)
-  return reports.finish()
+  const heading = (text: string): string => paint(screen, ['bold', 'underline'], text)
+  const say = (text: string): Promise<void> => write(`${wrapText(text, screen.width).join('\n')}\n`)
+  await write(`${[...wrapText(INTRODUCTION, screen.width), '', heading('Taking them in')].join('\n')}\n`)
+  await initWorkspace(folder)
+  const workspace = await openWorkspace(folder, { access: 'write' })
+  const site = await serveSamples(REPORTS, PORT).catch(() => serveSamples(REPORTS, 0))
+  const fetcher = startFetcher({ version: softwareVersion(), contact: null }, { allowPrivate: true, minDelayMs: 0 })
+  try {
+    await say(
+      `The reports are served on this machine only, as the sites of their outlets, and fetched from there as any site would be: ${site.feedUrl} and ${site.newsSitemapUrl}`,
+    )
+    const options = { fetcher, store: workspace.store, as: 'auto' as const, newest: 1000, said: NOTHING_SAID }
+    const sources = fromUrls([site.feedUrl, site.newsSitemapUrl], options)
+    const tally = await ingestInto(workspace, sources, DEFAULT_LIMITS)
+    const { captured, known, read, claims } = tally.counts
+    await say(
+      captured === 0 && known === 0
+        ? `Everything was in the workspace ${shownPath(folder)} already.`
+        : `${captured} pages hashed, archived and logged in ${shownPath(folder)}; ${read} read, ${claims} claims.`,
+    )
+    const readings = await allReadings(workspace)
+    const shown = readings.filter(({ document }) => SHOWN_IN_FULL.some((id) => document.url?.endsWith(id)))
+    const lines = [
+      '',
+      heading(`The ${readings.length} sample reports and what they claim`),
+      ...showOverview(readings, screen),
+      '',
+      heading('Two of them in full'),
+      ...wrapText(
+        'In the text each claim stands in [brackets] with its name: F for figures, E for events, S for statements. The tables say what was understood.',
+        screen.width,
+      ),
+      ...shown.flatMap((reading) => ['', ...showReading(reading, screen)]),
+      '',
+      ...showNextSteps(folder, readings, screen),
+    ]
+    await write(`${lines.join('\n')}\n`)
+    return tally.report().problems.length > 0 ? EXIT.partial : EXIT.ok
+  } finally {
+    await fetcher.close()
+    await site.close()
+    await workspace.close()
+  }
 }
 
-function samples(): ReadRequest {
-  const said = { published: null, title: null, url: null, outlet: null }
-  return {
-    paths: [REPORTS],
-    inputs: { format: 'auto', ...said, maxBytes: 1_000_000 },
-    timeLimitMs: 30_000,
-    workers: 1,
+async function allReadings({ store }: Workspace): Promise<readonly Reading[]> {
+  const producer = (await store.setting(PRODUCER_SETTING)) ?? ''
+  const readings: Reading[] = []
+  let after: string | null = null
+  for (;;) {
+    const page: readonly StoredCapture[] = await store.captures(after, 200)
+    for (const { id } of page) {
+      const reading = await store.reading(id, producer)
+      if (reading !== null && !('reason' in reading.result)) readings.push(reading.result)
+    }
+    const last = page.at(-1)
+    if (last === undefined) return readings
+    after = last.id
   }
+}
+
+function shownPath(folder: string): string {
+  return relative(process.cwd(), folder) || '.'
 }
 
 /** One line for each figure, the report named beside its first. */
 function showOverview(readings: readonly Reading[], screen: Screen): string[] {
   const byDate = readings.toSorted((a, b) => dateOf(a).localeCompare(dateOf(b)))
+  if (screen.width < WIDE_COLUMNS) return byDate.flatMap((reading) => showNarrow(reading, screen))
   const rows = byDate.flatMap((reading) => {
     const { document, coverage, claims } = reading
     const figures = claims.flatMap(({ figure, attribution }) =>
@@ -83,12 +133,45 @@ function showOverview(readings: readonly Reading[], screen: Screen): string[] {
   return layOutTable(['published', 'outlet', 'report', 'figure', 'means', 'claimant', 'stance'], rows, screen)
 }
 
+/** A report in a few lines: its headline, who published it when, then each figure with who says so. */
+function showNarrow(reading: Reading, screen: Screen): string[] {
+  const { document, coverage, claims } = reading
+  const title = document.title ?? document.text.split('\n', 1)[0] ?? ''
+  const figures = claims.flatMap(({ figure, attribution }) =>
+    figure === null
+      ? []
+      : [
+          `${describeBounds(figure)} ${asWords(figure.measure)}: ${describeClaimant(attribution)} (${attribution.stance})`,
+        ],
+  )
+  const none = coverage === 'covered' ? 'no figures' : `not covered: ${describeLanguage(document.language)}`
+  const more = figures.length > FIGURES_SHOWN ? [`and ${figures.length - FIGURES_SHOWN} more`] : []
+  const shown = figures.length === 0 ? [none] : [...figures.slice(0, FIGURES_SHOWN), ...more]
+  return [
+    ...wrapText(cleanText(title), screen.width).map((line) => paint(screen, ['bold'], line)),
+    paint(screen, ['dim'], cleanText(`${dateOf(reading)} · ${document.outlet ?? 'outlet not said'}`)),
+    ...shown.flatMap((line) =>
+      wrapText(cleanText(line), screen.width - 4).map((part, i) => `${i === 0 ? '  ' : '    '}${part}`),
+    ),
+  ]
+}
+
 function dateOf({ document }: Reading): string {
   return document.publishedAt?.slice(0, 10) ?? 'not said'
 }
 
-function showNextSteps(screen: Screen): string[] {
+function showNextSteps(folder: string, readings: readonly Reading[], screen: Screen): string[] {
+  const cairn = 'npm run -s cairn --'
+  const there = `--workspace ${shownPath(folder)}`
+  const claim = readings.flatMap(({ claims }) => claims).find(({ figure }) => figure?.measure === 'killed')
   const steps = [
+    [`${cairn} claims --measure killed --who children ${there}`, 'who says how many children were killed, and where'],
+    [
+      `${cairn} prove ${claim?.id.slice(0, 10)} ${there}`,
+      'a file that proves one claim to somebody without this workspace',
+    ],
+    [`${cairn} verify ${there}`, 'hash everything again and compare it with the signed log'],
+    [`${cairn} ingest FILES-OR-URLS`, 'take reports of yours into a workspace of your own'],
     ['npm run -s cairn -- read FILE', 'read a text or HTML file of yours'],
     ['npm run -s cairn -- read FOLDER --jsonl', 'every file of a folder, one reading as JSON on each line'],
     [`npm run -s cairn -- explain F1 ${REPORTS}/hw-mariupol-basement.txt`, 'why the first figure is read as it is'],

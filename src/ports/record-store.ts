@@ -153,6 +153,8 @@ export interface RecordStore {
   /** All settings, by name. */
   settings(): Promise<readonly (readonly [name: string, value: string])[]>
   capture(id: string): Promise<StoredCapture | null>
+  /** Captures whose id starts so, in custody order; ten at most. */
+  capturesById(prefix: string): Promise<readonly StoredCapture[]>
   /** Captures in custody order, from `after` (an id, exclusive) on. */
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]>
   /** Captures after `after` (an id, exclusive) that the ledger does not show as read by `producer`, in custody order: the queue of the reading stage. */

@@ -77,7 +77,7 @@ export async function rebuild(
     }
   }
   const read = async ({ item }: { readonly item: ArchivedItem }): Promise<ReadOutcome> => {
-    const task = toReadTask(item, maxBytes)
+    const task = await toReadTask(item, maxBytes)
     return isUnreadable(task) ? task : reader.read(task)
   }
   const window = { items: 50 * Math.max(1, workers), bytes: WINDOW_BYTES }

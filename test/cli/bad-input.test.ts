@@ -47,7 +47,7 @@ const CASES: readonly (readonly [name: string, make: () => string, message: RegE
   ['a link to itself', () => link('loop.txt', 'loop.txt'), /loop\.txt: is a link that leads back to itself/u],
   ['a device', () => '/dev/null', /\/dev\/null: is neither a file nor a directory/u],
   ['a file that fails while it is read', () => '/proc/self/mem', /\/proc\/self\/mem: could not be read \(EIO\)/u],
-  ['a PDF', () => file('report.pdf', '%PDF-1.7 ...'), /report\.pdf: is a PDF file\. Extract its text/u],
+  ['a broken PDF', () => file('report.pdf', '%PDF-1.7 ...'), /report\.pdf: bad-input: /u],
   ['a gzip file', () => file('a.html.gz', Uint8Array.of(0x1f, 0x8b, 8, 0)), /a\.html\.gz: is compressed \(gzip\)/u],
   [
     'a WARC of one broken record',

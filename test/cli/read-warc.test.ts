@@ -89,7 +89,7 @@ test('a WACZ package is read in place; it cannot be piped in', async () => {
 })
 
 test.each([
-  ['a PDF', makeResponse('%PDF-1.7', { 'Content-Type': 'application/pdf' }), /byte 0, https:.*: is a PDF file/u],
+  ['a broken PDF', makeResponse('%PDF-1.7', { 'Content-Type': 'application/pdf' }), /byte 0, https:.*: bad-input: /u],
   [
     'a bomb in a response',
     makeResponse(gzipSync(Buffer.alloc(20_000_000)), { 'Content-Encoding': 'gzip' }),

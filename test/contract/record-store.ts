@@ -48,6 +48,7 @@ export function promiseRecordStore(builtOn: string, open: (folder: string) => Pr
         expect(await store.reading('cap-1', RULES)).toBeNull()
         expect(await store.claims(ALL_CLAIMS, FIRST_PAGE)).toEqual({ items: [], next: null })
         expect(await store.claimsById('c-')).toEqual([])
+        expect(await store.capturesById('cap-')).toEqual([])
         expect(await store.documents(ALL_DOCUMENTS, FIRST_PAGE)).toEqual({ items: [], next: null })
         expect(await store.counts(RULES)).toEqual({ captures: 0, readings: 0, failed: 0, claims: 0 })
         expect(await faults()).toEqual([])

@@ -55,7 +55,6 @@ describe('the format of an input by its name and content', () => {
   })
 
   test.each([
-    ['a.txt', '%PDF-1.4', 'a PDF file'],
     ['a.html', '\u001f\u008b\b', 'compressed (gzip)'],
     [null, 'PK\u0003\u0004', 'a ZIP archive (or an office document)'],
     [null, '<?xml version="1.0"?><rss>', 'XML, not HTML'],

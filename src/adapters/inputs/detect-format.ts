@@ -4,7 +4,7 @@ import { probeMember } from '../warc/gzip-member.ts'
 import { looksLikeRecord } from '../warc/read-record.ts'
 
 /** What the bytes at the head of an input look like. */
-export type DetectedFormat = 'text' | 'html' | 'jsonl' | 'warc' | 'wacz' | Unsupported
+export type DetectedFormat = 'text' | 'html' | 'jsonl' | 'warc' | 'wacz' | 'pdf' | Unsupported
 /** A kind of file that holds no text we can read, and what to do with it. */
 export interface Unsupported {
   readonly what: string
@@ -30,7 +30,6 @@ const ZIP = 'PK\x03\x04'
 const ZIP_NAME_AT = 30
 const WACZ_ENTRY_FIRST = /^(?:archive\/[^/]+\.warc|datapackage\.json|(?:indexes|pages)\/)/u
 const MAGIC: readonly [head: string, what: string, advice: string][] = [
-  ['%PDF-', 'a PDF file', 'Extract its text first (pdftotext) and read that.'],
   [GZIP, 'compressed (gzip)', 'Decompress it first (gunzip).'],
   [ZIP, 'a ZIP archive (or an office document)', 'Unpack it, or save it as text, and read that.'],
   ['\x89PNG', 'a picture (PNG)', 'Only text, HTML and JSONL can be read.'],
@@ -68,6 +67,7 @@ export function detectFormat(path: string | null, head: Uint8Array): DetectedFor
   const latin = Buffer.from(bytes).toString('latin1')
   const web = webArchive(path, bytes, latin)
   if (web !== null) return web
+  if (latin.startsWith('%PDF-')) return 'pdf'
   const magic = MAGIC.find(([mark]) => latin.startsWith(mark))
   if (magic !== undefined) return { what: magic[1], advice: magic[2] }
   const text = withoutMark(latin, bytes)

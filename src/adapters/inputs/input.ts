@@ -20,7 +20,7 @@ export interface DocumentInput {
   /** How messages name it: the path, "standard input", or either with a line number. */
   readonly label: string
   readonly bytes: Uint8Array
-  readonly format: InputFormat
+  readonly format: InputFormat | 'pdf'
   readonly charset: string | null
   readonly given: GivenMetadata
 }

@@ -5,7 +5,7 @@ import type { ByteSource } from '../warc/byte-window.ts'
 import { headerOf } from '../warc/parse-header-lines.ts'
 import { readWarcItems, type WarcSummary } from '../warc/read-warc-items.ts'
 import type { WarcFaultReason } from '../warc/warc-record.ts'
-import type { Input, InputFault, InputOptions } from './input.ts'
+import type { DocumentInput, Input, InputFault, InputOptions } from './input.ts'
 
 /** What to do about each kind of fault. */
 const ADVICE: Readonly<Record<WarcFaultReason, string>> = {
@@ -19,6 +19,8 @@ const ADVICE: Readonly<Record<WarcFaultReason, string>> = {
   partial: 'It was read as far as it goes.',
   unresolved: 'Read the file that holds the earlier capture.',
 }
+
+const FORMATS: Readonly<Record<string, DocumentInput['format']>> = { 'text/plain': 'text', 'application/pdf': 'pdf' }
 
 /**
  * The pages and texts of a WARC, in file order: one document for each; what is damaged is a fault with its byte offset,
@@ -46,8 +48,6 @@ export async function* openWacz(path: string, options: InputOptions): AsyncGener
 
 function documentOf(item: ReceivedItem, label: string, options: InputOptions): Input {
   const { mediaType, charset, given, http } = item
-  if (mediaType === 'application/pdf')
-    return fault(label, 'is a PDF file. Extract its text first (pdftotext) and read that.')
   const encoding = http === null ? null : headerOf(http.responseHeaders, 'content-encoding')
   const decoded = decodeContent(item.payload, encoding, options.maxBytes)
   if ('reason' in decoded) return fault(label, `${decoded.reason}: ${decoded.message} It was left out.`)
@@ -57,7 +57,7 @@ function documentOf(item: ReceivedItem, label: string, options: InputOptions): I
     way: 'warc',
     label,
     bytes: decoded.bytes,
-    format: mediaType === 'text/plain' ? 'text' : 'html',
+    format: FORMATS[mediaType] ?? 'html',
     charset,
     given: { ...given, title, published, outlet },
   }

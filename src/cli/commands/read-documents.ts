@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+
 import type { Input, InputOptions } from '../../adapters/inputs/input.ts'
 import { openInputs } from '../../adapters/inputs/open-inputs.ts'
 import { readInOrder } from '../../adapters/workers/read-in-order.ts'
-import type { ReadText } from '../../adapters/workers/read-task.ts'
+import { toTextTask } from '../../adapters/pdf/to-text-task.ts'
+import { isUnreadable, type ReadOutcome, type ReadText } from '../../adapters/workers/read-task.ts'
 import { startSparingReader } from '../../adapters/workers/start-sparing-reader.ts'
 import { describeLanguage } from '../terminal/describe-claim.ts'
 import type { Reports } from './reports.ts'
@@ -24,10 +27,15 @@ const WINDOW_BYTES = 32_000_000
 export async function* readDocuments(request: ReadRequest, reports: Reports): AsyncGenerator<ReadText> {
   const { paths, inputs, timeLimitMs, workers } = request
   const reader = startSparingReader({ workers, timeLimitMs })
-  const read = (input: Input) =>
-    input.kind === 'document'
-      ? reader.read({ ...input, sha256: null, options: { maxBytes: inputs.maxBytes } })
-      : Promise.resolve(null)
+  const read = async (input: Input): Promise<ReadOutcome | null> => {
+    if (input.kind !== 'document') return null
+    const { bytes, format, charset, given } = input
+    const { maxBytes } = inputs
+    if (format !== 'pdf') return reader.read({ bytes, format, charset, given, sha256: null, options: { maxBytes } })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const task = await toTextTask({ bytes, sha256, given }, maxBytes)
+    return isUnreadable(task) ? task : reader.read(task)
+  }
   const bytesOf = (input: Input): number => (input.kind === 'document' ? input.bytes.length : 0)
   const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }
   try {

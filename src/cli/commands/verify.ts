@@ -1,12 +1,60 @@
+import { readFileSync } from 'node:fs'
+
+import { checkPackedBundle } from '../../adapters/custody/bundle/pack-bundle.ts'
+import { CairnError } from '../../model/error.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openEvidence } from '../../workspace/open-evidence.ts'
 import { verifyWorkspace, type VerifyFault } from '../../workspace/verify.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { VerifyOptions } from '../program/add-evidence-commands.ts'
+import type { VerifyBundleOptions, VerifyOptions } from '../program/add-evidence-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
 import { findScreen, paint } from '../terminal/screen.ts'
 import { wrapText } from '../terminal/wrap-text.ts'
 import { writerTo } from '../write-out.ts'
+
+const SIGNS = { passed: 'ok    ', failed: 'FAILED', absent: '-     ' } as const
+
+/** `cairn verify BUNDLE`: checks a proof without any workspace. */
+export async function runVerifyBundle(path: string, options: VerifyBundleOptions): Promise<ExitCode> {
+  const write = writerTo(process.stdout)
+  const screen = findScreen(process.stdout, process.env)
+  const checks = await checkPackedBundle(readBundle(path), options.key ?? null)
+  const failed = checks.filter(({ outcome }) => outcome === 'failed')
+  if (options.json === true) {
+    await write(
+      `${JSON.stringify({ schema: 'cairn/proof-check@1', bundle: path, passed: failed.length === 0, checks }, null, 2)}\n`,
+    )
+  } else if (options.jsonl === true) {
+    await write(checks.map((check) => `${JSON.stringify(check)}\n`).join(''))
+  } else {
+    const lines = checks.flatMap(({ what, outcome, file, message }) => {
+      const where = file === '' ? what : `${what} (${file})`
+      return wrapText(cleanText(`${where}: ${message}`), screen.width - 8).map(
+        (line, i) => `${i === 0 ? SIGNS[outcome] : '      '}  ${line}`,
+      )
+    })
+    const summary =
+      failed.length === 0
+        ? 'The proof holds. It shows that these bytes were in the log of that key; not who holds the key, and not that the report is true.'
+        : `The proof does not hold: ${failed.length === 1 ? '1 check' : `${failed.length} checks`} failed.`
+    await write(
+      `${[...lines, ...wrapText(summary, screen.width).map((line) => paint(screen, ['bold'], line))].join('\n')}\n`,
+    )
+  }
+  return failed.length === 0 ? EXIT.ok : EXIT.damaged
+}
+
+function readBundle(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new CairnError(
+      'bad-usage',
+      `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      { cause },
+    )
+  }
+}
 
 /** `cairn verify`: proves the workspace again, capture by capture. */
 export async function runVerify(options: VerifyOptions): Promise<ExitCode> {

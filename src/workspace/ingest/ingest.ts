@@ -56,7 +56,7 @@ export async function ingest(
     await commit(workspace, ({ writer }) => writer.setSetting(PRODUCER_SETTING, producer))
   const window = { items: WINDOW_PER_WORKER * Math.max(workers, 1), bytes: WINDOW_BYTES }
   const read = async ({ item }: Waiting): Promise<ReadOutcome> => {
-    const task = toReadTask(item, maxBytes)
+    const task = await toReadTask(item, maxBytes)
     return isUnreadable(task) ? task : reader.read(task)
   }
   const waiting = waitingCaptures(workspace, sources, producer, observer)

@@ -6,7 +6,7 @@ import type { ReceivedItem } from '../../model/archived.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Sourced } from '../ingest/source-item.ts'
 
-const MEDIA_TYPES = { html: 'text/html', text: 'text/plain' } as const
+const MEDIA_TYPES = { html: 'text/html', text: 'text/plain', pdf: 'application/pdf' } as const
 
 /** Files, directories, lines and standard input as items for custody. Hashes the bytes of each before anything else. */
 export async function* fromInputs(inputs: AsyncIterable<Input>, clock: Clock): AsyncGenerator<Sourced> {

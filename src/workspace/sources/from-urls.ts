@@ -36,6 +36,7 @@ const WINDOW = { items: 8, bytes: 100_000_000 }
  * no capture of it. Faults come out as notes in their place.
  */
 export async function* fromUrls(urls: readonly string[], options: UrlOptions): AsyncGenerator<Sourced> {
+  const asked = new Set<string>()
   for (const url of urls) {
     const answer = await options.fetcher.fetch({ url, validators: null })
     if (answer.kind === 'not-modified') continue
@@ -45,12 +46,17 @@ export async function* fromUrls(urls: readonly string[], options: UrlOptions): A
     }
     const isPage = options.as === 'page' || (options.as === 'auto' && PAGE_TYPES.has(contentTypeOf(answer).mediaType))
     if (isPage) yield toItem(answer, url, 'url', options)
-    else yield* fromListing(answer, url, options)
+    else yield* fromListing(answer, url, options, asked)
   }
 }
 
 /** The articles that a feed or sitemap points to. */
-async function* fromListing(fetched: Fetched, url: string, options: UrlOptions): AsyncGenerator<Sourced> {
+async function* fromListing(
+  fetched: Fetched,
+  url: string,
+  options: UrlOptions,
+  asked: Set<string>,
+): AsyncGenerator<Sourced> {
   const entries: DiscoveredEntry[] = []
   for await (const found of list(fetched, url, options, 0)) {
     if (found.kind === 'note') yield found
@@ -59,20 +65,24 @@ async function* fromListing(fetched: Fetched, url: string, options: UrlOptions):
   const wanted = newestFirst(entries).slice(0, options.newest)
   if (wanted.length < entries.length)
     yield note(url, `the newest ${wanted.length} of ${entries.length} articles are taken; --newest takes more.`, false)
-  yield* fetchEntries(wanted, url, options)
+  yield* fetchEntries(wanted, url, options, asked)
 }
 
-/** Fetches those articles that the workspace does not have. */
-export async function* fetchEntries(
+/** Fetches those articles that the workspace does not have. @param asked  articles of this run, which are on their way */
+async function* fetchEntries(
   entries: readonly DiscoveredEntry[],
   url: string,
   options: UrlOptions,
+  asked: Set<string>,
 ): AsyncGenerator<Sourced> {
   let known = 0
   async function* missing(): AsyncGenerator<DiscoveredEntry> {
     for (const entry of entries) {
-      if ((await options.store.latestCapture(entry.identity)) === null) yield entry
-      else known++
+      if (asked.has(entry.identity) || (await options.store.latestCapture(entry.identity)) !== null) known++
+      else {
+        asked.add(entry.identity)
+        yield entry
+      }
     }
   }
   const fetch = (entry: DiscoveredEntry) => options.fetcher.fetch({ url: entry.url, validators: null })
@@ -86,7 +96,7 @@ export async function* fetchEntries(
 type Listed = Discovery | Extract<Sourced, { kind: 'note' }>
 
 /** What a feed or sitemap lists, and what the sitemaps inside it list. */
-export async function* list(
+async function* list(
   fetched: Fetched,
   url: string,
   options: Pick<UrlOptions, 'fetcher' | 'as'>,
@@ -117,7 +127,7 @@ export async function* list(
 }
 
 /** Articles by publication, the latest first; those without a date after them, in the order listed. */
-export function newestFirst(entries: readonly DiscoveredEntry[]): readonly DiscoveredEntry[] {
+function newestFirst(entries: readonly DiscoveredEntry[]): readonly DiscoveredEntry[] {
   return entries.toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
 }
 

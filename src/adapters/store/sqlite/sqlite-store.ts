@@ -133,6 +133,18 @@ export class SqliteStore implements RecordStore {
     })
   }
 
+  capturesById(prefix: string): Promise<readonly StoredCapture[]> {
+    return this.#explained(async () => {
+      const rows = await this.#captures()
+        .where('id', '>=', prefix)
+        .where('id', '<', `${prefix}\uffff`)
+        .orderBy('custody_index')
+        .limit(10)
+        .execute()
+      return rows.map(storedCapture)
+    })
+  }
+
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]> {
     return this.#explained(async () => {
       const rows = await this.#captures()
