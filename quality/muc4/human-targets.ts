@@ -34,7 +34,7 @@ const BARE =
 function wordsOf({ evidence, figure, trace }: Claim, before: Claim | undefined): string {
   if (!BARE.test(evidence.exact) || figure?.low === 1) return evidence.exact
   const group = before?.figure?.measure !== undefined && before.evidence.sentence.start === evidence.sentence.start
-  const called = group ? before.evidence.exact : 'PEOPLE'
+  const called = group && !BARE.test(before.evidence.exact) ? before.evidence.exact : 'PEOPLE'
   return `${evidence.exact} ${trace[0]?.quote ?? ''} ${called}`
 }
 

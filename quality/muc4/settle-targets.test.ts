@@ -33,6 +33,9 @@ test.each<[rule: string, people: readonly Harmed[], words: readonly string[]]>([
     [dead(1, 'ANA ROJAS'), { ...struck('CIVILIANS'), low: null, high: null }],
     ['ANA ROJAS'],
   ],
+  ['people without a number', [dead(7, 'SEVEN MINERS'), dead(null, 'MANY WORKERS')], ['SEVEN MINERS']],
+  ['soldiers beside others', [dead(2, 'TWO SOLDIERS'), dead(1, 'A CHILD')], ['A CHILD']],
+  ['soldiers alone', [dead(2, 'TWO SOLDIERS')], ['TWO SOLDIERS']],
   ['a part alone', [hurt(2, 'TWO OF THEM')], ['TWO OF THEM']],
 ])('%s', (_, people, words) => expect(settleTargets(people).map((one) => one.words)).toEqual(words))
 

@@ -20,12 +20,16 @@ const ANYBODY =
  * - Parts counted without a description of their own ("five of them") belong to the group told before.
  * - A total of anybody ("three people") whose members are listed one by one under the same effect is left out.
  * - "The leader" beside a person of the same effect who is named is that person told of again.
- * - People of whom neither number nor effect is told ("civilians") are left out beside others.
+ * - People without a number are left out beside others of whom more is told: a number with the same effect, or any effect.
+ * - Soldiers are left out beside others who were harmed: fighting between armed sides is no part of the task.
  */
 export function settleTargets(people: readonly Harmed[]): Harmed[] {
   const targets = people.filter(({ words, high }) => high === 0 || !PERPETRATORS.test(headOf(words)))
   const once = targets.filter((one, i) => !targets.some((other, j) => i !== j && isCoveredBy(one, other, i > j)))
-  return once.filter((one) => !isTotal(one, once) && !isPart(one, once) && !isRepeat(one, once) && !isLoose(one, once))
+  return once.filter(
+    (one) =>
+      !isTotal(one, once) && !isPart(one, once) && !isRepeat(one, once) && !isLoose(one, once) && !isFighter(one, once),
+  )
 }
 
 /** The effect that the document tells anywhere of a named person whom this incident only aimed at or abducted. */
@@ -48,9 +52,19 @@ function isRepeat(one: Harmed, people: readonly Harmed[]): boolean {
   )
 }
 
-/** People without number or effect beside others of whom more is told. */
+const SOLDIERS = /\b(?:soldiers?|troops|troopers?|servicemen|combatants?)\b/iu
+
+/** Soldiers beside others who were harmed: fighting between armed sides is no part of the task. */
+function isFighter(one: Harmed, people: readonly Harmed[]): boolean {
+  const isHarmed = ({ effect, high, words }: Harmed): boolean => effect !== null && high !== 0 && !SOLDIERS.test(words)
+  return SOLDIERS.test(one.words) && people.some(isHarmed)
+}
+
+/** People without a number beside others of whom more is told: a number, or an effect. */
 function isLoose(one: Harmed, people: readonly Harmed[]): boolean {
-  return one.effect === null && one.low === null && people.some((other) => other !== one && other.high !== 0)
+  if (one.low !== null || one.high !== null) return false
+  const others = people.filter((other) => other !== one && other.high !== 0)
+  return others.some((other) => one.effect === null || (other.effect === one.effect && other.low !== null))
 }
 
 function isOne({ low, high }: Harmed): boolean {

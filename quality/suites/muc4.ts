@@ -44,7 +44,8 @@ const OFFICIAL_RESULTS = join(GOLD_FOLDER, 'muc4/official_results_by_slot.csv')
  *   in the dateline alone is where the report was written, not where it happened.
  * - Numbers and effects: right with a shared word between our evidence and the name or description the key refers to,
  *   half without. Besides figures, people whom an event struck count as one, or as PLURAL. Each person or group counts
- *   once, perpetrators who are hurt are no targets, and a total whose members are listed is left out. "No casualties" is
+ *   once, perpetrators who are hurt are no targets, and a total whose members are listed is left out (the rules stand in
+ *   `settle-targets.ts` and `merge-harmed.ts`). "No casualties" is
  *   NO INJURY OR DEATH; a key's "-" refers to nobody, which is whom such a figure counts.
  * - Confidence: SUSPECTED or POSSIBLE against our accused, REPORTED AS FACT or CLAIMED against our asserted.
  * - Casualty counts: distinct (effect, number) pairs of each document, from the claims. Left out on both sides: counts
