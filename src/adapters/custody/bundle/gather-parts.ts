@@ -1,5 +1,7 @@
 import type { ArchiveLocation } from '../../../model/archived.ts'
+import type { Unreadable } from '../../../model/document.ts'
 import { CairnError } from '../../../model/error.ts'
+import type { Reading } from '../../../model/reading.ts'
 import type { CustodyLog } from '../../../ports/custody-log.ts'
 import type { StoredCapture, StoredReading } from '../../../ports/record-store.ts'
 import { hashSpan } from '../../archive/read-location.ts'
@@ -10,7 +12,7 @@ import { readOriginal } from './read-spans.ts'
 /** What is to be proven, as the record knows it. */
 export interface ProofRequest {
   readonly capture: Pick<StoredCapture, 'id' | 'location' | 'custodyIndex'>
-  /** The reading to be proven with it, or null to prove the capture alone. */
+  /** The reading to be proven with it, or null to prove the capture alone; one that says why the capture could not be read is left out. */
   readonly reading: Pick<StoredReading, 'json' | 'sha256'> | null
   /** One claim of the reading, or null for all of them. */
   readonly claimId: string | null
@@ -35,7 +37,8 @@ export interface EvidencePlaces {
  * @throws {CairnError} "bad-workspace" when evidence is missing or changed; `cairn verify` says more
  */
 export async function gatherParts(places: EvidencePlaces, request: ProofRequest): Promise<BundleParts> {
-  const { capture, reading, claimId, created, software } = request
+  const { capture, claimId, created, software } = request
+  const reading = request.reading !== null && holdsDocument(request.reading.json) ? request.reading : null
   const indexes = [capture.custodyIndex]
   if (reading !== null) indexes.push(await findReadingEntry(places.log, capture, reading.sha256))
   const span = await readSpanBytes(places.archive, capture.location)
@@ -49,6 +52,11 @@ export async function gatherParts(places: EvidencePlaces, request: ProofRequest)
     created,
     software,
   }
+}
+
+function holdsDocument(json: string): boolean {
+  const value = JSON.parse(json) as Reading | Unreadable
+  return 'document' in value
 }
 
 async function readSpanBytes(archive: string, location: ArchiveLocation): Promise<Buffer> {

@@ -295,8 +295,24 @@ test('no proof is gathered of evidence that is changed, or was never logged', as
   const request = { capture, reading: null, claimId: null, created: AT, software: 'x' }
   const changed = { ...capture, location: { ...entry.location, offset: entry.location.offset + 1 } }
   await expect(gatherParts(places, { ...request, capture: changed })).rejects.toMatchObject({ code: 'bad-workspace' })
-  const reading = { json: '{}', sha256: hash('sha256', '{}', 'hex') }
+  const reading = { json: '{"document":{}}', sha256: hash('sha256', '{"document":{}}', 'hex') }
   await expect(gatherParts(places, { ...request, reading })).rejects.toMatchObject({ code: 'bad-workspace' })
+})
+
+test('a capture that could not be read is proven alone', async () => {
+  const places = { workspace: folder, archive: join(folder, 'archive'), log: openCustodyLog(folder) }
+  const [line = ''] = (await readFile(join(folder, 'custody.log'), 'utf8')).split('\n')
+  const { location } = JSON.parse(line) as CaptureEntry
+  const json = '{"sourceId":null,"reason":"empty","message":"no text"}'
+  const request = { claimId: null, created: AT, software: 'cairn/0.1.0' }
+  const capture = { id: 'cap-0', location, custodyIndex: 0 }
+  const gathered = await gatherParts(places, {
+    ...request,
+    capture,
+    reading: { json, sha256: hash('sha256', json, 'hex') },
+  })
+  expect(gathered.readingJson).toBeNull()
+  expect(failed(await checkBundle(await makeBundle(gathered), keyName))).toEqual([])
 })
 
 test('the same parts make the same bundle', async () => {
