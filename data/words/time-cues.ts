@@ -67,7 +67,8 @@ export const AFTERMATH_WORDS: ReadonlySet<string> = new Set(
   `charged charges charge accused convicted sentenced indicted acquitted investigating investigate investigation inquiry probe
   condemned condemning denounced mourned mourning protest protested protesting connection identified arrested suspected suspects
   trial responsibility implicated following disclosed responsible guilty pleaded revenge avenge retaliation anniversary
-  commemorate commemorated buried funeral inquest verdict testified blamed blames`.split(/\s+/u),
+  commemorate commemorated lamented lamenting deplored deploring regretted repudiated demanded demanding denouncing
+  condemn condemns buried funeral inquest verdict testified blamed blames`.split(/\s+/u),
 )
 
 /** Words that mark a picture and its caption inside running text: the date beside them is the picture's. */

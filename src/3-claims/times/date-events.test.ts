@@ -83,6 +83,8 @@ test.each([
   ['A shell hit the mill on Monday. An earlier attack killed nine people.', 'nine people', null],
   // What follows a harm does not date it; the date that stands with its noun does.
   ['Two men were charged on Tuesday with the murder of five villagers.', 'five villagers', null],
+  ['The council on Tuesday condemned the murder of five villagers.', 'five villagers', null],
+  ['The bishop lamented on Tuesday the murder of five villagers.', 'murder', null],
   [
     'Two men were charged on Tuesday with the 3 May murder of five villagers.',
     'five villagers',

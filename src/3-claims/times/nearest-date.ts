@@ -136,10 +136,12 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
   'for of after with over by in to from about on against following'.split(' '),
 )
 
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their'])
+
 /** Where the harm stands as a mere noun behind words of its aftermath ("charged with the murder of five men"), or null. */
 function aftermathNoun({ tokens }: Sentence, span: Span): number | null {
   const at = tokens.findIndex((token) => token.end > span.start)
-  for (let i = at - 1; i >= 0 && i >= at - 5; i -= 1) {
+  for (let i = at; i >= 0 && i >= at - 5; i -= 1) {
     if (!HARM_NOUNS.has(lowerAt(tokens, i))) continue
     const before = tokens.slice(Math.max(0, i - 9), i)
     return before.some(({ lower }) => AFTERMATH_WORDS.has(lower)) ? i : null
@@ -154,5 +156,7 @@ function belongsToNoun(candidate: PlacedMention, noun: number, { tokens }: Sente
     return between.length <= 4
   }
   const link = tokens.slice(candidate.to, noun)
-  return candidate.to <= noun && link.length <= 3 && !link.some(({ lower }) => PREPOSITIONS.has(lower))
+  // "protested today the murder of", "today condemned the murder of": the date is that of the reaction.
+  const isApart = link.some(({ lower }) => PREPOSITIONS.has(lower) || ARTICLES.has(lower) || AFTERMATH_WORDS.has(lower))
+  return candidate.to <= noun && link.length <= 3 && !isApart
 }
