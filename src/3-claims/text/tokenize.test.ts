@@ -4,6 +4,11 @@ import { expect, test } from 'vitest'
 import { tokenize } from './tokenize.ts'
 
 test.each([
+  ['40 soldiers[12] and men [note 4].', ['number 40', 'word soldiers', 'word and', 'word men', 'punct .']],
+  [
+    '[He] lost [4] of us.',
+    ['punct [', 'word He', 'punct ]', 'word lost', 'punct [', 'number 4', 'punct ]', 'word of', 'word us', 'punct .'],
+  ],
   ['Five people died.', ['word Five', 'word people', 'word died', 'punct .']],
   [
     '2,500 of 3.5 million, 12 March',

@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isLetterOrDigit } from './ascii.ts'
+import { noteMarkEnd } from './note-mark.ts'
 import { spellingOf } from './spellings.ts'
 import type { Token, TokenKind } from './token.ts'
 
@@ -13,6 +14,7 @@ const COMMA = 44
 const HYPHEN = 45
 const STOP = 46
 const BACKTICK = 96
+const BRACKET = 91
 const ASCII_END = 128
 
 /**
@@ -20,7 +22,7 @@ const ASCII_END = 128
  *
  * @param text the sentence
  * @param offset position of `text` in the document, added to every span (UTF-16, half-open)
- * @returns tokens in reading order, not overlapping; white space is between them and in none
+ * @returns tokens in reading order, not overlapping; white space and note marks ("[2]") are between them and in none
  */
 export function tokenize(text: string, offset: number): Token[] {
   const tokens: Token[] = []
@@ -31,6 +33,13 @@ export function tokenize(text: string, offset: number): Token[] {
     if (code === SPACE) {
       at++
       continue
+    }
+    if (code === BRACKET) {
+      const behind = noteMarkEnd(text, at)
+      if (behind > 0) {
+        at = behind
+        continue
+      }
     }
     const end = plainEnd(text, at, code)
     if (end > 0) {
