@@ -30,7 +30,7 @@ import { captureAt, readingOf, RULES, storedReading } from './made-up-record.ts'
 
 /** Bytes that are flipped, one at a time; more of them with CAIRN_FLIPS=1000. */
 const FLIPS = Number(process.env['CAIRN_FLIPS'] ?? 100)
-const BLOCK = 64 * 1024
+const PAGE = 4096
 
 let folder = ''
 beforeAll(() => {
@@ -93,19 +93,19 @@ describe('A closed store', () => {
   })
 
   test('has nothing to complain of', async () => {
-    expect(statSync(path).size).toBeGreaterThan(5 * BLOCK)
+    expect(statSync(path).size).toBeGreaterThan(100 * PAGE)
     expect(await all(verifySums(path))).toEqual([])
     expect(await all(verifyLog(path))).toEqual([])
   })
 
-  test(`names the block of each single flipped bit of the database (${FLIPS})`, async () => {
+  test(`names the page of each single flipped bit of the database (${FLIPS})`, async () => {
     const missed: number[] = []
     for (let n = 0; n < FLIPS; n++) {
       const offset = Math.floor(chance(n) * statSync(path).size)
       const bit = Math.floor(chance(n + 0.5) * 8)
       flip(path, offset, bit)
       const [fault, ...more] = await all(verifySums(path))
-      const isFound = fault?.start === Math.floor(offset / BLOCK) * BLOCK && more.length === 0
+      const isFound = fault?.start === Math.floor(offset / PAGE) * PAGE && more.length === 0
       if (!isFound) missed.push(offset)
       flip(path, offset, bit)
     }
@@ -142,11 +142,11 @@ describe('A closed store', () => {
     expect((await all(verifySums(copy))).length).toBeGreaterThan(0)
   })
 
-  test('keeps naming a block that was changed when later writes change the same block', async () => {
+  test('keeps naming a page that was changed when later writes change the same page', async () => {
     const copy = join(folder, 'rewritten.db')
     copyFileSync(path, copy)
     copyFileSync(`${path}.sums`, `${copy}.sums`)
-    // Free space at the end of a page of the catalogue: SQLite never looks at it, and the first block is always written to.
+    // Free space in the page of the catalogue: SQLite never looks at it, and every checkpoint writes this page.
     flip(copy, 3000, 0)
     await fill(copy, 300, 340)
     const found = await all(verifySums(copy))
@@ -255,7 +255,7 @@ describe('A store whose process died in a checkpoint', () => {
       const page = unlogged[Math.floor(chance(n) * unlogged.length)] ?? 0
       const offset = (page - 1) * 4096 + Math.floor(chance(n + 0.3) * 4096)
       flip(path, offset, n)
-      expect((await all(verifySums(path, 0))).map((fault) => fault.start)).toEqual([Math.floor(offset / BLOCK) * BLOCK])
+      expect((await all(verifySums(path, 0))).map((fault) => fault.start)).toEqual([Math.floor(offset / PAGE) * PAGE])
       flip(path, offset, n)
     }
   })

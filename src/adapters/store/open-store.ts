@@ -15,7 +15,7 @@ import { HeldFile } from './sums/held-file.ts'
 /** "CAIR": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414952
 const DEFAULT_PATIENCE_MS = 180_000
-const DEFAULT_LOG_LIMIT_BYTES = 32 << 20
+const DEFAULT_LOG_LIMIT_BYTES = 64 << 20
 
 /**
  * Opens the record of a workspace, and makes it where there is none (unless `readonly`).
@@ -107,7 +107,7 @@ function checkVersion(connection: Connection, path: string): number {
 
 async function migrate(writer: Connection, checkpointer: Checkpointer, path: string): Promise<void> {
   if (checkVersion(writer, path) === SCHEMA_VERSION) return
-  await checkpointer.begin()
+  checkpointer.begin()
   const db = new Kysely<unknown>({
     dialect: new SqliteDialect({ database: { prepare: (sql) => writer.prepare(sql), close: () => undefined } }),
   })

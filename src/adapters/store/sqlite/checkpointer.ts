@@ -38,10 +38,10 @@ export class Checkpointer {
   }
 
   /** Begins the sums of a database that has no tables yet. */
-  async begin(): Promise<void> {
+  begin(): void {
     const pageSize = this.#connection.count('pragma page_size')
     if (readSums(this.#path) === 'missing' && this.#file.size <= pageSize) {
-      writeSums(this.#path, await sumFile(this.#file, pageSize))
+      writeSums(this.#path, sumFile(this.#file, pageSize))
     }
   }
 
@@ -72,7 +72,7 @@ export class Checkpointer {
     const progress = this.#checkpoint('passive')
     const isMoved = progress !== null && progress.checkpointed === log.frames
     if (planned !== null) {
-      const sums = isMoved ? finishSums(planned) : await settleSums(this.#file, planned, await indexLog(this.#logPath))
+      const sums = isMoved ? finishSums(planned) : settleSums(this.#file, planned, await indexLog(this.#logPath))
       writeSums(this.#path, sums)
     }
     if (progress !== null && progress.log !== log.frames) throw this.#damaged(log, progress.log)
@@ -92,7 +92,7 @@ export class Checkpointer {
 
   /** What was left by a checkpoint that was cut short is settled first. */
   async #plan(known: PageSums, log: LogIndex): Promise<PageSums> {
-    const settled = await settleSums(this.#file, known, log)
+    const settled = settleSums(this.#file, known, log)
     if (log.frames === 0) return settled
     return writeSums(this.#path, await planSums(this.#file, settled, log, this.#logPath))
   }

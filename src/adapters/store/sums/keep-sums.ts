@@ -2,63 +2,42 @@ import { closeSync, openSync } from 'node:fs'
 import { setImmediate as breathe } from 'node:timers/promises'
 
 import type { HeldFile } from './held-file.ts'
-import {
-  blockCount,
-  digestAt,
-  DIGEST_BYTES,
-  digestPages,
-  pagesPerBlock,
-  shortDigest,
-  type Doubt,
-  type PageSums,
-} from './page-sums.ts'
+import { digestAt, DIGEST_BYTES, shortDigest, type Doubt, type PageSums } from './page-sums.ts'
 import { readLoggedPage, type LogIndex } from './write-ahead-log.ts'
 
-/** Blocks between two chances for others to run. */
-const BLOCKS_A_BREATH = 64
+/** Pages between two chances for others to run. */
+const PAGES_A_BREATH = 1000
 
-/** The sums of a file as it stands: for a new database, or one whose content was checked by other means. */
-export async function sumFile(file: HeldFile, pageSize: number): Promise<PageSums> {
+/** The sums of a file as it stands: for a new database. */
+export function sumFile(file: HeldFile, pageSize: number): PageSums {
   const pages = Math.ceil(file.size / pageSize)
-  const blocks = Buffer.alloc(blockCount(pages, pageSize) * DIGEST_BYTES)
-  for (let block = 0; block * DIGEST_BYTES < blocks.length; block++) {
-    shortDigest(digestPages(readBlock(file, pageSize, block), pageSize)).copy(blocks, block * DIGEST_BYTES)
-    if (block % BLOCKS_A_BREATH === 0) await breathe()
-  }
-  return { pageSize, generation: 0, pages, blocks, damaged: new Set(), underway: null }
+  const digests = Buffer.concat(Array.from({ length: pages }, (_, page) => digestPage(file, pageSize, page)))
+  return { pageSize, generation: 0, pages, digests, damaged: new Set(), underway: null }
 }
 
 /**
- * The sums before a checkpoint of `log` into the file: what every block that changes must hold before and after it.
+ * The sums before a checkpoint of `log` into the file: what every page that changes must hold before and after it.
  *
- * The digests after are computed from the log and the pages as they are, never from what the checkpoint wrote, so that a
- * wrong write is found as well. A block that is not as it was is marked as damaged.
+ * The digests after are computed from the log, never from what the checkpoint wrote, so that a wrong write is found as
+ * well. A page that is not as it was is marked as damaged.
  */
 export async function planSums(file: HeldFile, sums: PageSums, log: LogIndex, logPath: string): Promise<PageSums> {
   const { pageSize, pages } = sums
-  const perBlock = pagesPerBlock(pageSize)
-  const changed = new Set([...log.offsets.keys()].map((page) => Math.floor((page - 1) / perBlock)))
-  const firstAndLast = [Math.min(pages, log.pages), Math.max(pages, log.pages)].map((count) => count / perBlock)
-  for (let block = Math.floor(firstAndLast[0] ?? 0); block < (firstAndLast[1] ?? 0); block++) changed.add(block)
+  const changed = new Set([...log.offsets.keys()].map((number) => number - 1))
+  // Pages that were never written in a file that grows are zeros.
+  for (let page = pages; page < log.pages; page++) changed.add(page)
 
-  const zeros = shortDigest(Buffer.alloc(pageSize))
   const damaged = new Set(sums.damaged)
   const doubts = new Map<number, Doubt>()
   const descriptor = openSync(logPath, 'r')
   try {
-    for (const block of changed) {
-      const before = digestPages(readBlock(file, pageSize, block), pageSize)
-      const isKnown = block < blockCount(pages, pageSize)
-      if (isKnown && !shortDigest(before).equals(digestAt(sums.blocks, block))) damaged.add(block)
-      const after: Buffer[] = []
-      for (let i = 0; i < perBlock && block * perBlock + i < log.pages; i++) {
-        const offset = log.offsets.get(block * perBlock + i + 1)
-        const kept = digestAt(before, i)
-        if (offset !== undefined) after.push(shortDigest(readLoggedPage(descriptor, log, offset)))
-        else after.push(kept.length === 0 ? zeros : kept)
-      }
-      doubts.set(block, { before, after: shortDigest(Buffer.concat(after)) })
-      if (doubts.size % BLOCKS_A_BREATH === 0) await breathe()
+    for (const page of changed) {
+      const before = digestPage(file, pageSize, page)
+      if (page < pages && !before.equals(digestAt(sums.digests, page))) damaged.add(page)
+      const offset = log.offsets.get(page + 1)
+      const after = offset === undefined ? before : shortDigest(readLoggedPage(descriptor, log, offset))
+      doubts.set(page, { before, after })
+      if (doubts.size % PAGES_A_BREATH === 0) await breathe()
     }
   } finally {
     closeSync(descriptor)
@@ -70,11 +49,9 @@ export async function planSums(file: HeldFile, sums: PageSums, log: LogIndex, lo
 export function finishSums(sums: PageSums): PageSums {
   if (sums.underway === null) return sums
   const { pages, doubts } = sums.underway
-  const blocks = Buffer.alloc(blockCount(pages, sums.pageSize) * DIGEST_BYTES)
-  sums.blocks.copy(blocks)
-  for (const [block, { after }] of doubts)
-    if (block * DIGEST_BYTES < blocks.length) after.copy(blocks, block * DIGEST_BYTES)
-  return { ...sums, pages, blocks, underway: null }
+  const digests = resized(sums.digests, pages)
+  for (const [page, { after }] of doubts) if (page < pages) after.copy(digests, page * DIGEST_BYTES)
+  return { ...sums, pages, digests, underway: null }
 }
 
 /**
@@ -82,43 +59,34 @@ export function finishSums(sums: PageSums): PageSums {
  *
  * @param log what the log holds now: a page that stands in it is written again by the next checkpoint, whatever it holds
  */
-export async function settleSums(file: HeldFile, sums: PageSums, log: LogIndex): Promise<PageSums> {
+export function settleSums(file: HeldFile, sums: PageSums, log: LogIndex): PageSums {
   if (sums.underway === null) return sums
   const { pageSize } = sums
   const pages = Math.ceil(file.size / pageSize)
-  const blocks = Buffer.alloc(blockCount(pages, pageSize) * DIGEST_BYTES)
-  sums.blocks.copy(blocks)
+  const digests = resized(sums.digests, pages)
   const damaged = new Set(sums.damaged)
-  for (const [block, doubt] of sums.underway.doubts) {
-    if (block * DIGEST_BYTES >= blocks.length) continue
-    const found = digestPages(readBlock(file, pageSize, block), pageSize)
-    if (!isExpected(found, block, { doubt, log, pageSize })) damaged.add(block)
-    shortDigest(found).copy(blocks, block * DIGEST_BYTES)
+  for (const [page, doubt] of sums.underway.doubts) {
+    if (page >= pages) continue
+    const found = digestPage(file, pageSize, page)
+    if (!isExpected(found, page, doubt, log)) damaged.add(page)
+    found.copy(digests, page * DIGEST_BYTES)
   }
-  await breathe()
-  return { ...sums, pages, blocks, damaged, underway: null }
+  return { ...sums, pages, digests, damaged, underway: null }
 }
 
-interface Expectation {
-  readonly doubt: Doubt
-  readonly log: LogIndex
-  readonly pageSize: number
+/** Whether a page in doubt holds what it may hold: the old, the new, or anything as long as it is still in the log. */
+export function isExpected(found: Buffer, page: number, { before, after }: Doubt, log: LogIndex): boolean {
+  return found.equals(after) || found.equals(before) || log.offsets.has(page + 1)
 }
 
-/** Whether a block in doubt holds what it may hold, given the digests of its pages: every page old, or new, or still in the log. */
-export function isExpected(found: Buffer, block: number, { doubt, log, pageSize }: Expectation): boolean {
-  if (shortDigest(found).equals(doubt.after)) return true
-  const first = block * pagesPerBlock(pageSize) + 1
-  const zeros = shortDigest(Buffer.alloc(pageSize))
-  for (let i = 0; i * DIGEST_BYTES < found.length; i++) {
-    const before = digestAt(doubt.before, i)
-    const isOld = digestAt(found, i).equals(before.length === 0 ? zeros : before)
-    if (!isOld && !log.offsets.has(first + i)) return false
-  }
-  return true
+/** Digest of a page of the file; beyond its end that of zeros, as SQLite would leave it when the file grows. */
+export function digestPage(file: HeldFile, pageSize: number, page: number): Buffer {
+  const bytes = file.read(page * pageSize, pageSize)
+  return shortDigest(bytes.length === 0 ? Buffer.alloc(pageSize) : bytes)
 }
 
-export function readBlock(file: HeldFile, pageSize: number, block: number): Buffer {
-  const bytes = pagesPerBlock(pageSize) * pageSize
-  return file.read(block * bytes, bytes)
+function resized(digests: Buffer, pages: number): Buffer {
+  const copy = Buffer.alloc(pages * DIGEST_BYTES)
+  digests.copy(copy)
+  return copy
 }

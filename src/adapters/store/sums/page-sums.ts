@@ -1,57 +1,36 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** Digests keep 128 bits of SHA-256: they find damage; who forges is found by the custody log. */
 export const DIGEST_BYTES = 16
-const BLOCK_BYTES = 64 * 1024
 const MAGIC = Buffer.from('cairn page sums\n', 'latin1')
 const FORMAT = 1
 const HEADER_BYTES = MAGIC.length + 4 + 4 + 8 + 4 + 4 + 4 + 4
 const SELF_DIGEST_BYTES = 32
 
-/** A block that a checkpoint is about to change. */
+/** Digests of a page that a checkpoint is about to change. */
 export interface Doubt {
-  /** Digests of the block's pages before, one after the other. */
   readonly before: Buffer
-  /** Digest of the whole block when the checkpoint is done. */
   readonly after: Buffer
 }
 
-/** Digests over the database file as of the last checkpoint, in blocks of 64 KiB. */
+/** Digests of the pages of a database file as of the last checkpoint. Pages are counted from 0 here; SQLite counts from 1. */
 export interface PageSums {
-  /** Bytes in a page of the database. */
+  /** Bytes in a page. */
   readonly pageSize: number
   /** Counts the times the sums were written. */
   readonly generation: number
   /** Pages of the file. */
   readonly pages: number
-  /** Digest of each block, one after the other. */
-  readonly blocks: Buffer
-  /** Blocks whose bytes were found changed when a checkpoint was to change them: their digests cover what was found. */
+  /** Digest of each page, one after the other. */
+  readonly digests: Buffer
+  /** Pages that were found changed when a checkpoint was to change them: their digests cover what was found. */
   readonly damaged: ReadonlySet<number>
-  /** Blocks of a checkpoint that is underway or was cut short; null when none is. */
+  /** Pages of a checkpoint that is underway or was cut short; null when none is. */
   readonly underway: { readonly pages: number; readonly doubts: ReadonlyMap<number, Doubt> } | null
 }
 
-export function pagesPerBlock(pageSize: number): number {
-  return Math.max(1, BLOCK_BYTES / pageSize)
-}
-
-/** How many blocks `pages` fill. */
-export function blockCount(pages: number, pageSize: number): number {
-  return Math.ceil(pages / pagesPerBlock(pageSize))
-}
-
 export function shortDigest(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest().subarray(0, DIGEST_BYTES)
-}
-
-/** Digests of the pages in `bytes`, one after the other; a last page that is cut short counts as one. */
-export function digestPages(bytes: Buffer, pageSize: number): Buffer {
-  const digests = Buffer.alloc(Math.ceil(bytes.length / pageSize) * DIGEST_BYTES)
-  for (let page = 0; page * pageSize < bytes.length; page++) {
-    shortDigest(bytes.subarray(page * pageSize, (page + 1) * pageSize)).copy(digests, page * DIGEST_BYTES)
-  }
-  return digests
+  return hash('sha256', bytes, 'buffer').subarray(0, DIGEST_BYTES)
 }
 
 /** One of the digests that stand one after the other; empty when there are not so many. */
@@ -61,7 +40,7 @@ export function digestAt(digests: Buffer, index: number): Buffer {
 
 /** The sums as bytes; the digest at their end covers all before it. */
 export function encodeSums(sums: PageSums): Buffer {
-  const { underway, damaged, blocks } = sums
+  const { underway, damaged, digests } = sums
   const head = Buffer.alloc(HEADER_BYTES)
   let at = MAGIC.copy(head)
   at = head.writeUInt32LE(FORMAT, at)
@@ -71,10 +50,8 @@ export function encodeSums(sums: PageSums): Buffer {
   at = head.writeUInt32LE(damaged.size, at)
   at = head.writeUInt32LE(underway?.doubts.size ?? 0, at)
   head.writeUInt32LE(underway?.pages ?? NOT_UNDERWAY, at)
-  const parts = [head, blocks, ...[...damaged].map(asUInt32)]
-  for (const [block, { before, after }] of underway?.doubts ?? []) {
-    parts.push(asUInt32(block), after, asUInt32(before.length), before)
-  }
+  const parts = [head, digests, ...[...damaged].map(asUInt32)]
+  for (const [page, { before, after }] of underway?.doubts ?? []) parts.push(asUInt32(page), before, after)
   const body = Buffer.concat(parts)
   return Buffer.concat([body, createHash('sha256').update(body).digest()])
 }
@@ -103,19 +80,19 @@ export function decodeSums(bytes: Buffer): PageSums | null {
   const damagedCount = next()
   const doubtCount = next()
   const pagesAfter = next()
-  const blocks = take(blockCount(pages, pageSize) * DIGEST_BYTES)
+  const digests = take(pages * DIGEST_BYTES)
   const damaged = new Set(Array.from({ length: damagedCount }, next))
   const doubts = new Map<number, Doubt>()
   for (let i = 0; i < doubtCount; i++) {
-    const block = next()
-    const after = take(DIGEST_BYTES)
-    doubts.set(block, { after, before: take(next()) })
+    const page = next()
+    const before = take(DIGEST_BYTES)
+    doubts.set(page, { before, after: take(DIGEST_BYTES) })
   }
   return {
     pageSize,
     generation,
     pages,
-    blocks,
+    digests,
     damaged,
     underway: pagesAfter === NOT_UNDERWAY ? null : { pages: pagesAfter, doubts },
   }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
 
 import { HeldFile } from './held-file.ts'
-import { isExpected, readBlock } from './keep-sums.ts'
-import { blockCount, digestAt, digestPages, pagesPerBlock, shortDigest, type PageSums } from './page-sums.ts'
+import { digestPage, isExpected } from './keep-sums.ts'
+import { digestAt, type PageSums } from './page-sums.ts'
 import { readSums, sumsPath } from './sums-file.ts'
 import { indexLog } from './write-ahead-log.ts'
 
@@ -19,10 +19,10 @@ export interface StorageFault {
 /** How long a page may be written by another process before it counts as changed. */
 const PATIENCE_MS = 3000
 const LOOK_AGAIN_MS = 50
-const BLOCKS_A_BREATH = 64
+const PAGES_A_BREATH = 1000
 
 /**
- * Re-hashes the whole database file, with the space in it that is not in use, and names every block that differs.
+ * Re-hashes the whole database file, with the space in it that is not in use, and names every page that differs.
  *
  * May run beside writers: what changed in a checkpoint meanwhile is looked at again.
  *
@@ -79,13 +79,13 @@ class Verification {
   }
 
   async *faults(): AsyncIterable<StorageFault> {
-    for (let block = 0; block < this.#count(); block++) {
-      if (this.#sums.damaged.has(block)) {
-        yield this.#fault(block, 'was found changed by something else than Cairn before a checkpoint wrote to it')
-      } else if (!(await this.#holds(() => this.#isBlockRight(block)))) {
-        yield this.#fault(block, 'differs from what Cairn wrote')
+    for (let page = 0; page < this.#count(); page++) {
+      if (this.#sums.damaged.has(page)) {
+        yield this.#fault(page, 'was found changed by something else than Cairn before a checkpoint wrote to it')
+      } else if (!(await this.#holds(() => this.#isPageRight(page)))) {
+        yield this.#fault(page, 'differs from what Cairn wrote')
       }
-      if (block % BLOCKS_A_BREATH === 0) await breathe()
+      if (page % PAGES_A_BREATH === 0) await breathe()
     }
     if (!(await this.#holds(() => Promise.resolve(this.#isSizeRight())))) {
       const [size, expected] = [this.#file.size, this.#sums.pages * this.#sums.pageSize]
@@ -112,14 +112,13 @@ class Verification {
     }
   }
 
-  async #isBlockRight(block: number): Promise<boolean> {
-    const { pageSize, blocks, underway } = this.#sums
-    if (block >= this.#count()) return true
-    const found = digestPages(readBlock(this.#file, pageSize, block), pageSize)
-    const doubt = underway?.doubts.get(block)
-    if (doubt === undefined) return shortDigest(found).equals(digestAt(blocks, block))
-    const log = await indexLog(`${this.#path}-wal`)
-    return isExpected(found, block, { doubt, log, pageSize })
+  async #isPageRight(page: number): Promise<boolean> {
+    const { pageSize, digests, underway } = this.#sums
+    if (page >= this.#count()) return true
+    const found = digestPage(this.#file, pageSize, page)
+    const doubt = underway?.doubts.get(page)
+    if (doubt === undefined) return found.equals(digestAt(digests, page))
+    return found.equals(doubt.after) || isExpected(found, page, doubt, await indexLog(`${this.#path}-wal`))
   }
 
   #isSizeRight(): boolean {
@@ -130,14 +129,13 @@ class Verification {
   }
 
   #count(): number {
-    const { pageSize, pages, underway } = this.#sums
-    return blockCount(Math.max(pages, underway?.pages ?? 0), pageSize)
+    return Math.max(this.#sums.pages, this.#sums.underway?.pages ?? 0)
   }
 
-  #fault(block: number, what: string): StorageFault {
-    const bytes = pagesPerBlock(this.#sums.pageSize) * this.#sums.pageSize
-    const [start, end] = [block * bytes, (block + 1) * bytes]
-    return { file: this.#path, start, end, message: `${this.#path}: bytes ${start} to ${end - 1}: the block ${what}.` }
+  #fault(page: number, what: string): StorageFault {
+    const { pageSize } = this.#sums
+    const [start, end] = [page * pageSize, (page + 1) * pageSize]
+    return { file: this.#path, start, end, message: `${this.#path}: bytes ${start} to ${end - 1}: the page ${what}.` }
   }
 }
 
