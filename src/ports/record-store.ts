@@ -40,7 +40,10 @@ export interface StoredReading {
   readonly readAt: string
 }
 
-/** Narrow a list of claims; every condition that is not null must hold. */
+/**
+ * Narrow a list of claims; every condition that is not null must hold. Words match whole words, in any case and without
+ * accents, in any order; a text without a word in it matches nothing.
+ */
 export interface ClaimFilter {
   readonly kind: 'figure' | 'event' | 'statement' | null
   readonly measure: string | null
@@ -53,7 +56,7 @@ export interface ClaimFilter {
   readonly place: string | null
   /** ISO 3166 code of the place's country. */
   readonly country: string | null
-  /** The claim's own date: intervals that touch [from, to], both inclusive, YYYY-MM-DD. */
+  /** The claim's own date: intervals that touch [from, to], both inclusive, YYYY-MM-DD; claims without any date do not. */
   readonly from: string | null
   readonly to: string | null
   readonly outlet: string | null
@@ -169,11 +172,11 @@ export interface RecordStore {
   reading(captureId: string, producer: string): Promise<StoredReading | null>
   /** Claims by the active producer (setting "producer"), in the order of captures and then of the text. */
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<FoundClaim>>
-  /** Claims whose id starts so, by the active producer. */
+  /** Claims whose id starts so, by the active producer; at most 100. */
   claimsById(prefix: string): Promise<readonly FoundClaim[]>
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>>
   counts(producer: string): Promise<StoreCounts>
-  /** Checks the store itself (pages, indexes, foreign keys, full text) and names each fault. */
+  /** Checks the store itself (every byte of its files, indexes, full text, each reading against what is derived from it) and names each fault. */
   check(): AsyncIterable<string>
   close(): Promise<void>
 }

@@ -36,7 +36,7 @@ export async function listClaims(
 ): Promise<Page<FoundClaim>> {
   const { text, claimant, place } = filter
   const source = dialect.findClaims({ text, claimant, place }, producer, readCursor(after))
-  const rows = await selectRows(db, source, conditions(dialect, filter), limit + 1)
+  const rows = await selectRows(db, source, conditions(dialect, producer, filter), limit + 1)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
@@ -48,13 +48,16 @@ export async function listClaims(
 /** The claims of one producer whose id begins with `prefix`, at most 100. */
 export async function findClaimsById(
   db: Kysely<Schema>,
-  dialect: StoreDialect,
   producer: number,
   prefix: string,
 ): Promise<readonly FoundClaim[]> {
-  const source = dialect.findClaims({ text: null, claimant: null, place: null }, producer, START)
-  const byId = sql`c.dataset_id = ${DATASET} and c.id >= ${prefix} and c.id < ${`${prefix}\u{10FFFF}`}`
-  return await attachClaims(db, producer, await selectRows(db, source, [byId], MAX_BY_ID))
+  const source: ClaimSource = {
+    from: sql`(select * from claims where dataset_id = ${DATASET} and producer = ${producer}
+      and id >= ${prefix} and id < ${`${prefix}\u{10FFFF}`} order by id limit ${MAX_BY_ID}) as c`,
+    where: sql`1 = 1`,
+    order: sql`c.custody_index, c.position`,
+  }
+  return await attachClaims(db, producer, await selectRows(db, source, [], MAX_BY_ID))
 }
 
 async function selectRows(
@@ -73,7 +76,7 @@ async function selectRows(
   return rows
 }
 
-function conditions(dialect: StoreDialect, filter: ClaimFilter): readonly RawBuilder<unknown>[] {
+function conditions(dialect: StoreDialect, producer: number, filter: ClaimFilter): readonly RawBuilder<unknown>[] {
   const found: RawBuilder<unknown>[] = []
   const equals = { kind: filter.kind, measure: filter.measure, stance: filter.stance, scope: filter.scope }
   for (const [column, value] of Object.entries(equals)) {
@@ -86,7 +89,7 @@ function conditions(dialect: StoreDialect, filter: ClaimFilter): readonly RawBui
   }
   if (filter.from !== null) found.push(sql`(c.when_end is null or c.when_end >= ${filter.from})`)
   if (filter.to !== null) found.push(sql`(c.when_start is null or c.when_start <= ${filter.to})`)
-  if (filter.outlet !== null) found.push(dialect.matchDocuments({ text: null, outlet: filter.outlet }))
+  if (filter.outlet !== null) found.push(dialect.matchDocuments({ text: null, outlet: filter.outlet }, producer, 'c'))
   if (filter.document !== null) found.push(sql`r.document_id = ${filter.document}`)
   return found
 }

@@ -43,6 +43,6 @@ export interface StoreDialect {
   findClaims(words: ClaimWords, producer: number, after: ClaimCursor): ClaimSource
   /** What is wrong with pages, indexes, foreign keys and full text, in words. */
   findStorageFaults(db: Kysely<Schema>): AsyncIterable<string>
-  /** Condition on `r` (readings). */
-  matchDocuments(words: DocumentWords): RawBuilder<unknown>
+  /** Condition on the custody index of `r` (readings) or `c` (claims) of one producer. */
+  matchDocuments(words: DocumentWords, producer: number, of: 'r' | 'c'): RawBuilder<unknown>
 }

@@ -67,11 +67,12 @@ export const sqliteDialect: StoreDialect = {
     yield* findTextFaults(db)
   },
 
-  matchDocuments(words: DocumentWords) {
+  matchDocuments(words: DocumentWords, producer: number, of: 'r' | 'c') {
     const match = matchColumns({ 'title body': words.text, outlet: words.outlet })
     if (match === null) return sql`1 = 1`
-    return sql`((r.producer << ${sql.lit(CUSTODY_BITS)}) | r.custody_index) in
-      (select rowid from document_text where document_text match ${match})`
+    return sql`${sql.ref(of)}.custody_index in (select rowid & ${sql.lit(CUSTODY_MASK)} from document_text
+      where document_text match ${match}
+        and rowid between (${producer} << ${sql.lit(CUSTODY_BITS)}) and (${producer} << ${sql.lit(CUSTODY_BITS)}) + ${sql.lit(CUSTODY_MASK)})`
   },
 }
 

@@ -254,7 +254,7 @@ export class SqliteStore implements RecordStore {
   }
 
   claimsById(prefix: string): Promise<readonly FoundClaim[]> {
-    return this.#ofActiveProducer([], (db, producer) => findClaimsById(db, sqliteDialect, producer, prefix))
+    return this.#ofActiveProducer([], (db, producer) => findClaimsById(db, producer, prefix))
   }
 
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>> {
