@@ -75,7 +75,7 @@ async function* fromSource(
     } else if (found.kind === 'summary') summary = found
     else {
       if (last !== null) yield last
-      const label = `${path}, byte ${found.offset}`
+      const label = `${path}, byte ${found.offset}, ${found.item.resource}`
       const item = withGiven(found.item, options)
       // The next run begins at this record, which the workspace then has: nothing can fall between two runs.
       last = { kind: 'item', label, item, bookmark: { name, value: String(found.offset) } }
