@@ -29,7 +29,7 @@ test.each([
   ['In August 2019 a raid killed nine, and the year before four died there.', 'nine', '2019-08-01/2019-08-31'],
   ["Tuesday's deaths followed a raid on Sunday when four people died.", 'four people', '2022-05-22/2022-05-22'],
   [
-    'The blasts on Tuesday come one week after a raid killed four people at the port.',
+    'The strike on Tuesday came a week after a raid killed four people at the port.',
     'four people',
     '2022-05-17/2022-05-17',
   ],
