@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 
 import { CairnError } from '../model/error.ts'
 import type { TreeHead } from '../ports/custody-log.ts'
@@ -49,21 +48,18 @@ const PAGE = 200
  * is as private as the workspace.
  */
 export async function backUp(workspace: Workspace, folder: string, software: string): Promise<BackupManifest> {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new CairnError(
-      'bad-usage',
-      `${folder} is there already and not empty. Name a folder that does not exist yet.`,
-    )
+  assertFree(folder, workspace.folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const files: BackupFile[] = []
 
   // Under the write lock, so that log, checkpoints and settings are of one moment.
-  const { head, createdAt } = await commit(workspace, async () => {
+  const { head, createdAt, settings } = await commit(workspace, async ({ writer }) => {
     for (const path of listFiles(workspace.folder)) {
       if (!NOT_COPIED.test(path))
         files.push(await copy(join(workspace.folder, path), folder, `${FILES_FOLDER}/${path}`, null))
     }
-    return { head: await workspace.custody.head(), createdAt: workspace.clock.now().toISOString() }
+    const createdAt = workspace.clock.now().toISOString()
+    return { head: await workspace.custody.head(), createdAt, settings: await writer.settings('') }
   })
 
   const ends = new Map<string, number>()
@@ -97,12 +93,23 @@ export async function backUp(workspace: Workspace, folder: string, software: str
       }
     }),
     await writeLines(folder, SETTINGS_FILE, async (line) => {
-      for (const [name, value] of await workspace.store.settings()) await line({ name, value })
+      for (const [name, value] of settings) await line({ name, value })
     }),
   )
   const manifest: BackupManifest = { schema: BACKUP_SCHEMA, createdAt, software, head, captures, readings, files }
   await writeLast(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
+}
+
+function assertFree(folder: string, workspace: string): void {
+  const isInside = folder === workspace || folder.startsWith(`${workspace}${sep}`)
+  const wrong = isInside
+    ? 'lies in the workspace itself'
+    : existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)
+      ? 'is there already and not an empty folder'
+      : null
+  if (wrong !== null)
+    throw new CairnError('bad-usage', `${folder} ${wrong}. Name a folder that does not exist yet.`)
 }
 
 async function* capturesUpTo(workspace: Workspace, size: number) {
@@ -138,43 +145,58 @@ async function writeLines(
   name: string,
   fill: (line: (value: object) => Promise<void>) => Promise<void>,
 ): Promise<BackupFile> {
-  const target = join(folder, name)
-  const out = createWriteStream(target, { mode: 0o600 })
-  const hash = createHash('sha256')
-  let bytes = 0
-  await fill(async (value) => {
-    const line = Buffer.from(`${JSON.stringify(value)}\n`)
-    hash.update(line)
-    bytes += line.length
-    if (!out.write(line)) await once(out, 'drain')
-  })
-  out.end()
-  await once(out, 'close')
-  await sync(target)
-  return { name, bytes, sha256: hash.digest('hex') }
+  const file = await startFile(folder, name)
+  try {
+    await fill((value) => file.write(Buffer.from(`${JSON.stringify(value)}\n`)))
+    return await file.finish()
+  } finally {
+    await file.close()
+  }
 }
 
 async function write(folder: string, name: string, chunks: AsyncIterable<Buffer>): Promise<BackupFile> {
-  const target = join(folder, name)
-  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-  const out = createWriteStream(target, { mode: 0o600 })
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const chunk of chunks) {
-    hash.update(chunk)
-    bytes += chunk.length
-    if (!out.write(chunk)) await once(out, 'drain')
+  const file = await startFile(folder, name)
+  try {
+    for await (const chunk of chunks) await file.write(chunk)
+    return await file.finish()
+  } finally {
+    await file.close()
   }
-  out.end()
-  await once(out, 'close')
-  await sync(target)
-  return { name, bytes, sha256: hash.digest('hex') }
 }
 
-async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  await file.sync()
-  await file.close()
+/** Bytes that are gathered before they are written. */
+const CHUNK_BYTES = 1 << 20
+
+/** A new file of the backup, hashed as it is written. */
+async function startFile(folder: string, name: string) {
+  const target = join(folder, name)
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+  const file = await open(target, 'wx', 0o600)
+  const hash = createHash('sha256')
+  let held: Buffer[] = []
+  let heldBytes = 0
+  let bytes = 0
+  const flush = async (): Promise<void> => {
+    await file.writeFile(Buffer.concat(held))
+    held = []
+    heldBytes = 0
+  }
+  return {
+    async write(part: Buffer): Promise<void> {
+      hash.update(part)
+      bytes += part.length
+      held.push(part)
+      heldBytes += part.length
+      if (heldBytes >= CHUNK_BYTES) await flush()
+    },
+    /** On the disk (fsync) when the promise resolves. */
+    async finish(): Promise<BackupFile> {
+      await flush()
+      await file.sync()
+      return { name, bytes, sha256: hash.digest('hex') }
+    },
+    close: () => file.close(),
+  }
 }
 
 async function writeLast(path: string, text: string): Promise<void> {

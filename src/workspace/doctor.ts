@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { CairnError } from '../model/error.ts'
+import { loggedSpans } from './clear-tails.ts'
 import { WORKSPACE_FORMAT, readManifest } from './manifest.ts'
 import { PRODUCER_SETTING } from './settings.ts'
 import type { Workspace } from './workspace.ts'
@@ -28,6 +29,10 @@ export function examineFolder(folder: string, nodeVersion: string): Finding[] {
   if (!existsSync(folder)) {
     const advice = 'Make it with "cairn init", or name another one with --workspace or CAIRN_WORKSPACE.'
     return [...findings, { check: 'folder', level: 'fault', message: `${folder} does not exist.`, advice }]
+  }
+  if (!statSync(folder).isDirectory()) {
+    const advice = 'Name the folder of a workspace with --workspace or CAIRN_WORKSPACE.'
+    return [...findings, { check: 'folder', level: 'fault', message: `${folder} is not a folder.`, advice }]
   }
   findings.push(examineManifest(folder))
   for (const [name, advice] of [
@@ -80,7 +85,7 @@ export async function examineWorkspace(workspace: Workspace, producer: string): 
     message: `${counts.captures} captures: ${counts.readings} read, ${counts.failed} not readable, ${unread} waiting.`,
     advice: unread === 0 ? null : 'Run "cairn ingest" without sources to read what waits.',
   })
-  const stray = (await workspace.archive.findStray(await spansOf(workspace))).filter(({ isUnderway }) => !isUnderway)
+  const stray = (await workspace.archive.findStray(await loggedSpans(custody))).filter(({ isUnderway }) => !isUnderway)
   findings.push({
     check: 'archive',
     level: stray.length === 0 ? 'ok' : 'warning',
@@ -91,14 +96,6 @@ export async function examineWorkspace(workspace: Workspace, producer: string): 
     advice: stray.length === 0 ? null : 'The next "cairn ingest" clears them away.',
   })
   return findings
-}
-
-async function spansOf({ custody }: Workspace) {
-  const spans = []
-  for await (const [, entry] of custody.entries()) {
-    if (entry.kind === 'capture' || entry.kind === 'archive-head') spans.push(entry.location)
-  }
-  return spans
 }
 
 function examineNode(version: string): Finding {

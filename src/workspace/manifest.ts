@@ -5,7 +5,7 @@ import { CairnError } from '../model/error.ts'
 
 /** Name and version of the layout of a workspace's folder. */
 export const WORKSPACE_FORMAT = 'cairn/workspace@1'
-const FILE = 'workspace.json'
+export const MANIFEST_FILE = 'workspace.json'
 
 /** What makes a folder a workspace. */
 export interface WorkspaceManifest {
@@ -14,12 +14,12 @@ export interface WorkspaceManifest {
 }
 
 export function hasManifest(folder: string): boolean {
-  return existsSync(join(folder, FILE))
+  return existsSync(join(folder, MANIFEST_FILE))
 }
 
 /** @throws {CairnError} "no-workspace" | "bad-workspace" */
 export function readManifest(folder: string): WorkspaceManifest {
-  const path = join(folder, FILE)
+  const path = join(folder, MANIFEST_FILE)
   if (!existsSync(path)) {
     throw new CairnError(
       'no-workspace',
@@ -46,6 +46,6 @@ export function readManifest(folder: string): WorkspaceManifest {
 export function writeManifest(folder: string, createdAt: string): string {
   const manifest: WorkspaceManifest = { schema: WORKSPACE_FORMAT, createdAt }
   const text = `${JSON.stringify(manifest, null, 2)}\n`
-  writeFileSync(join(folder, FILE), text, { flag: 'wx' })
+  writeFileSync(join(folder, MANIFEST_FILE), text, { flag: 'wx' })
   return text
 }

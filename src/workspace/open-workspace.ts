@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { createCustodyLog } from '../adapters/custody/create-custody-log.ts'
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import { ARCHIVE_FOLDER, openArchiveOf } from './open-archive-of.ts'
 import { clearTails } from './clear-tails.ts'
 import { commit } from './commit.ts'
+import { makeWhole } from './make-whole.ts'
 import { hasManifest, readManifest, writeManifest } from './manifest.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
 import { startSession } from './session.ts'
@@ -28,21 +29,25 @@ export const DATABASE_FILE = 'cairn.db'
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() }
 
 /**
- * Makes a workspace in a folder that is not there or empty, all at once: a crash leaves none, or a whole one.
+ * Makes a workspace in a folder that is not there or empty, as a whole.
  *
  * @returns false when there is one already, which is left as it is
  * @throws {CairnError} "bad-usage" when the folder holds something else
  */
 export async function initWorkspace(folder: string): Promise<boolean> {
   if (hasManifest(folder)) return false
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0))
-    throw new CairnError(
-      'bad-usage',
-      `${folder} is there already and is no workspace. Name another folder with --workspace.`,
-    )
-  const draft = join(dirname(folder), `.${basename(folder)}.new-${process.pid}`)
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(join(draft, ARCHIVE_FOLDER), { recursive: true, mode: 0o700 })
+  try {
+    await makeWhole(folder, fillWorkspace)
+    return true
+  } catch (error) {
+    // Another process may have been quicker.
+    if (hasManifest(folder)) return false
+    throw error
+  }
+}
+
+async function fillWorkspace(draft: string): Promise<void> {
+  mkdirSync(join(draft, ARCHIVE_FOLDER), { mode: 0o700 })
   await createCustodyLog(draft)
   const text = writeManifest(draft, SYSTEM_CLOCK.now().toISOString())
   const workspace = await open(draft, 'write', '')
@@ -56,14 +61,6 @@ export async function initWorkspace(folder: string): Promise<boolean> {
     })
   } finally {
     await workspace.close()
-  }
-  try {
-    renameSync(draft, folder)
-    return true
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true })
-    if (hasManifest(folder)) return false
-    throw error
   }
 }
 

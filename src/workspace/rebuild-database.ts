@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
+import type { CustodyLog } from '../ports/custody-log.ts'
 import type { RecordStore } from '../ports/record-store.ts'
+import { END_SETTING } from './clear-tails.ts'
 import { readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
@@ -34,6 +36,7 @@ export async function rebuildDatabase(
   const custody = openCustodyLog(folder)
   const old = await openOld(folder)
   try {
+    await assertLogHolds(custody, old)
     const store = await openStore(join(folder, draft))
     let rebuilt: Rebuilt
     try {
@@ -42,7 +45,8 @@ export async function rebuildDatabase(
       const held = new Set((await store.settings()).map(([name]) => name))
       await store.write(async (writer) => {
         for (const [name, value] of settings) {
-          if (name !== undefined && value !== undefined && !held.has(name)) await writer.setSetting(name, value)
+          const isFree = name !== undefined && !held.has(name) && !name.startsWith(END_SETTING)
+          if (isFree && value !== undefined) await writer.setSetting(name, value)
         }
       })
     } finally {
@@ -62,6 +66,22 @@ export async function rebuildDatabase(
   } finally {
     await archive.close()
     await custody.close()
+  }
+}
+
+/**
+ * A database is made from a log that holds only, and that is the one which the old database knows: else it would vouch for
+ * whatever somebody put there.
+ */
+async function assertLogHolds(custody: CustodyLog, old: RecordStore | null): Promise<void> {
+  const head = (await old?.custodyHead().catch(() => null)) ?? null
+  const keyName = (await old?.setting(KEY_NAME_SETTING).catch(() => null)) ?? null
+  for await (const { message } of custody.verify({ head, keyName })) {
+    const way = head === null ? '' : ` Should the database be at fault, move ${DATABASE_FILE} away and run it again.`
+    throw new CairnError(
+      'bad-workspace',
+      `Nothing was made again, as the custody log does not hold: ${message} "cairn verify" names every fault; restore the log from a backup.${way}`,
+    )
   }
 }
 

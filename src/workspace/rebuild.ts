@@ -3,6 +3,7 @@ import { isUnreadable, type ReadOutcome } from '../adapters/workers/read-task.ts
 import { readInOrder } from '../adapters/workers/read-in-order.ts'
 import type { ArchivedItem } from '../model/archived.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
+import { noteAllEnds } from './clear-tails.ts'
 import { inBatches } from './in-batches.ts'
 import { toStored } from './commit.ts'
 import { toStoredReading } from './keep-readings.ts'
@@ -56,12 +57,16 @@ export async function rebuild(
   let readings = 0
   let unlike = 0
 
-  for await (const [, entry] of custody.entries()) {
+  // What other processes add from now on is taken over with their next commit.
+  const head = await custody.head()
+  for await (const [index, entry] of custody.entries()) {
+    if (index >= head.size) break
     if (entry.kind === 'reading' && entry.producer === producer)
       logged.set(entry.captureId, { sha256: entry.sha256, at: entry.at })
   }
   async function* archived(): AsyncGenerator<{ readonly item: ArchivedItem; readonly stored: StoredCapture }> {
     for await (const [index, entry] of custody.entries()) {
+      if (index >= head.size) break
       if (entry.kind !== 'capture') continue
       const item = await archive.read(entry.location)
       if ('reason' in item) lost.push(`${entry.captureId} (${entry.resource}): ${item.message}`)
@@ -93,9 +98,9 @@ export async function rebuild(
     readings += same.length
     await store.write((writer) => writer.addReadings(same))
   }
-  const head = await custody.head()
   await store.write(async (writer) => {
     await writer.setCustodyHead(head)
+    await noteAllEnds(writer, custody)
     await writer.setSetting(PRODUCER_SETTING, producer)
   })
   return { captures, readings, unlike, lost }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { splitLines } from '../adapters/inputs/split-lines.ts'
@@ -14,6 +15,7 @@ import {
   READINGS_FILE,
   SETTINGS_FILE,
 } from './backup.ts'
+import { makeWhole } from './make-whole.ts'
 
 const BATCH = 50
 const PLAIN_NAME = /^[^/\\\0]+(?:\/[^/\\\0]+)*$/u
@@ -22,43 +24,53 @@ const PLAIN_NAME = /^[^/\\\0]+(?:\/[^/\\\0]+)*$/u
  * Makes a workspace from a backup in a folder that is not there yet. Every file is hashed against the manifest before
  * anything is written.
  *
- * @param openStore  opens the empty store in the new folder
+ * @param openStore  opens the empty store in the folder that it is given
  * @throws {CairnError} "bad-usage" | "bad-workspace" that names each file that is missing or changed
  */
 export async function restore(
   backup: string,
   folder: string,
-  openStore: () => Promise<RecordStore>,
+  openStore: (folder: string) => Promise<RecordStore>,
 ): Promise<BackupManifest> {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new CairnError('bad-usage', `${folder} is there already and not empty. Name another folder with --workspace.`)
   const manifest = readManifest(backup)
   await checkFiles(backup, manifest)
-  mkdirSync(join(folder, 'archive'), { recursive: true, mode: 0o700 })
-  for (const { name } of manifest.files) {
-    if (!name.startsWith(`${FILES_FOLDER}/`)) continue
-    const target = join(folder, name.slice(FILES_FOLDER.length + 1))
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-    copyFileSync(join(backup, name), target)
-  }
-  const store = await openStore()
-  try {
-    await fill<StoredCapture>(store, join(backup, CAPTURES_FILE), (writer, rows) => writer.addCaptures(rows))
-    await fill<Omit<StoredReading, 'result'>>(store, join(backup, READINGS_FILE), (writer, rows) =>
-      writer.addReadings(rows.map((row) => ({ ...row, result: JSON.parse(row.json) as StoredReading['result'] }))),
-    )
-    await fill<{ readonly name: string; readonly value: string }>(
-      store,
-      join(backup, SETTINGS_FILE),
-      async (writer, rows) => {
-        for (const { name, value } of rows) await writer.setSetting(name, value)
-      },
-    )
-    await store.write((writer) => writer.setCustodyHead(manifest.head))
-  } finally {
-    await store.close()
-  }
+  await makeWhole(folder, async (draft) => {
+    mkdirSync(join(draft, 'archive'), { mode: 0o700 })
+    for (const { name } of manifest.files)
+      if (name.startsWith(`${FILES_FOLDER}/`))
+        await copyFile(join(backup, name), join(draft, name.slice(FILES_FOLDER.length + 1)))
+    const store = await openStore(draft)
+    try {
+      await fillStore(store, backup, manifest)
+    } finally {
+      await store.close()
+    }
+  })
   return manifest
+}
+
+async function copyFile(from: string, to: string): Promise<void> {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+  copyFileSync(from, to)
+  const file = await open(to, 'r+')
+  await file.sync()
+  await file.close()
+}
+
+async function fillStore(store: RecordStore, backup: string, { head }: BackupManifest): Promise<void> {
+  await fill<StoredCapture>(store, join(backup, CAPTURES_FILE), (writer, rows) => writer.addCaptures(rows))
+  await fill<Omit<StoredReading, 'result'>>(store, join(backup, READINGS_FILE), (writer, rows) =>
+    writer.addReadings(rows.map((row) => ({ ...row, result: JSON.parse(row.json) as StoredReading['result'] }))),
+  )
+  await fill<Setting>(store, join(backup, SETTINGS_FILE), async (writer, rows) => {
+    for (const { name, value } of rows) await writer.setSetting(name, value)
+  })
+  await store.write((writer) => writer.setCustodyHead(head))
+}
+
+interface Setting {
+  readonly name: string
+  readonly value: string
 }
 
 function readManifest(backup: string): BackupManifest {
