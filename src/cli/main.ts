@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 
 import { CommanderError } from 'commander'
 
-import { CairnError } from '../model/error.ts'
 import { buildProgram, usageExitCode } from './build-program.ts'
+import { describeFailure } from './describe-failure.ts'
 import { EXIT } from './exit-codes.ts'
 
 /** The package's manifest, seen from dist/src/cli. */
@@ -24,9 +24,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = usageExitCode(error.exitCode)
   else {
-    const known = error instanceof CairnError
-    const message = error instanceof Error ? (known ? `${error.message} [${error.code}]` : error.stack) : String(error)
+    const { message, exitCode } = describeFailure(error)
     process.stderr.write(`cairn: ${message}\n`)
-    process.exitCode = EXIT.failure
+    process.exitCode = exitCode
   }
 }

@@ -108,7 +108,7 @@ export interface FoundDocument {
   readonly publishedAt: string | null
   readonly receivedAt: string
   readonly claims: number
-  /** Capture of the same resource that came before and had another text; null when there is none. */
+  /** Capture of the same URL that came before and had another text; null when there is none, and for what has no URL: a file's name or a line's id says too little to tell a revision from another text. */
   readonly revises: string | null
 }
 

@@ -108,8 +108,7 @@ function assertFree(folder: string, workspace: string): void {
     : existsSync(folder) && (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)
       ? 'is there already and not an empty folder'
       : null
-  if (wrong !== null)
-    throw new CairnError('bad-usage', `${folder} ${wrong}. Name a folder that does not exist yet.`)
+  if (wrong !== null) throw new CairnError('bad-usage', `${folder} ${wrong}. Name a folder that does not exist yet.`)
 }
 
 async function* capturesUpTo(workspace: Workspace, size: number) {

@@ -36,6 +36,9 @@ export async function rebuildDatabase(
   const custody = openCustodyLog(folder)
   const old = await openOld(folder)
   try {
+    // What a crash left unfinished at the log's end is put right first, under the lock that writers hold.
+    const recover = (): Promise<unknown> => custody.recover()
+    await (old === null ? recover() : old.write(recover))
     await assertLogHolds(custody, old)
     const store = await openStore(join(folder, draft))
     let rebuilt: Rebuilt

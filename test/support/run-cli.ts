@@ -26,6 +26,17 @@ export function runCli(args: readonly string[], { input = '', env = {} }: CliSet
   return { code: result.status, out: result.stdout, err: result.stderr }
 }
 
+/** The same while this process goes on serving what the command line asks it for. */
+export async function callCli(args: readonly string[], { input = '', env = {} }: CliSetting = {}): Promise<CliRun> {
+  const child = spawn(process.execPath, [CLI, ...args], { env: { ...bareEnv(), ...env } })
+  const parts = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (parts.out += part))
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (parts.err += part))
+  child.stdin.end(input)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, ...parts }
+}
+
 /** Starts the command line and leaves its streams to the test. */
 export function startCli(args: readonly string[]) {
   return spawn(process.execPath, [CLI, ...args], { env: bareEnv(), stdio: ['pipe', 'pipe', 'pipe'] })

@@ -35,6 +35,7 @@ export async function listDocuments(
         join readings as q on q.dataset_id = e.dataset_id and q.producer = r.producer and q.custody_index = e.custody_index
         where e.dataset_id = k.dataset_id and e.resource = k.resource and e.custody_index < k.custody_index
           and q.document_id <> r.document_id
+          and (k.resource like 'http://%' or k.resource like 'https://%')
         order by e.custody_index desc limit 1
       ) as revises
     from readings as r

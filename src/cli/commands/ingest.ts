@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 
@@ -31,6 +32,8 @@ export interface IngestRequest {
 /** `cairn ingest`: takes everything named into the workspace and reads it. */
 export async function runIngest(request: IngestRequest, options: IngestCommandOptions): Promise<ExitCode> {
   const folder = locateWorkspace(options.workspace ?? null, process.env)
+  if (request.paths.length === 0 && request.urls.length === 0 && isInputWaiting())
+    process.stderr.write('cairn: standard input is not read unless it is named: cairn ingest -\n')
   if (await initWorkspace(folder)) process.stderr.write(`cairn: made the workspace ${folder}\n`)
   const workspace = await openWorkspace(folder, { access: 'write', collector: options.collector ?? null })
   try {
@@ -43,6 +46,16 @@ export async function runIngest(request: IngestRequest, options: IngestCommandOp
     return report.problems.length > 0 ? EXIT.partial : EXIT.ok
   } finally {
     await workspace.close()
+  }
+}
+
+/** Whether something may be piped in. */
+function isInputWaiting(): boolean {
+  try {
+    const input = fstatSync(0)
+    return input.isFIFO() || (input.isFile() && input.size > 0)
+  } catch {
+    return false
   }
 }
 
@@ -76,11 +89,18 @@ export async function ingestInto(
 ): Promise<Tally> {
   const tally = startTally(() => performance.now())
   const progress = startIngestProgress(process.stderr, tally)
+  // Runs before the handler that ends the program.
+  const onInterrupt = (): void => {
+    progress.clear()
+    process.stderr.write('cairn: interrupted. What was acknowledged is kept; run it again to go on.\n')
+  }
+  process.prependOnceListener('SIGINT', onInterrupt)
   const reader = startReader({ workers: Math.max(1, workers), timeLimitMs: timeLimit * 1000 })
   try {
     const observer = observeAll(tally, progress, onEvent)
     await ingest(workspace, sources, { reader, producer: producerName(PRODUCER), workers, maxBytes }, observer)
   } finally {
+    process.off('SIGINT', onInterrupt)
     progress.clear()
     await reader.close()
   }

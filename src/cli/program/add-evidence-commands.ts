@@ -26,7 +26,7 @@ Examples:
   cairn verify                                  the whole workspace, byte by byte
   cairn verify proof.wacz                       a proof somebody sent, without any workspace
 
-Exit codes: 0 all is as it was, 4 no workspace, 6 something is wrong; each fault is named.`
+Exit codes: 0 all is as it was, 2 no workspace there, 6 something is wrong; each fault is named.`
 
 const PROVE_EXAMPLES = `
 Examples:
@@ -65,7 +65,9 @@ export function addEvidenceCommands(program: Command, done: (code: ExitCode) => 
     .argument('<authority>', 'URL of the authority')
     .option('--roots <file>', 'root certificates of the authority (PEM)')
     .option('--allow-private', 'also ask an authority on this machine or its network')
-    .action(async (authority: string, options: TimestampOptions) => {
+    .action(async (authority: string, options: TimestampOptions, command: Command) => {
+      if (!URL.canParse(authority))
+        command.error(`error: ${authority} is not a URL. Write it in full, such as https://tsa.example/.`)
       const { runTimestamp } = await import('../commands/timestamp.ts')
       done(await runTimestamp(authority, options))
     })

@@ -67,7 +67,7 @@ export function addIngestCommands(program: Command, done: (code: ExitCode) => vo
     .action(async (sources: string[], options: IngestCommandOptions, command: Command) => {
       const paths = sources.filter((source) => !isUrl(source))
       const urls = sources.filter(isUrl)
-      const named = paths.length === 0 && urls.length > 0 ? [] : inputPaths(paths, command)
+      const named = paths.length === 0 ? [] : inputPaths(paths, command)
       const inputs = inputOptions(options, [...named, ...urls], command)
       const { runIngest } = await import('../commands/ingest.ts')
       done(await runIngest({ paths: named, urls, inputs }, options))
@@ -81,7 +81,10 @@ export function addIngestCommands(program: Command, done: (code: ExitCode) => vo
     .option('--once', 'one round over all of them, then end')
     .option('--collector <name>', 'who collects; kept in the private folder of the workspace only')
     .addHelpText('after', WATCH_EXAMPLES)
-    .action(async (urls: string[], options: WatchCommandOptions) => {
+    .action(async (urls: string[], options: WatchCommandOptions, command: Command) => {
+      const wrong = urls.find((url) => !URL.canParse(url))
+      if (wrong !== undefined)
+        command.error(`error: ${wrong} is not a URL. Write it in full, such as https://outlet.example/feed.xml.`)
       const { runWatch } = await import('../commands/watch.ts')
       done(await runWatch(urls, options))
     })

@@ -1,3 +1,4 @@
+import { labelUrl } from '../../adapters/fetch/label-url.ts'
 import { isUnreadable, type ReadOutcome } from '../../adapters/workers/read-task.ts'
 import type { Reader } from '../../adapters/workers/start-reader.ts'
 import { readInOrder } from '../../adapters/workers/read-in-order.ts'
@@ -92,7 +93,7 @@ async function* waitingCaptures(
       bookmarks,
     )
     for (const [i, { captureId, item, isNew }] of captured.entries()) {
-      const label = items[i]?.label ?? item.resource
+      const label = items[i]?.label ?? labelUrlOrName(item.resource)
       observer.captured(label, captureId, isNew)
       if (isNew) yield { captureId, label, item }
     }
@@ -106,16 +107,22 @@ async function* backlog(workspace: Workspace, producer: string, observer: Ingest
     const page = await workspace.store.unread(producer, after, BACKLOG_PAGE)
     for (const capture of page) {
       const item = await readArchived(workspace, capture)
-      if ('reason' in item) observer.note(capture.resource, `${item.reason}: ${item.message}`, true)
+      const label = labelUrlOrName(capture.resource)
+      if ('reason' in item) observer.note(label, `${item.reason}: ${item.message}`, true)
       else {
-        observer.resumed(capture.resource, capture.id)
-        yield { captureId: capture.id, label: capture.resource, item }
+        observer.resumed(label, capture.id)
+        yield { captureId: capture.id, label, item }
       }
     }
     const last = page.at(-1)
     if (last === undefined) return
     after = last.id
   }
+}
+
+/** A resource as messages name it: a URL without its secrets. */
+function labelUrlOrName(resource: string): string {
+  return /^https?:/iu.test(resource) ? labelUrl(resource) : resource
 }
 
 function sizeOf(outcome: ReadOutcome): number {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { isAbsolute, relative } from 'node:path'
+import { homedir } from 'node:os'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 
 import type { DocumentInput, Input } from '../../adapters/inputs/input.ts'
 import type { ReceivedItem } from '../../model/archived.ts'
@@ -37,7 +38,7 @@ function receive(input: DocumentInput, receivedAt: string): ReceivedItem {
 
 /**
  * What was given, by its URL where it has one, else by its name. A path outside the current folder is cut to its last parts,
- * as a home directory tells who collects.
+ * and the name of a home directory never is one of them: it tells who collects.
  */
 function nameResource({ given, way, label }: DocumentInput): string {
   if (given.url !== null) return given.url
@@ -51,9 +52,19 @@ function withoutHome({ given, way }: DocumentInput): DocumentInput['given'] {
 }
 
 function shownPath(path: string): string {
-  const fromHere = relative(process.cwd(), path)
-  if (!isAbsolute(path) && !path.startsWith('..')) return path
-  return fromHere.startsWith('..') ? path.split('/').slice(-2).join('/') : fromHere
+  const absolute = resolve(path)
+  const fromHere = relative(process.cwd(), absolute)
+  if (!fromHere.startsWith('..') && !isAbsolute(fromHere)) return isAbsolute(path) ? fromHere : path
+  return withoutOwner(absolute).split(/[/\\]/u).slice(-2).join('/')
+}
+
+/** Folders that hold one folder for each person. */
+const OWNED = /^(?:\/home|\/Users|\/media|\/run\/media|[A-Za-z]:\\Users)[/\\][^/\\]+(?=[/\\])/u
+
+function withoutOwner(path: string): string {
+  const home = homedir()
+  const isAtHome = home !== '' && home !== sep && path.startsWith(`${home}${sep}`)
+  return isAtHome ? path.slice(home.length + 1) : path.replace(OWNED, '')
 }
 
 function encodePath(path: string): string {

@@ -2,6 +2,7 @@ import { decodeContent } from '../../1-capture/decode-content.ts'
 import { discover } from '../../adapters/discover/discover.ts'
 import type { Discovery, DiscoveredEntry } from '../../adapters/discover/discovery.ts'
 import { identifyUrl } from '../../adapters/discover/identify-url.ts'
+import { labelUrl } from '../../adapters/fetch/label-url.ts'
 import { readInOrder } from '../../adapters/workers/read-in-order.ts'
 import type { Fetched, Fetcher } from '../../ports/fetcher.ts'
 import type { RecordStore } from '../../ports/record-store.ts'
@@ -134,9 +135,14 @@ function newestFirst(entries: readonly DiscoveredEntry[]): readonly DiscoveredEn
 function toItem(fetched: Fetched, url: string, way: 'url' | 'feed' | 'sitemap', { said }: UrlOptions): Sourced {
   const { published, title, outlet } = said
   const given = { sourceId: null, title, published, url: null, outlet }
-  return { kind: 'item', label: url, item: receiveFetched(fetched, identifyUrl(url), way, given), bookmark: null }
+  return {
+    kind: 'item',
+    label: labelUrl(url),
+    item: receiveFetched(fetched, identifyUrl(url), way, given),
+    bookmark: null,
+  }
 }
 
-function note(label: string, message: string, isFault = true): Extract<Sourced, { kind: 'note' }> {
-  return { kind: 'note', label, message, isFault }
+function note(url: string, message: string, isFault = true): Extract<Sourced, { kind: 'note' }> {
+  return { kind: 'note', label: labelUrl(url), message, isFault }
 }
