@@ -58,8 +58,8 @@ export async function backUp(workspace: Workspace, folder: string, software: str
       if (!NOT_COPIED.test(path))
         files.push(await copy(join(workspace.folder, path), folder, `${FILES_FOLDER}/${path}`, null))
     }
-    const createdAt = workspace.clock.now().toISOString()
-    return { head: await workspace.custody.head(), createdAt, settings: await writer.settings('') }
+    const at = workspace.clock.now().toISOString()
+    return { head: await workspace.custody.head(), createdAt: at, settings: await writer.settings('') }
   })
 
   const ends = new Map<string, number>()

@@ -33,7 +33,7 @@ export async function callCli(args: readonly string[], { input = '', env = {} }:
   child.stdout.setEncoding('utf8').on('data', (part: string) => (parts.out += part))
   child.stderr.setEncoding('utf8').on('data', (part: string) => (parts.err += part))
   child.stdin.end(input)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  const code = await new Promise<number | null>((done) => child.once('close', done))
   return { code, ...parts }
 }
 
