@@ -20,7 +20,7 @@ interface Listed {
 
 beforeAll(() => {
   writeFileSync(input, makeReports(REPORTS))
-  expect(runCli(['ingest', input, '--workspace', workspace]).code).toBe(0)
+  expect(runCli(['ingest', input, '--workspace', workspace, '--workers', '1']).code).toBe(0)
   listed = list(workspace)
   expect(listed.claims.split('\n').length).toBeGreaterThan(REPORTS)
 })
@@ -65,7 +65,7 @@ describe('cairn rebuild', () => {
     expect(code).toBe(0)
     expect(list(at)).toEqual(listed)
     // The next run finds nothing to clear away and nothing to do.
-    const { out: next } = runCli(['ingest', input, '--workspace', at])
+    const { out: next } = runCli(['ingest', input, '--workspace', at, '--workers', '1'])
     expect(next).toContain(`0 new captures, ${REPORTS} were there already; 0 documents read`)
     expect(verify(at)).toMatchObject({ code: 0, captures: REPORTS, faults: [] })
   })
@@ -113,7 +113,7 @@ describe('cairn backup and restore', () => {
     expect(list(at)).toEqual(listed)
     expect(verify(at)).toMatchObject({ code: 0, captures: REPORTS, faults: [] })
     writeFileSync(join(folder, 'more.jsonl'), makeReports(5, REPORTS))
-    const { out } = runCli(['ingest', input, join(folder, 'more.jsonl'), '--workspace', at])
+    const { out } = runCli(['ingest', input, join(folder, 'more.jsonl'), '--workspace', at, '--workers', '1'])
     expect(out).toContain(`5 new captures, ${REPORTS} were there already; 5 documents read`)
     expect(verify(at)).toMatchObject({ code: 0, faults: [] })
   })

@@ -53,7 +53,7 @@ export async function runIngest(request: IngestRequest, options: IngestCommandOp
 function isInputWaiting(): boolean {
   try {
     const input = fstatSync(0)
-    return input.isFIFO() || (input.isFile() && input.size > 0)
+    return input.isFIFO() || input.isSocket() || (input.isFile() && input.size > 0)
   } catch {
     return false
   }
