@@ -6,7 +6,7 @@ import { makeText } from './corpus.ts'
 
 const CLI = join(resolve(import.meta.dirname, '..'), 'src', 'cli', 'main.js')
 /** Told by the process itself as it ends, since nobody else knows it afterwards. */
-const TELL_PEAK =
+export const TELL_PEAK =
   "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify({kb:process.resourceUsage().maxRSS,cpu:process.cpuUsage()})))"
 const BASELINE = `
 import { createInterface } from 'node:readline'
@@ -15,23 +15,30 @@ for await (const line of createInterface({ input: process.stdin })) {
 }`
 
 export interface RunCost {
-  readonly documents: number
   readonly peakMegabytes: number
   readonly seconds: number
   readonly cpuSeconds: number
 }
 
+/** So many different documents as JSONL. */
+function* linesOf(documents: number): Generator<string> {
+  for (let i = 0; i < documents; i++)
+    yield `${JSON.stringify({ id: `d${i}`, text: makeText(i, 2000), published: '2022-05-24' })}\n`
+}
+
 /** Peak memory (all threads) and time of `cairn read - --jsonl` over so many different 2 KB documents. */
 export function measureRun(documents: number): Promise<RunCost> {
-  return measureProcess(documents, ['--import', TELL_PEAK, CLI, 'read', '-', '--input-format', 'jsonl', '--jsonl'])
+  const args = ['--import', TELL_PEAK, CLI, 'read', '-', '--input-format', 'jsonl', '--jsonl']
+  return watchProcess(args, linesOf(documents))
 }
 
 /** The same for a process that only parses each line and prints it again. */
 export function measureBaselineRun(documents: number): Promise<RunCost> {
-  return measureProcess(documents, ['--import', TELL_PEAK, '--input-type=module', '-e', BASELINE])
+  return watchProcess(['--import', TELL_PEAK, '--input-type=module', '-e', BASELINE], linesOf(documents))
 }
 
-async function measureProcess(documents: number, args: readonly string[]): Promise<RunCost> {
+/** Runs Node with these arguments (among them the import of TELL_PEAK) and this standard input, and takes what it costs. */
+export async function watchProcess(args: readonly string[], input: Iterable<string>): Promise<RunCost> {
   const start = performance.now()
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] })
   const { stdin, stdio } = child
@@ -42,14 +49,11 @@ async function measureProcess(documents: number, args: readonly string[]): Promi
     answer += String(chunk)
   })
   const closed = once(child, 'close')
-  for (let i = 0; i < documents; i++) {
-    const row = JSON.stringify({ id: `d${i}`, text: makeText(i, 2000), published: '2022-05-24' })
-    if (!stdin.write(`${row}\n`)) await once(stdin, 'drain')
-  }
+  for (const line of input) if (!stdin.write(line)) await once(stdin, 'drain')
   stdin.end()
   const [code] = await closed
-  if (code !== 0) throw new Error(`the run over ${documents} documents ended with ${code}`)
+  if (code !== 0) throw new Error(`${args.slice(2).join(' ')} ended with ${code}`)
   const { kb, cpu } = JSON.parse(answer) as { readonly kb: number; readonly cpu: NodeJS.CpuUsage }
   const seconds = (performance.now() - start) / 1000
-  return { documents, peakMegabytes: kb / 1024, seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6 }
+  return { peakMegabytes: kb / 1024, seconds, cpuSeconds: (cpu.user + cpu.system) / 1e6 }
 }

@@ -8,6 +8,7 @@ import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
 import { startReader } from '../src/adapters/workers/start-reader.ts'
 import { makePage, makeText } from './corpus.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { runLong } from './long-run.ts'
 import { measureBaselineRun, measureRun } from './measure-memory.ts'
 import { GIVEN, measureThroughput, medianMs, readNaively, readOne } from './measure-reading.ts'
 import { profileStages } from './profile-stages.ts'
@@ -18,7 +19,13 @@ const FLOOR_PAGES = 30
 /** A hostile text that takes longer is told as such; the command line gives up a document after 30 s. */
 const HOSTILE_LIMIT_SECONDS = 30
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, 'long-run': { type: 'string' } },
+})
+if (values['long-run'] !== undefined) {
+  await runLong(Number(values['long-run']))
+  process.exit()
+}
 const cpuSeconds = values.quick ? 1 : 5
 const gazetteer = loadGazetteer()
 const lines: string[] = []

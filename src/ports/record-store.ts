@@ -170,6 +170,8 @@ export interface RecordStore {
   producers(captureId: string): Promise<readonly string[]>
   /** What `producer` made of a capture, or null. */
   reading(captureId: string, producer: string): Promise<StoredReading | null>
+  /** Digests of what `producer` made of captures, by capture; what it has not read is left out. */
+  readingDigests(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>>
   /** Claims by the active producer (setting "producer"), in the order of captures and then of the text. */
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<FoundClaim>>
   /** Claims whose id starts so, by the active producer; at most 100. */

@@ -1,7 +1,8 @@
-import type { ArchiveLocation } from '../model/archived.ts'
 import type { CustodyEntry } from '../model/custody.ts'
 import type { CustodyAnchor } from '../ports/custody-log.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
+import { checkReadings, type ReadingCheck } from './check-readings.ts'
+import { mergeSpans } from './merge-spans.ts'
 import type { Workspace } from './workspace.ts'
 import { readArchived } from './read-archived.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
@@ -35,7 +36,8 @@ export interface Verification {
 }
 
 export interface VerifyObserver {
-  capture(answer: VerifiedCapture): void
+  /** Verification goes on when the promise resolves. */
+  capture(answer: VerifiedCapture): Promise<void> | void
   fault(fault: VerifyFault): void
 }
 
@@ -63,30 +65,35 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
   const anchor = await anchorOf(store, (message) => general('database', 'unreadable', message))
   for await (const { reason, message } of custody.verify(anchor)) general('custody', reason, message)
 
-  const spans: ArchiveLocation[] = []
-  const readings = new Map<string, string>()
+  const spans = mergeSpans()
+  const readings = store === null ? null : checkReadings(store)
+  let unreadable: unknown = null
   let captures = 0
   let entries = 0
   try {
     for await (const [index, entry] of custody.entries()) {
       entries = index + 1
       if (entry.kind === 'archive-head') {
-        spans.push(entry.location)
+        spans.add(entry.location)
         const fault = await archive.check(entry.location)
         if (fault !== null) general('archive', fault.reason, fault.message)
       } else if (entry.kind === 'capture') {
-        spans.push(entry.location)
+        spans.add(entry.location)
         captures++
         const answer = await verifyCapture(evidence, entry, index)
         if (answer.fault !== null) faults++
-        observer.capture(answer)
-      } else if (entry.kind === 'reading') readings.set(`${entry.captureId} ${entry.producer}`, entry.sha256)
+        await observer.capture(answer)
+      } else if (entry.kind === 'reading' && unreadable === null) {
+        await readings?.add(entry).catch((error: unknown) => {
+          unreadable = error
+        })
+      }
     }
   } catch (error) {
     general('custody', 'unreadable', `The log cannot be read on: ${messageOf(error)}`)
   }
 
-  for (const stray of await archive.findStray(spans)) {
+  for (const stray of await archive.findStray(spans.all())) {
     if (stray.isUnderway) continue
     const { file, offset, length } = stray
     general(
@@ -96,20 +103,21 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
     )
   }
 
-  if (store !== null) await verifyStore(store, { anchor, entries, readings }, tell)
+  if (store !== null && readings !== null) await verifyStore(store, { anchor, entries, readings, unreadable }, tell)
   return { captures, entries, faults }
 }
 
 interface Logged {
   readonly anchor: CustodyAnchor
   readonly entries: number
-  /** Digest of the last logged reading by "capture producer". */
-  readonly readings: ReadonlyMap<string, string>
+  readonly readings: ReadingCheck
+  /** What kept the store from being compared with the log; null when nothing did. */
+  readonly unreadable: unknown
 }
 
 async function verifyStore(
   store: RecordStore,
-  { anchor, entries, readings }: Logged,
+  { anchor, entries, readings, unreadable }: Logged,
   tell: (fault: VerifyFault) => void,
 ): Promise<void> {
   const general = (reason: string, message: string): void =>
@@ -123,14 +131,11 @@ async function verifyStore(
   }
   try {
     for await (const message of store.check()) general('damaged', message)
-    for (const [key, sha256] of readings) {
-      const [captureId = '', ...words] = key.split(' ')
-      const producer = words.join(' ')
-      const reading = await store.reading(captureId, producer)
-      if (reading?.sha256 === sha256) continue
-      const found = reading === null ? 'is not in the database' : 'is another one in the database'
+    if (unreadable !== null) throw unreadable
+    for (const { captureId, producer, isMissing } of await readings.finish()) {
+      const found = isMissing ? 'is not in the database' : 'is another one in the database'
       const message = `The reading of ${captureId} by ${producer} that the log names ${found}. "cairn rebuild" makes the database again.`
-      const reason = reading === null ? 'missing-reading' : 'other-reading'
+      const reason = isMissing ? 'missing-reading' : 'other-reading'
       tell({ part: 'database', captureId, resource: null, reason, message })
     }
   } catch (error) {

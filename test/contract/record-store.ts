@@ -192,6 +192,9 @@ export function promiseRecordStore(builtOn: string, open: (folder: string) => Pr
           expect(await writer.knownReadings(ids, RULES)).toEqual(new Map([[captureAt(1).id, reading.sha256]]))
           expect(await writer.knownReadings(ids, 'rules 9.9.9')).toEqual(new Map())
         })
+        const ids = [captureAt(2).id, captureAt(1).id, 'cap-unknown']
+        expect(await store.readingDigests(ids, NEWER_RULES)).toEqual(new Map([[captureAt(1).id, reading.sha256]]))
+        expect(await store.readingDigests(ids, 'rules 9.9.9')).toEqual(new Map())
         expect(await store.producers(captureAt(1).id)).toEqual([RULES, NEWER_RULES])
         expect(await store.producers(captureAt(2).id)).toEqual([])
       })

@@ -7,6 +7,8 @@ import { holdOpen, nameNewFile, syncFolder } from './archive-files.ts'
 
 /** A file is left for a new one when it has grown to this. */
 const DEFAULT_MAX_FILE_BYTES = 1_000_000_000
+/** Small parts are gathered to this before they are written. */
+const WRITE_BYTES = 1 << 20
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /** Where parts were written. */
@@ -104,10 +106,18 @@ export function startFileWriter({
           head = { file: file.name, offset: 0, bytes }
           await write(file, bytes)
         }
+        let waiting: Buffer[] = []
+        let waitingBytes = 0
         for await (const part of parts) {
-          places.push({ file: file.name, offset: file.size })
-          await write(file, part)
+          places.push({ file: file.name, offset: file.size + waitingBytes })
+          waiting.push(part)
+          waitingBytes += part.length
+          if (waitingBytes < WRITE_BYTES) continue
+          await write(file, Buffer.concat(waiting))
+          waiting = []
+          waitingBytes = 0
         }
+        await write(file, Buffer.concat(waiting))
         await file.handle.sync()
         if (start === 0) await syncFolder(folder)
         if (!(await isAsLeft(file)))

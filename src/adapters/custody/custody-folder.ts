@@ -34,9 +34,21 @@ export async function readText(path: string): Promise<string | null> {
   return readFile(path, 'latin1').catch(() => null)
 }
 
+const parsePublicKey = rememberLast(readPublicKey)
+const parseSigningKey = rememberLast(readSigningKey)
+
+/** Keys are read from their files for every batch; parsing the same text again would cost more than signing. */
+function rememberLast<T>(parse: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, value: parse(text) }
+    return last.value
+  }
+}
+
 /** @throws {CairnError} "bad-workspace" when the public key is missing or damaged */
 export async function loadPublicKey(folder: CustodyFolder): Promise<PublicKey> {
-  const key = readPublicKey((await readText(folder.publicKey)) ?? '')
+  const key = parsePublicKey((await readText(folder.publicKey)) ?? '')
   if (key === null) {
     throw new CairnError(
       'bad-workspace',
@@ -48,7 +60,7 @@ export async function loadPublicKey(folder: CustodyFolder): Promise<PublicKey> {
 
 /** @throws {CairnError} "bad-workspace" when the key is missing, damaged or another one */
 export async function loadSigningKey(folder: CustodyFolder): Promise<SigningKey> {
-  const key = readSigningKey((await readText(folder.signingKey)) ?? '')
+  const key = parseSigningKey((await readText(folder.signingKey)) ?? '')
   const publicKey = await loadPublicKey(folder)
   if (key === null || !key.publicKey.raw.equals(publicKey.raw)) {
     throw new CairnError(

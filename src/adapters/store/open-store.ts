@@ -15,7 +15,8 @@ import { HeldFile } from './sums/held-file.ts'
 /** "CAIR": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414952
 const DEFAULT_PATIENCE_MS = 180_000
-const DEFAULT_LOG_LIMIT_BYTES = 64 << 20
+/** A checkpoint re-hashes each block that changed, once however often it did: in a large store, a longer log means less work. */
+const DEFAULT_LOG_LIMIT_BYTES = 128 << 20
 
 /**
  * Opens the record of a workspace, and makes it where there is none (unless `readonly`).

@@ -56,6 +56,9 @@ function readBundle(path: string): Buffer {
   }
 }
 
+/** Lines that wait to be written together. */
+const LINES_AT_ONCE = 500
+
 /** `cairn verify`: proves the workspace again, capture by capture. */
 export async function runVerify(options: VerifyOptions): Promise<ExitCode> {
   const folder = locateWorkspace(options.workspace ?? null, process.env)
@@ -79,9 +82,10 @@ export async function runVerify(options: VerifyOptions): Promise<ExitCode> {
     for (const fault of evidence.unopened) tell(fault)
     const { captures, entries } = await verifyWorkspace(evidence, {
       fault: tell,
-      capture(answer) {
+      async capture(answer) {
         say({ schema: 'cairn/verified@1', ...answer })
         if (answer.fault !== null) tell(answer.fault)
+        if (!isJson && lines.length >= LINES_AT_ONCE) await write(`${lines.splice(0).join('\n')}\n`)
       },
     })
     if (isJson) {

@@ -27,7 +27,8 @@ export interface IngestOptions {
 /** Documents a transaction (research/storage.md, "Rules"). */
 const CAPTURE_BATCH = { items: 50, bytes: 16_000_000, waitMs: 300 }
 const READING_BATCH = { items: 50, bytes: 8_000_000, waitMs: 300 }
-const WINDOW_PER_WORKER = 50
+/** Enough that the readers have work while a batch is kept. */
+const WINDOW_PER_WORKER = 200
 const WINDOW_BYTES = 32_000_000
 /** Captures of an unfinished run that are looked up at a time. */
 const BACKLOG_PAGE = 200

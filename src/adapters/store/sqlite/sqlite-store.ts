@@ -30,7 +30,14 @@ import type { Checkpointer } from './checkpointer.ts'
 import type { Connection } from './connection.ts'
 import { explainError } from './explain-error.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
-import { findProducer, readCustodyHead, READING_STAGE, readSettings, SqliteWriter } from './sqlite-writer.ts'
+import {
+  findProducer,
+  findReadingDigests,
+  readCustodyHead,
+  READING_STAGE,
+  readSettings,
+  SqliteWriter,
+} from './sqlite-writer.ts'
 import type { WriteLock } from './write-lock.ts'
 
 export interface StoreOptions {
@@ -247,6 +254,10 @@ export class SqliteStore implements RecordStore {
       const result = JSON.parse(json) as Reading | Unreadable
       return { captureId, producer, result, json, sha256: row.sha256, readAt: row.read_at }
     })
+  }
+
+  readingDigests(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>> {
+    return this.#explained(() => findReadingDigests(this.#parts.reader, captureIds, producer))
   }
 
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<FoundClaim>> {

@@ -49,20 +49,7 @@ export class SqliteWriter implements RecordWriter {
   }
 
   knownReadings(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>()
-    for (const id of captureIds) {
-      const row = this.#connection.first(
-        `select r.sha256 from captures as k
-          join producers as p on p.dataset_id = k.dataset_id and p.name = ?
-          join readings as r on r.dataset_id = k.dataset_id and r.producer = p.number and r.custody_index = k.custody_index
-          where k.dataset_id = ? and k.id = ?`,
-        producer,
-        DATASET,
-        id,
-      )
-      if (row !== null) found.set(id, (row as { readonly sha256: string }).sha256)
-    }
-    return Promise.resolve(found)
+    return Promise.resolve(findReadingDigests(this.#connection, captureIds, producer))
   }
 
   settings(prefix: string): Promise<readonly (readonly [name: string, value: string])[]> {
@@ -231,6 +218,28 @@ function insertStatement(table: string, columns: readonly string[], onConflict: 
   const statement = `insert into ${table}(${columns.join(', ')}) values (${columns.map(() => '?').join(', ')}) ${onConflict}`
   INSERTS.set(table, statement)
   return statement
+}
+
+/** Digests of the readings of captures, by capture; what the producer has not read is left out. */
+export function findReadingDigests(
+  connection: Connection,
+  captureIds: readonly string[],
+  producer: string,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const id of captureIds) {
+    const row = connection.first(
+      `select r.sha256 from captures as k
+        join producers as p on p.dataset_id = k.dataset_id and p.name = ?
+        join readings as r on r.dataset_id = k.dataset_id and r.producer = p.number and r.custody_index = k.custody_index
+        where k.dataset_id = ? and k.id = ?`,
+      producer,
+      DATASET,
+      id,
+    )
+    if (row !== null) found.set(id, (row as { readonly sha256: string }).sha256)
+  }
+  return found
 }
 
 export function findProducer(connection: Connection, name: string): number | null {
