@@ -35,7 +35,8 @@ export async function* readInOrder<Item, Result>(
   const room = makeSignal()
 
   async function takeItems(): Promise<void> {
-    while (!isLeft) {
+    for (;;) {
+      if (isLeft) return
       if (underway.length >= window.items || bytes >= window.bytes) {
         await room.wait()
         continue
