@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
-import { readManifest } from './manifest.ts'
+import { MANIFEST_FILE, readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
 import type { Evidence, VerifyFault } from './verify.ts'
@@ -32,6 +34,7 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
     if (error instanceof CairnError && error.code === 'no-workspace') throw error
     note('workspace', 'bad-manifest', error)
   }
+  const manifestSha256 = hashOf(join(folder, MANIFEST_FILE))
   const store = await openStore(join(folder, DATABASE_FILE), { readonly: true }).catch((error: unknown) =>
     note('database', 'unreadable', error),
   )
@@ -41,11 +44,20 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
     store,
     archive,
     custody,
+    manifestSha256,
     unopened: damaged,
     async close() {
       await store?.close()
       await archive.close()
       await custody.close()
     },
+  }
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex')
+  } catch {
+    return null
   }
 }

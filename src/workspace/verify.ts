@@ -1,11 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { CustodyEntry } from '../model/custody.ts'
 import type { CustodyAnchor } from '../ports/custody-log.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
-import { checkReadings, type ReadingCheck } from './check-readings.ts'
+import { checkReadings } from './check-readings.ts'
+import { startKeySet } from './key-set.ts'
 import { mergeSpans } from './merge-spans.ts'
 import type { Workspace } from './workspace.ts'
+import { toStored } from './commit.ts'
 import { readArchived } from './read-archived.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
+import { readingKey, verifyStore } from './verify-store.ts'
 
 /** One thing that is wrong with the evidence. */
 export interface VerifyFault {
@@ -44,6 +49,8 @@ export interface VerifyObserver {
 /** What is verified. `store` is null when the database cannot even be opened: the rest is verified all the same. */
 export type Evidence = Pick<Workspace, 'archive' | 'custody'> & {
   readonly store: RecordStore | null
+  /** SHA-256 of workspace.json, hex; null when it cannot be read, which is a fault of its own. */
+  readonly manifestSha256: string | null
 }
 
 /**
@@ -67,6 +74,7 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
 
   const spans = mergeSpans()
   const readings = store === null ? null : checkReadings(store)
+  const logged = startKeySet()
   let unreadable: unknown = null
   let captures = 0
   let entries = 0
@@ -83,11 +91,18 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
         const answer = await verifyCapture(evidence, entry, index)
         if (answer.fault !== null) faults++
         await observer.capture(answer)
-      } else if (entry.kind === 'reading' && unreadable === null) {
+      } else if (entry.kind === 'reading') {
+        logged.add(readingKey(entry.captureId, entry.producer))
+        if (unreadable !== null) continue
         await readings?.add(entry).catch((error: unknown) => {
           unreadable = error
         })
-      }
+      } else if (entry.kind === 'note' && entry.what === 'created' && !isManifest(evidence, entry.detail))
+        general(
+          'workspace',
+          'other-manifest',
+          'workspace.json is not the one that the log says was made with the workspace. Restore it from a backup.',
+        )
     }
   } catch (error) {
     general('custody', 'unreadable', `The log cannot be read on: ${messageOf(error)}`)
@@ -103,44 +118,15 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
     )
   }
 
-  if (store !== null && readings !== null) await verifyStore(store, { anchor, entries, readings, unreadable }, tell)
+  if (store !== null && readings !== null) {
+    const known = anchor.head?.size ?? entries
+    await verifyStore(store, { known, entries, captures, readings, logged, unreadable }, tell)
+  }
   return { captures, entries, faults }
 }
 
-interface Logged {
-  readonly anchor: CustodyAnchor
-  readonly entries: number
-  readonly readings: ReadingCheck
-  /** What kept the store from being compared with the log; null when nothing did. */
-  readonly unreadable: unknown
-}
-
-async function verifyStore(
-  store: RecordStore,
-  { anchor, entries, readings, unreadable }: Logged,
-  tell: (fault: VerifyFault) => void,
-): Promise<void> {
-  const general = (reason: string, message: string): void =>
-    tell({ part: 'database', captureId: null, resource: null, reason, message })
-  const known = anchor.head?.size ?? entries
-  if (known !== entries) {
-    general(
-      'other-log',
-      `The database stands at entry ${known} of the log, which has ${entries}. After an interrupted run the next "cairn ingest" brings it up; otherwise one of them was changed or swapped.`,
-    )
-  }
-  try {
-    for await (const message of store.check()) general('damaged', message)
-    if (unreadable !== null) throw unreadable
-    for (const { captureId, producer, isMissing } of await readings.finish()) {
-      const found = isMissing ? 'is not in the database' : 'is another one in the database'
-      const message = `The reading of ${captureId} by ${producer} that the log names ${found}. "cairn rebuild" makes the database again.`
-      const reason = isMissing ? 'missing-reading' : 'other-reading'
-      tell({ part: 'database', captureId, resource: null, reason, message })
-    }
-  } catch (error) {
-    general('unreadable', `The database cannot be read on: ${messageOf(error)} "cairn rebuild" makes it again.`)
-  }
+function isManifest({ manifestSha256 }: Evidence, detail: Readonly<Record<string, unknown>>): boolean {
+  return manifestSha256 === null || detail['manifestSha256'] === manifestSha256
 }
 
 async function anchorOf(store: RecordStore | null, fail: (message: string) => void): Promise<CustodyAnchor> {
@@ -192,16 +178,14 @@ async function verifyCapture(
       `${captureId} is logged (entry ${index}) and archived, but not in the database.`,
     )
   const isSame =
-    stored.payloadSha256 === payloadSha256 &&
-    stored.resource === resource &&
-    stored.custodyIndex === index &&
-    stored.location.file === location.file &&
-    stored.location.offset === location.offset
+    item.resource === resource &&
+    item.receivedAt === receivedAt &&
+    isDeepStrictEqual(stored, toStored(item, captureId, location, index))
   if (!isSame)
     return fail(
       'database',
       'other-capture',
-      `The database says other things about ${captureId} than entry ${index} of the log.`,
+      `The database says other things about ${captureId} than entry ${index} of the log and the archive.`,
     )
   return verified
 }

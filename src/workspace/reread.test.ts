@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { ingestReports, localReader, openForWriting, RULES_1 } from '../../test/support/make-workspace.ts'
+import type { Reading } from '../model/reading.ts'
+import type { ClaimFilter } from '../ports/record-store.ts'
+import { type ClaimChange, compareReadings, switchProducer } from './reread.ts'
+import type { Workspace } from './workspace.ts'
+
+const RULES_2 = 'rules 0.0.2'
+const ANY: ClaimFilter = {
+  kind: null,
+  measure: null,
+  who: null,
+  stance: null,
+  scope: null,
+  claimant: null,
+  place: null,
+  country: null,
+  from: null,
+  to: null,
+  outlet: null,
+  text: null,
+  document: null,
+}
+const folder = mkdtempSync(join(tmpdir(), 'cairn-reread-'))
+let workspace: Workspace
+beforeAll(async () => {
+  workspace = await openForWriting(join(folder, 'workspace'))
+  await ingestReports(workspace, [0, 1, 2, 3])
+})
+afterAll(async () => {
+  await workspace.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Another version: finds no wounded in the first report, another claimant in the second; only its version differs in the rest. */
+function readOtherwise(reading: Reading): Reading {
+  const claims = reading.claims.map((claim) => ({ ...claim, producer: { name: 'rules', version: '0.0.2' } }))
+  const { text } = reading.document
+  if (text.startsWith('At least 2 '))
+    return { ...reading, claims: claims.filter(({ figure }) => figure?.measure !== 'injured') }
+  if (!text.startsWith('At least 3 ')) return { ...reading, claims }
+  const [first, ...rest] = claims
+  if (first === undefined) throw new Error('the report has no claim')
+  const claimant = { ...first.attribution.claimant, name: 'the deputy mayor' }
+  return { ...reading, claims: [{ ...first, attribution: { ...first.attribution, claimant } }, ...rest] }
+}
+
+const listed = async (): Promise<readonly string[]> =>
+  (await workspace.store.claims(ANY, { limit: 100, after: null })).items.map(
+    ({ claim }) => `${claim.figure?.measure} ${claim.figure?.low} ${claim.attribution.claimant.name}`,
+  )
+
+test('another version reads beside the one before; what changed is told; then it is switched', async () => {
+  const before = await listed()
+  expect(before).toHaveLength(12)
+  const { counts } = await ingestReports(workspace, [], { reader: localReader(readOtherwise), producer: RULES_2 })
+  expect(counts).toMatchObject({ captured: 0, resumed: 4, read: 4 })
+  expect(await listed()).toEqual(before)
+
+  const changes: ClaimChange[] = []
+  const sums = await compareReadings(workspace, RULES_1, RULES_2, (change) => changes.push(change))
+  expect(sums).toEqual({ captures: 4, touched: 2, added: 0, removed: 1, changed: 1 })
+  expect(changes.map(({ kind, resource }) => [kind, resource])).toEqual([
+    ['removed', 'urn:cairn:line:0'],
+    ['changed', 'urn:cairn:line:1'],
+  ])
+  expect(changes[1]?.after?.attribution.claimant.name).toBe('the deputy mayor')
+
+  await switchProducer(workspace, RULES_1, RULES_2)
+  const after = await listed()
+  expect(after.filter((claim) => !before.includes(claim))).toEqual(['killed 3 the deputy mayor'])
+  expect(after).toHaveLength(11)
+  const notes: unknown[] = []
+  for await (const [, entry] of workspace.custody.entries()) if (entry.kind === 'note') notes.push(entry)
+  expect(notes.at(-1)).toMatchObject({ what: 'producer-switched', detail: { before: RULES_1, after: RULES_2 } })
+})
+
+test('the readings of the version before stay', async () => {
+  for (const { id } of await workspace.store.captures(null, 10))
+    expect(await workspace.store.producers(id)).toEqual([RULES_1, RULES_2])
+})
