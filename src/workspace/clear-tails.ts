@@ -1,6 +1,7 @@
 import type { ArchiveLocation } from '../model/archived.ts'
 import type { CustodyLog } from '../ports/custody-log.ts'
 import type { RecordWriter } from '../ports/record-store.ts'
+import { mergeSpans } from './merge-spans.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Setting: how far the log reaches in an archive file, by the file's name. */
@@ -39,12 +40,12 @@ export async function clearTails(workspace: Workspace, writer: RecordWriter): Pr
   await keepEnds(writer, endsOf(spans))
 }
 
-/** Every span of the archive that the log names, in its order. */
+/** Every span of the archive that the log names, adjoining ones joined. */
 export async function loggedSpans(custody: Pick<CustodyLog, 'entries'>): Promise<readonly ArchiveLocation[]> {
-  const spans: ArchiveLocation[] = []
+  const spans = mergeSpans()
   for await (const [, entry] of custody.entries())
-    if (entry.kind === 'capture' || entry.kind === 'archive-head') spans.push(entry.location)
-  return spans
+    if (entry.kind === 'capture' || entry.kind === 'archive-head') spans.add(entry.location)
+  return spans.all()
 }
 
 function endsOf(locations: readonly ArchiveLocation[]): ReadonlyMap<string, number> {
