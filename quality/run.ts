@@ -11,13 +11,26 @@ import { claims } from './suites/claims.ts'
 import { events } from './suites/events.ts'
 import { gvdb } from './suites/gvdb.ts'
 import { lines } from './suites/lines.ts'
+import { merge } from './suites/merge.ts'
 import { muc4 } from './suites/muc4.ts'
 import { pages } from './suites/pages.ts'
 import { time } from './suites/time.ts'
 import { toponyms } from './suites/toponyms.ts'
 import { writeReport } from './write-report.ts'
 
-const SUITES: readonly Suite[] = [attribution, calibration, claims, events, gvdb, lines, muc4, pages, time, toponyms]
+const SUITES: readonly Suite[] = [
+  attribution,
+  calibration,
+  claims,
+  events,
+  gvdb,
+  lines,
+  merge,
+  muc4,
+  pages,
+  time,
+  toponyms,
+]
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,181 @@
+import type { ScoredPair } from './find-pairs.ts'
+
+/** Mean log-odds that a pair of reports which share no block is counted with: they have nothing rare in common. */
+const UNCOMPARED = -3
+/** Mean log-odds over all pairs of two groups from which they are one. */
+export const MERGE_SCORE = 0
+
+/** Which reports a person has put together or kept apart, by their positions. */
+export interface Links {
+  readonly together: readonly (readonly [number, number])[]
+  readonly apart: readonly (readonly [number, number])[]
+}
+
+/** Two groups that were left apart, with the mean log-odds between them. */
+export interface OpenPair {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+  readonly score: number
+}
+
+export interface Clusters {
+  /** Positions in ascending order; groups ordered by their first. */
+  readonly groups: readonly (readonly number[])[]
+  readonly open: readonly OpenPair[]
+  /** Together-links that would have put kept-apart reports into one group. */
+  readonly refused: readonly (readonly [number, number])[]
+}
+
+interface Link {
+  sum: number
+  n: number
+}
+
+interface Group {
+  readonly members: number[]
+  /** Documents of its reports: two reports of one document are two incidents. */
+  readonly documents: Set<string>
+  /** By the other group's position. */
+  readonly links: Map<number, Link>
+  /** Reports that a person keeps out of it. */
+  readonly barred: Set<number>
+}
+
+/**
+ * Groups reports bottom-up: always the two groups whose pairs fit best on average, as long as that mean holds.
+ *
+ * The mean is over every pair between the groups, compared or not, so a chain A~B~C with A and C strangers does not hold
+ * as a whole. Kept-apart reports never meet; together-links are made first. Ties go to the smaller positions.
+ *
+ * @param documents for each report, its document and those of its followers; null for a report that follows another
+ */
+export function clusterReports(
+  documents: readonly (readonly string[] | null)[],
+  pairs: readonly ScoredPair[],
+  links: Links,
+): Clusters {
+  const groups = new Map<number, Group>()
+  documents.forEach((own, i) => {
+    if (own !== null) groups.set(i, { members: [i], documents: new Set(own), links: new Map(), barred: new Set() })
+  })
+  const home = documents.map((_, i) => i)
+  for (const [a, b] of links.apart) {
+    groups.get(a)?.barred.add(b)
+    groups.get(b)?.barred.add(a)
+  }
+  for (const { a, b, score } of pairs) {
+    groups.get(a)?.links.set(b, { sum: score, n: 1 })
+    groups.get(b)?.links.set(a, { sum: score, n: 1 })
+  }
+  const refused: (readonly [number, number])[] = []
+  for (const link of links.together) {
+    const [a, b] = [home[link[0]] ?? 0, home[link[1]] ?? 0]
+    if (a === b) continue
+    const [one, other] = [groups.get(a), groups.get(b)]
+    if (one === undefined || other === undefined || isBarred(one, other)) refused.push(link)
+    else join(Math.min(a, b), Math.max(a, b), groups, home)
+  }
+  const queue = new Queue()
+  for (const [a, group] of groups) for (const b of group.links.keys()) if (a < b) offer(a, b, groups, queue)
+  for (let next = queue.take(); next !== null; next = queue.take()) {
+    const { a, b, score } = next
+    const [one, other] = [groups.get(a), groups.get(b)]
+    if (one === undefined || other === undefined || meanOf(one, other, b) !== score) continue
+    if (isBarred(one, other) || shareDocument(one, other)) continue
+    join(a, b, groups, home)
+    for (const c of one.links.keys()) offer(Math.min(a, c), Math.max(a, c), groups, queue)
+  }
+  const open = [...groups].flatMap(([a, one]) =>
+    [...one.links.keys()].flatMap((b): OpenPair[] => {
+      const other = groups.get(b)
+      if (a >= b || other === undefined || isBarred(one, other) || shareDocument(one, other)) return []
+      return [{ a: one.members, b: other.members, score: meanOf(one, other, b) }]
+    }),
+  )
+  return { groups: [...groups.values()].map(({ members }) => members.toSorted((x, y) => x - y)), open, refused }
+}
+
+function meanOf(one: Group, other: Group, otherId: number): number {
+  const { sum, n } = one.links.get(otherId) ?? { sum: 0, n: 0 }
+  const all = one.members.length * other.members.length
+  return (sum + (all - n) * UNCOMPARED) / all
+}
+
+function isBarred(one: Group, other: Group): boolean {
+  const [few, many] = one.barred.size <= other.barred.size ? [one, other] : [other, one]
+  return few.barred.size > 0 && many.members.some((member) => few.barred.has(member))
+}
+
+function shareDocument(one: Group, other: Group): boolean {
+  const [few, many] = one.documents.size <= other.documents.size ? [one, other] : [other, one]
+  for (const document of few.documents) if (many.documents.has(document)) return true
+  return false
+}
+
+/** Puts group `b` into `a`, with its links. */
+function join(a: number, b: number, groups: Map<number, Group>, home: number[]): void {
+  const [one, other] = [groups.get(a), groups.get(b)]
+  if (one === undefined || other === undefined) return
+  groups.delete(b)
+  for (const member of other.members) home[member] = a
+  one.members.push(...other.members)
+  for (const document of other.documents) one.documents.add(document)
+  for (const member of other.barred) one.barred.add(member)
+  one.links.delete(b)
+  for (const [c, { sum, n }] of other.links) {
+    if (c === a) continue
+    const known = one.links.get(c) ?? { sum: 0, n: 0 }
+    const link = { sum: known.sum + sum, n: known.n + n }
+    one.links.set(c, link)
+    const third = groups.get(c)
+    third?.links.delete(b)
+    third?.links.set(a, link)
+  }
+}
+
+function offer(a: number, b: number, groups: ReadonlyMap<number, Group>, queue: Queue): void {
+  const [one, other] = [groups.get(a), groups.get(b)]
+  if (one === undefined || other === undefined) return
+  const score = meanOf(one, other, b)
+  if (score >= MERGE_SCORE) queue.add({ a, b, score })
+}
+
+/** A binary heap: highest score first, then the smaller positions. */
+class Queue {
+  readonly #items: ScoredPair[] = []
+
+  add(item: ScoredPair): void {
+    let at = this.#items.push(item) - 1
+    while (at > 0) {
+      const up = (at - 1) >> 1
+      const parent = this.#items[up]
+      if (parent === undefined || isBefore(parent, item)) break
+      this.#items[at] = parent
+      at = up
+    }
+    this.#items[at] = item
+  }
+
+  take(): ScoredPair | null {
+    const [first] = this.#items
+    const last = this.#items.pop()
+    if (first === undefined || last === undefined) return null
+    if (this.#items.length === 0) return first
+    let at = 0
+    for (;;) {
+      const left = 2 * at + 1
+      const [l, r] = [this.#items[left], this.#items[left + 1]]
+      if (l === undefined) break
+      const [child, position] = r !== undefined && isBefore(r, l) ? [r, left + 1] : [l, left]
+      if (isBefore(last, child)) break
+      this.#items[at] = child
+      at = position
+    }
+    this.#items[at] = last
+    return first
+  }
+}
+
+function isBefore(x: ScoredPair, y: ScoredPair): boolean {
+  return x.score !== y.score ? x.score > y.score : x.a !== y.a ? x.a < y.a : x.b <= y.b
+}

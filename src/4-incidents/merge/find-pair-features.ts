@@ -1,0 +1,136 @@
+import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../../model/claim.ts'
+import type { Place } from '../../model/place.ts'
+import type { DaySpan, ReportProfile, Toll } from './report-profile.ts'
+import { cosine, type WeighedReport } from './weigh-words.ts'
+import { rarityOf, shareOf, type WordCounts } from './word-rarity.ts'
+
+/** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
+const COSINE_STEPS = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
+const RARE_STEPS = [6, 12, 20, 30, 45, 70]
+/** A shared word counts as rare when it stands in at most this share of the documents. */
+const RARE_SHARE = 0.02
+const KM_PER_DEGREE = 111.3
+const SAME_SCENE_KM = 12
+const SAME_AREA_KM = 60
+
+/** What speaks for and against two reports being one incident, as names of features that hold. The order of the two does not matter. */
+export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
+  const [p, q] = [a.profile, b.profile]
+  const days = compareDays(p.days, q.days)
+  const place = comparePlaces(p.report.place, q.report.place)
+  const features = [
+    ...steps('text', cosine(a.all, b.all), COSINE_STEPS),
+    ...steps('core', cosine(a.core, b.core), COSINE_STEPS),
+    ...steps('title', cosine(a.title, b.title), COSINE_STEPS),
+    ...steps('rare', sharedRarity(p.coreWords, q.coreWords, a.counts), RARE_STEPS),
+    compareNames(p, q, a.counts),
+    `ages ${compareSets(p.ages, q.ages)}`,
+    days,
+    // Where both texts give the day, the dates of publication say little more.
+    `${comparePublished(p, q)}${p.days === null || q.days === null ? '' : ', dated'}`,
+    place,
+    ...nameScene(days, place, p.report.type.subEvent === q.report.type.subEvent),
+    `place words ${compareSets(p.placeWords, q.placeWords)}`,
+    `facility ${compareSets(p.facilityWords, q.facilityWords)}`,
+    compareTypes(p.report.type.subEvent, q.report.type.subEvent),
+    `weapons ${compareSets(p.weapons, q.weapons)}`,
+    `actors ${compareSets(p.actorWords, q.actorWords)}`,
+    `killed ${compareTolls(p.killed, q.killed)}`,
+    `injured ${compareTolls(p.injured, q.injured)}`,
+  ]
+  if (p.outlet !== null && p.outlet === q.outlet) features.push('same outlet')
+  if (p.isMain !== q.isMain) features.push('one main')
+  if (!p.isMain && !q.isMain) features.push('no main')
+  return features
+}
+
+const SAME_DAY: ReadonlySet<string> = new Set(['days same', 'days overlap'])
+const SAME_TOWN: ReadonlySet<string> = new Set(['place same', 'place near'])
+
+/** Day, town and type speak louder together than the sum of each. */
+function nameScene(days: string, place: string, isSameType: boolean): string[] {
+  if (!SAME_DAY.has(days) || !SAME_TOWN.has(place)) return []
+  return [isSameType ? 'scene same type' : 'scene other type']
+}
+
+function steps(name: string, value: number, limits: readonly number[]): string[] {
+  return limits.filter((limit) => value >= limit).map((limit) => `${name} ${limit}`)
+}
+
+/** Sum of the rarities of the rare words that both have. */
+function sharedRarity(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: WordCounts): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let sum = 0
+  for (const word of few) if (many.has(word) && shareOf(word, counts) <= RARE_SHARE) sum += rarityOf(word, counts)
+  return sum
+}
+
+function compareNames({ names: a }: ReportProfile, { names: b }: ReportProfile, counts: WordCounts): string {
+  if (a.size === 0 || b.size === 0) return 'names unknown'
+  let shared = 0
+  for (const name of a) if (b.has(name) && shareOf(name, counts) <= RARE_SHARE) shared += 1
+  return shared === 0 ? 'names apart' : shared < 3 ? `names shared ${shared}` : 'names shared many'
+}
+
+function compareSets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): string {
+  if (a.size === 0 || b.size === 0) return 'unknown'
+  let shared = 0
+  for (const one of a) if (b.has(one)) shared += 1
+  return shared === 0 ? 'apart' : shared === Math.min(a.size, b.size) ? 'within' : 'shared'
+}
+
+function compareDays(a: DaySpan | null, b: DaySpan | null): string {
+  if (a === null || b === null) return a === b ? 'days unknown' : 'days one unknown'
+  const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to)
+  if (gap <= 0) {
+    const length = Math.max(a.to - a.from, b.to - b.from)
+    return length === 0 ? 'days same' : length <= 7 ? 'days overlap' : 'days overlap wide'
+  }
+  return gap === 1 ? 'days 1' : gap <= 3 ? 'days 3' : gap <= 14 ? 'days 14' : 'days far'
+}
+
+function comparePublished({ published: a }: ReportProfile, { published: b }: ReportProfile): string {
+  if (a === null || b === null) return 'published unknown'
+  const gap = Math.abs(a - b)
+  const step = [0, 1, 3, 7, 14, 30, 90].find((limit) => gap <= limit)
+  return step === undefined ? 'published far' : `published ${step}`
+}
+
+/** Distance against both precisions: two named settlements are measured, a region holds what lies in it. */
+function comparePlaces(a: Place | null, b: Place | null): string {
+  if (a === null || b === null) return 'place unknown'
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return 'place unresolved'
+  const isFine = (a.wherePrec ?? 1) <= 2 && (b.wherePrec ?? 1) <= 2
+  if (a.geonameId !== null && a.geonameId === b.geonameId) return isFine ? 'place same' : 'place same region'
+  if (a.country !== b.country) return 'place other country'
+  if (!isFine) {
+    const isCoarse = Math.max(a.wherePrec ?? 1, b.wherePrec ?? 1) >= 5
+    return isCoarse || a.admin1 === b.admin1 ? 'place within' : 'place other region'
+  }
+  const km = kilometres(a.lat, a.lon, b.lat, b.lon)
+  return km <= SAME_SCENE_KM ? 'place near' : km <= SAME_AREA_KM ? 'place area' : 'place far'
+}
+
+/** Distance in kilometres on a sphere, good enough for a few kilometres. */
+function kilometres(latA: number, lonA: number, latB: number, lonB: number): number {
+  const north = (latA - latB) * KM_PER_DEGREE
+  const east = (lonA - lonB) * KM_PER_DEGREE * Math.cos(((latA + latB) / 2) * (Math.PI / 180))
+  return Math.hypot(north, east)
+}
+
+/** ACLED's sub-events against each other: accounts of one blast differ in what went off, not in whether a treaty was signed. */
+function compareTypes(a: AcledSubEvent, b: AcledSubEvent): string {
+  if (a === b) return 'type same'
+  const [kindA, kindB] = [ACLED_SUB_EVENTS[a], ACLED_SUB_EVENTS[b]]
+  if (kindA === kindB) return 'type same kind'
+  return kindA === 'Strategic developments' || kindB === 'Strategic developments' ? 'type apart' : 'type other violence'
+}
+
+/** Figures compatible: equal, one within the bounds of the other, close enough for a revision, or apart. */
+function compareTolls(a: Toll | null, b: Toll | null): string {
+  if (a === null || b === null) return a === b ? 'unknown' : 'one unknown'
+  if (a.high === b.high) return a.high <= 2 ? 'equal small' : 'equal'
+  if (a.low <= b.high && b.low <= a.high) return 'within'
+  const [less, more] = [Math.min(a.high, b.high), Math.max(a.low, b.low)]
+  return more <= less * 1.5 + 1 ? 'close' : 'apart'
+}

@@ -1,0 +1,99 @@
+import { blockKeys } from './block-keys.ts'
+import type { WeighedReport } from './weigh-words.ts'
+
+/** Reports of a block that are still compared each with each. */
+const MAX_EACH_WITH_EACH = 48
+/** Representatives of a larger block: each of its reports is compared with these only. */
+const MAX_REPRESENTATIVES = 24
+/** Log-odds from which a report of a large block is taken to be its representative's incident without further comparison. */
+const SAME_FOR_CERTAIN = 4
+
+/** Two reports, by their position in the list given, first the smaller. */
+export interface ScoredPair {
+  readonly a: number
+  readonly b: number
+  /** Log-odds that they tell of one incident. */
+  readonly score: number
+}
+
+export interface FoundPairs {
+  readonly pairs: readonly ScoredPair[]
+  /** Reports of large blocks that follow a representative wherever it goes, by position. */
+  readonly followers: ReadonlyMap<number, number>
+}
+
+type Score = (a: WeighedReport, b: WeighedReport) => number
+
+/**
+ * The pairs worth comparing: those that share a block, scored once.
+ *
+ * A block of one large event is folded onto representatives, so that the work grows with the reports and not with their
+ * pairs. The result depends on the set of reports alone: `reports` are in the order of their keys.
+ *
+ * @param decided positions of reports that a person has decided on: they follow nobody
+ */
+export function findPairs(reports: readonly WeighedReport[], score: Score, decided: ReadonlySet<number>): FoundPairs {
+  const followers = new Map<number, number>()
+  const documents = reports.map(({ profile }) => new Set([profile.ref.captureId]))
+  const scores = new Map<number, Map<number, number>>()
+  const compare = (x: number, y: number): number => {
+    const [a, b] = x < y ? [x, y] : [y, x]
+    const [one, other] = [reports[a], reports[b]]
+    const known = scores.get(a)?.get(b)
+    if (known !== undefined || one === undefined || other === undefined) return known ?? Number.NEGATIVE_INFINITY
+    const found =
+      one.profile.ref.captureId === other.profile.ref.captureId ? Number.NEGATIVE_INFINITY : score(one, other)
+    const row = scores.get(a)
+    if (row === undefined) scores.set(a, new Map([[b, found]]))
+    else row.set(b, found)
+    return found
+  }
+  const follow = (member: number, leader: number): boolean => {
+    const captureId = reports[member]?.profile.ref.captureId ?? ''
+    const led = documents[leader]
+    if (decided.has(member) || led === undefined || (documents[member]?.size ?? 0) > 1 || led.has(captureId))
+      return false
+    if (compare(leader, member) < SAME_FOR_CERTAIN) return false
+    led.add(captureId)
+    followers.set(member, leader)
+    return true
+  }
+  for (const members of readBlocks(reports)) {
+    const own = members.filter((member) => !followers.has(member))
+    const leaders = own.length > MAX_EACH_WITH_EACH ? foldBlock(own, follow) : own
+    for (let j = 1; j < leaders.length; j++) for (let i = 0; i < j; i++) compare(leaders[i] ?? 0, leaders[j] ?? 0)
+  }
+  const pairs = [...scores].flatMap(([a, row]) => [...row].map(([b, found]) => ({ a, b, score: found })))
+  return {
+    pairs: pairs.filter(
+      (pair) => !followers.has(pair.a) && !followers.has(pair.b) && pair.score > Number.NEGATIVE_INFINITY,
+    ),
+    followers,
+  }
+}
+
+/** Members of each block with two or more, largest block first, then by key. */
+function readBlocks(reports: readonly WeighedReport[]): number[][] {
+  const blocks = new Map<string, number[]>()
+  reports.forEach(({ profile, counts }, i) => {
+    for (const key of blockKeys(profile, counts)) {
+      const block = blocks.get(key)
+      if (block === undefined) blocks.set(key, [i])
+      else block.push(i)
+    }
+  })
+  return [...blocks]
+    .filter(([, members]) => members.length > 1)
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([, members]) => members)
+}
+
+/** Sends every report of a large block that plainly is a representative's incident to it; gives back the representatives. */
+function foldBlock(members: readonly number[], follow: (member: number, leader: number) => boolean): number[] {
+  const leaders: number[] = []
+  for (const member of members) {
+    if (leaders.some((leader) => follow(member, leader))) continue
+    if (leaders.length < MAX_REPRESENTATIVES) leaders.push(member)
+  }
+  return leaders
+}

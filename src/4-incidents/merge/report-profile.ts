@@ -1,0 +1,45 @@
+import type { ReportRef } from '../../model/incident.ts'
+import type { IncidentReport } from '../../model/reading.ts'
+
+/** Days since 1970-01-01, both ends included. */
+export interface DaySpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** Bounds that a document's current figures give for one harm. */
+export interface Toll {
+  readonly low: number
+  readonly high: number
+}
+
+/** What of one incident report speaks for or against its being the same incident as another. Of one document alone. */
+export interface ReportProfile {
+  readonly ref: ReportRef
+  /** Orders and names reports: capture id and report id. */
+  readonly key: string
+  readonly receivedAt: string
+  readonly report: IncidentReport
+  /** Whether the document is mainly about it: the report with the most claims. */
+  readonly isMain: boolean
+  readonly outlet: string | null
+  /** Day of publication, or null. */
+  readonly published: number | null
+  /** Days the incident can have happened on; null when the document does not say or leaves it open. */
+  readonly days: DaySpan | null
+  /** Words of the report's text by how often they occur, function words left out: the whole document for its main report. */
+  readonly words: ReadonlyMap<string, number>
+  /** Words of the sentences that its claims stand in, and of the headline for the main report. */
+  readonly coreWords: ReadonlySet<string>
+  readonly titleWords: ReadonlySet<string>
+  /** Two capitalised words in a row, lower case: persons, streets, units. */
+  readonly names: ReadonlySet<string>
+  /** Ages of persons as written with "year-old" or between commas after a name. */
+  readonly ages: ReadonlySet<number>
+  readonly weapons: ReadonlySet<string>
+  readonly actorWords: ReadonlySet<string>
+  readonly placeWords: ReadonlySet<string>
+  readonly facilityWords: ReadonlySet<string>
+  readonly killed: Toll | null
+  readonly injured: Toll | null
+}

@@ -1,0 +1,16 @@
+import { MERGING_MODEL } from '../../../data/models/merging.ts'
+import { findPairFeatures } from './find-pair-features.ts'
+import type { WeighedReport } from './weigh-words.ts'
+
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(MERGING_MODEL.weights))
+const BIAS: number = MERGING_MODEL.bias
+
+/** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. */
+export function scorePair(a: WeighedReport, b: WeighedReport): number {
+  return findPairFeatures(a, b).reduce((sum, feature) => sum + (WEIGHTS.get(feature) ?? 0), BIAS)
+}
+
+/** Log-odds as a probability, 0 to 1. */
+export function probabilityOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
+}

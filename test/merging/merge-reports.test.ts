@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+
+import { describeReports } from '../../src/4-incidents/merge/describe-reports.ts'
+import { mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
+import { countWords } from '../../src/4-incidents/merge/word-rarity.ts'
+import type { ReadDocument } from '../../src/model/incident.ts'
+import { type Article, readArticle } from '../support/read-article.ts'
+
+const article = (outlet: string, published: string, title: string, text: string): Article => ({
+  outlet,
+  published,
+  title,
+  text,
+})
+
+const MARKET = article(
+  'Wire A',
+  '2016-03-15',
+  'Air strike on Darat Izza market kills 14',
+  'At least 14 people were killed and 30 wounded when an air strike hit a vegetable market in Darat Izza on Tuesday, rescue workers said. The Civil Defence said two missiles struck the market at about 10 a.m. Among the dead were four children.',
+)
+const MARKET_REVISED = article(
+  'Daily B',
+  '2016-03-16',
+  'Death toll of Darat Izza market strike rises to 17',
+  'The death toll from an air strike on a crowded vegetable market in Darat Izza has risen to 17, the Civil Defence said on Wednesday. Two missiles hit the market on Tuesday morning. Four children were among those killed.',
+)
+const MARKET_LATER = article(
+  'Daily B',
+  '2016-05-21',
+  'Air strike on Darat Izza clinic kills three',
+  'Three people were killed on Friday when an air strike hit a clinic in Darat Izza, a nurse said. The clinic had served two camps.',
+)
+const SHELLING = article(
+  'Post C',
+  '2016-03-15',
+  'Shelling in Homs kills two',
+  'Two people were killed by shelling in the al-Waer district of Homs on Tuesday, activists said.',
+)
+const SHOOTING = article(
+  'Channel D',
+  '2014-06-09',
+  'Police: teen shot on Larkspur Avenue dies',
+  'A 17-year-old boy who was shot on Larkspur Avenue on Sunday night has died, police said. Officers found Devon Whitlock lying on a porch in the 2100 block of Larkspur Avenue about 11:40 p.m. Detectives have no suspects.',
+)
+const SHOOTING_NAMED = article(
+  'Tribune E',
+  '2014-06-10',
+  'Victim of Larkspur Avenue shooting identified as Devon Whitlock',
+  'Police have identified a 17-year-old killed in a shooting late Sunday as Devon Whitlock. Whitlock was found on a porch in the 2100 block of Larkspur Avenue. No arrests have been made.',
+)
+const OTHER_SHOOTING = article(
+  'Channel D',
+  '2014-06-09',
+  'Woman wounded in Maple Street shooting',
+  'A 31-year-old woman was wounded in a shooting at a gas station on Maple Street on Sunday afternoon, police said. She was taken to hospital with a wound to the leg.',
+)
+
+const OTHERS = [MARKET_LATER, SHELLING, OTHER_SHOOTING]
+
+function outletsOf(articles: readonly Article[]): string[][] {
+  const documents = articles.map((one, i) => readArticle(one, i))
+  return mergeAll(documents)
+    .incidents.map(({ reports }) => reports.map(({ captureId }) => titleOf(documents, captureId)))
+    .filter((titles) => titles.length > 1)
+}
+
+function mergeAll(documents: readonly ReadDocument[]): ReturnType<typeof mergeReports> {
+  const profiles = documents.flatMap(describeReports)
+  return mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
+}
+
+function titleOf(documents: readonly ReadDocument[], captureId: string): string {
+  return documents.find((one) => one.captureId === captureId)?.reading.document.title ?? ''
+}
+
+describe('two reports are one incident', () => {
+  test.each([
+    ['a toll that rises', MARKET, MARKET_REVISED],
+    ['a victim who is named the next day', SHOOTING, SHOOTING_NAMED],
+  ])('%s', (_, one, other) => {
+    expect(outletsOf([one, other, ...OTHERS])).toEqual([[one.title, other.title]])
+  })
+})
+
+describe('two reports are two incidents', () => {
+  test.each([
+    ['another strike on the town, weeks later', MARKET, MARKET_LATER],
+    ['the same day in another town', MARKET, SHELLING],
+    ['two shootings of one night', SHOOTING, OTHER_SHOOTING],
+  ])('%s', (_, one, other) => {
+    expect(outletsOf([one, other])).toEqual([])
+  })
+})
