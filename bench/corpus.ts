@@ -38,6 +38,22 @@ export function makeText(seed: number, length: number): string {
   return paragraphs.join('\n\n')
 }
 
+/** A line of JSONL as `cairn` takes it. */
+export interface MadeDocument {
+  readonly id: string
+  readonly text: string
+  readonly published: string
+  readonly outlet: string
+}
+
+/** So many documents of about `length` characters, all different. */
+export function* makeDocuments(documents: number, length: number): Generator<MadeDocument> {
+  for (let i = 0; i < documents; i++) {
+    const text = `Report ${i}. ${makeText(i, length)}`
+    yield { id: `d${i}`, text, published: '2022-05-24', outlet: `outlet${i % 50}.example` }
+  }
+}
+
 /** A news page around a report of 3 KB, with the furniture of such pages: about 40 KB of HTML. */
 export function makePage(seed: number): string {
   const paragraphs = makeText(seed, 3000).split('\n\n')

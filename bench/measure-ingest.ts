@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-import { makeText } from './corpus.ts'
+import { makeDocuments } from './corpus.ts'
 import { TELL_PEAK, watchProcess, type RunCost } from './measure-memory.ts'
 import { cpuSecondsOf, peakMegabytesOf, residentMegabytesOf } from './read-process.ts'
 
@@ -46,18 +46,6 @@ export interface IngestPlan {
   readonly use?: (workspace: string) => Promise<void>
 }
 
-/** The documents of a run as JSONL, all different. */
-function* linesOf({
-  documents,
-  length,
-}: IngestPlan): Generator<{ readonly line: string; readonly characters: number }> {
-  for (let i = 0; i < documents; i++) {
-    const text = `Report ${i}. ${makeText(i, length)}`
-    const row = { id: `d${i}`, text, published: '2022-05-24', outlet: `outlet${i % 50}.example` }
-    yield { line: `${JSON.stringify(row)}\n`, characters: text.length }
-  }
-}
-
 /**
  * `cairn ingest -` of different documents into a new workspace, archive and custody log included. A document counts when its
  * reading is acknowledged.
@@ -71,9 +59,9 @@ export async function measureIngest(plan: IngestPlan): Promise<IngestCost> {
     const run = new IngestRun(plan, workspace, child.pid)
     child.stdout.on('data', (chunk: Buffer) => run.hear(chunk.toString('latin1')))
     const closed = once(child, 'close')
-    for (const { line, characters } of linesOf(plan)) {
-      run.give(characters)
-      if (!child.stdin.write(line)) await Promise.race([once(child.stdin, 'drain'), closed])
+    for (const document of makeDocuments(plan.documents, plan.length)) {
+      run.give(document.text.length)
+      if (!child.stdin.write(`${JSON.stringify(document)}\n`)) await Promise.race([once(child.stdin, 'drain'), closed])
     }
     child.stdin.end()
     const [code] = (await closed) as [number | null]

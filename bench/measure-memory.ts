@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 
-import { makeText } from './corpus.ts'
+import type { MadeDocument } from './corpus.ts'
 
 const CLI = join(resolve(import.meta.dirname, '..'), 'src', 'cli', 'main.js')
 /** Told by the process itself as it ends, since nobody else knows it afterwards. */
@@ -20,21 +20,19 @@ export interface RunCost {
   readonly cpuSeconds: number
 }
 
-/** So many different documents as JSONL. */
-function* linesOf(documents: number): Generator<string> {
-  for (let i = 0; i < documents; i++)
-    yield `${JSON.stringify({ id: `d${i}`, text: makeText(i, 2000), published: '2022-05-24' })}\n`
-}
-
-/** Peak memory (all threads) and time of `cairn read - --jsonl` over so many different 2 KB documents. */
-export function measureRun(documents: number): Promise<RunCost> {
+/** Peak memory (all threads) and time of `cairn read - --jsonl` over documents. */
+export function measureReading(documents: Iterable<MadeDocument>): Promise<RunCost> {
   const args = ['--import', TELL_PEAK, CLI, 'read', '-', '--input-format', 'jsonl', '--jsonl']
   return watchProcess(args, linesOf(documents))
 }
 
 /** The same for a process that only parses each line and prints it again. */
-export function measureBaselineRun(documents: number): Promise<RunCost> {
+export function measureParsing(documents: Iterable<MadeDocument>): Promise<RunCost> {
   return watchProcess(['--import', TELL_PEAK, '--input-type=module', '-e', BASELINE], linesOf(documents))
+}
+
+function* linesOf(documents: Iterable<MadeDocument>): Generator<string> {
+  for (const document of documents) yield `${JSON.stringify(document)}\n`
 }
 
 /** Runs Node with these arguments (among them the import of TELL_PEAK) and this standard input, and takes what it costs. */

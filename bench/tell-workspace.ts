@@ -1,0 +1,126 @@
+import { makeDocuments } from './corpus.ts'
+import { readLongRun } from './long-run.ts'
+import { measureIngest, measureUpkeep } from './measure-ingest.ts'
+import { measureReading } from './measure-memory.ts'
+import { measureWarc } from './measure-warc.ts'
+import { floorOf, number, type Report } from './report.ts'
+
+const FLOOR_INGEST = 100
+const FLOOR_WARC = 50
+
+/** What taking documents into a workspace costs, against reading them without keeping anything. */
+export async function tellIngest({ say, row, table }: Report, documents: number): Promise<void> {
+  const length = 2000
+  let upkeep: Awaited<ReturnType<typeof measureUpkeep>> | null = null
+  const ours = await measureIngest({
+    documents,
+    length,
+    async use(workspace) {
+      upkeep = await measureUpkeep(workspace)
+    },
+  })
+  const naive = await measureReading(makeDocuments(documents, length))
+  say()
+  say('## Ingest into the embedded store')
+  say()
+  say(
+    `${number(documents)} different documents of 2 KB as JSONL into a new workspace: archived as WARC, logged and signed,`,
+  )
+  say('read, and stored with their claims, each batch on the disk (fsync) before it is acknowledged. The baseline is')
+  say('`cairn read - --jsonl` over the same documents, which keeps nothing.')
+  say()
+  table('command', 'documents per second', 'floor', 'seconds', 'CPU seconds', 'peak MB', 'workspace MB')
+  const workspaceMegabytes = Object.values(ours.workspaceMegabytes).reduce((sum, size) => sum + size, 0)
+  row(
+    '`cairn ingest -`',
+    number(documents / ours.seconds),
+    floorOf(FLOOR_INGEST, documents / ours.seconds),
+    number(ours.seconds, 1),
+    number(ours.cpuSeconds, 1),
+    number(ours.peakMegabytes),
+    number(workspaceMegabytes, 1),
+  )
+  row(
+    '`cairn read -`',
+    number(documents / naive.seconds),
+    '',
+    number(naive.seconds, 1),
+    number(naive.cpuSeconds, 1),
+    number(naive.peakMegabytes),
+    '',
+  )
+  say()
+  tellUpkeep({ say, row, table }, upkeep)
+}
+
+/** What reading WARC files costs, against zlib alone and another reader. */
+export async function tellWarc(
+  { say, row, table }: Pick<Report, 'say' | 'row' | 'table'>,
+  pages: number,
+  cpuSeconds: number,
+): Promise<void> {
+  say()
+  say('## WARC')
+  say()
+  say('A made-up crawl, one gzip member a record, read from a file without taking anything out of it. Megabytes of the')
+  say(
+    'file (compressed) in a second of CPU time. zlib alone inflates the file and knows nothing of records or digests.',
+  )
+  for (const content of ['pages', 'pages and pictures'] as const) {
+    const { megabytes, ratio, records, costs } = await measureWarc(content, pages, cpuSeconds)
+    const zlib = costs.at(-1)?.megabytesPerCpuSecond ?? 0
+    say()
+    const size = `${number(megabytes, 1)} MB, ${number(records)} records, ${number(ratio, 1)} times as large inflated`
+    say(`${content === 'pages' ? 'News pages alone' : 'News pages, each with a picture of 30 KB'}: ${size}.`)
+    say()
+    table('reader', 'MB per CPU second', 'floor', 'times the cost of zlib')
+    for (const [i, { way, megabytesPerCpuSecond }] of costs.entries()) {
+      const floor = i === 0 ? floorOf(FLOOR_WARC, megabytesPerCpuSecond) : ''
+      row(way, number(megabytesPerCpuSecond, 1), floor, number(zlib / megabytesPerCpuSecond, 2))
+    }
+  }
+}
+
+/** The curve of the long run that was measured last, where there is one. */
+export function tellLongRun({ say, row, table }: Report): void {
+  const run = readLongRun()
+  if (run === null) return
+  const { asked, isComplete, day, node, cores, ingest, upkeep } = run
+  say()
+  say('## A long run')
+  say()
+  say(`Measured once by \`npm run bench -- --long-run ${asked}\` (${day}, Node ${node}, ${cores} cores) and kept in`)
+  say(
+    `bench/long-run.json; not repeated by this run. Different documents of ${number(ingest.characters)} characters on average.`,
+  )
+  if (!isComplete) say(`The run was ended after ${number(ingest.documents)} of ${number(asked)} documents.`)
+  say()
+  table('documents', 'documents per second', 'documents per CPU second', 'resident MB')
+  for (const { documents, perSecond, perCpuSecond, megabytes } of ingest.parts)
+    row(number(documents), number(perSecond), number(perCpuSecond), number(megabytes))
+  say()
+  say(
+    `In all ${number(ingest.seconds)} s and ${number(ingest.cpuSeconds)} CPU seconds; at most ${number(ingest.peakMegabytes)} MB resident.`,
+  )
+  say()
+  table('part of the workspace', 'MB')
+  for (const [kind, megabytes] of Object.entries(ingest.workspaceMegabytes)) row(kind, number(megabytes, 1))
+  if (upkeep === null) return
+  say()
+  tellUpkeep({ say, row, table }, upkeep)
+}
+
+function tellUpkeep(
+  { say, row, table }: Pick<Report, 'say' | 'row' | 'table'>,
+  upkeep: Awaited<ReturnType<typeof measureUpkeep>> | null,
+): void {
+  if (upkeep === null) return
+  say('On that workspace:')
+  say()
+  table('command', 'seconds', 'CPU seconds', 'peak MB')
+  for (const [command, { seconds, cpuSeconds, peakMegabytes }] of [
+    ['`cairn verify`', upkeep.verify],
+    ['`cairn ingest -` of nothing', upkeep.open],
+  ] as const)
+    row(command, number(seconds, 1), number(cpuSeconds, 1), number(peakMegabytes))
+}
