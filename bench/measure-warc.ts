@@ -37,9 +37,10 @@ export type WarcContent = 'pages' | 'pages and pictures'
 
 /**
  * Reads a made-up WARC (gzip by record, an HTTP response in each) with our reader, with `warcio`, and with zlib alone, which
- * knows nothing of records. All in this process, the whole file each time.
+ * knows nothing of records. All in this process, the whole file each time, after as long a warm-up.
  *
  * @param pages  how many
+ * @param cpuSeconds  at least so long for each way
  */
 export async function measureWarc(content: WarcContent, pages: number, cpuSeconds: number): Promise<WarcCosts> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
@@ -54,21 +55,27 @@ export async function measureWarc(content: WarcContent, pages: number, cpuSecond
     const ratio = (await inflate(path)) / 1e6 / megabytes
     const costs: WarcCost[] = []
     for (const [way, read] of WAYS) {
-      const found = await read(path)
-      const start = process.cpuUsage()
-      let rounds = 0
-      let seconds = 0
-      for (; seconds < cpuSeconds; rounds++) {
-        await read(path)
-        const { user, system } = process.cpuUsage(start)
-        seconds = (user + system) / 1e6
-      }
-      costs.push({ way, megabytesPerCpuSecond: (megabytes * rounds) / seconds, found })
+      await readFor(path, read, cpuSeconds)
+      const { found, rounds, used } = await readFor(path, read, cpuSeconds)
+      costs.push({ way, megabytesPerCpuSecond: (megabytes * rounds) / used, found })
     }
     return { megabytes, ratio, records: parts.length, costs }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function readFor(path: string, read: (path: string) => Promise<number>, cpuSeconds: number) {
+  const start = process.cpuUsage()
+  let found = 0
+  let rounds = 0
+  let used = 0
+  for (; used < cpuSeconds; rounds++) {
+    found = await read(path)
+    const { user, system } = process.cpuUsage(start)
+    used = (user + system) / 1e6
+  }
+  return { found, rounds, used }
 }
 
 const WAYS: readonly (readonly [way: string, read: (path: string) => Promise<number>])[] = [
