@@ -8,6 +8,7 @@ import type { Score, Suite } from './suite.ts'
 import { attribution } from './suites/attribution.ts'
 import { calibration } from './suites/calibration.ts'
 import { claims } from './suites/claims.ts'
+import { copies } from './suites/copies.ts'
 import { events } from './suites/events.ts'
 import { gvdb } from './suites/gvdb.ts'
 import { lines } from './suites/lines.ts'
@@ -22,6 +23,7 @@ const SUITES: readonly Suite[] = [
   attribution,
   calibration,
   claims,
+  copies,
   events,
   gvdb,
   lines,

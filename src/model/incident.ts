@@ -18,6 +18,12 @@ export interface ReportRef {
   readonly reportId: string
 }
 
+/** One claim of one document, by their ids: two captures of the same text have claims of the same ids. */
+export interface ClaimRef {
+  readonly captureId: string
+  readonly claimId: string
+}
+
 /** How a document's text comes from another's (codebook, "Origin"). */
 export interface LineageLink {
   /** Capture of the later document. */

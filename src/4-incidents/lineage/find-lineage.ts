@@ -1,0 +1,17 @@
+import type { ReadDocument } from '../../model/incident.ts'
+import { describeText } from './describe-text.ts'
+import type { Lineage } from './lineage.ts'
+import { LineageIndex } from './lineage-index.ts'
+import { compareSources } from './order-sources.ts'
+
+/**
+ * Finds which texts of a set are copies of which, cut, edited or whole, and what each is credited to.
+ *
+ * Texts are compared by sampled runs of five words over the lines of the article (research/ingestion.md, section 10);
+ * links of a text go to one text of each family of copies, never to all of them. The order of the documents does not matter.
+ */
+export function findLineage(documents: readonly ReadDocument[]): Lineage {
+  const index = new LineageIndex()
+  for (const text of documents.map(describeText).sort(compareSources)) index.add(text)
+  return index.lineage()
+}

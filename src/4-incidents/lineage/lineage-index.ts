@@ -1,0 +1,141 @@
+import type { LineageLink } from '../../model/incident.ts'
+import type { DescribedText } from './describe-text.ts'
+import { gatherLineage, type WeighedLink } from './gather-lineage.ts'
+import type { Lineage } from './lineage.ts'
+import { compareSources, explainSource } from './order-sources.ts'
+import { MAX_POSTINGS, PostingTable } from './posting-table.ts'
+import { compareShingles, type Overlap } from './read-shingles.ts'
+
+/** One shingle in 4 is looked up; the comparison that follows looks at all that are kept. */
+const POSTED = 3
+/** Fewer words are a common phrase even when they are the same. */
+const MIN_WORDS = 12
+/** Shingles of the text that must be common: 16 words in one run, or more in several. */
+const MIN_COMMON = 12
+/** Share of the shorter text that must stand in the other. Measured on the suite `copies`. */
+const MIN_CONTAINMENT = 0.2
+/** The same for two texts of one publisher, whose pages share furniture. */
+const MIN_CONTAINMENT_AT_HOME = 0.5
+/** Candidates compared in full for each document. */
+const MAX_COMPARED = 16
+
+/** Finds where texts come from as documents arrive. Cost of a document does not grow with the number of copies of it. */
+export class LineageIndex {
+  readonly #entries: DescribedText[] = []
+  readonly #family: number[] = []
+  readonly #byDigest = new Map<string, number>()
+  readonly #byCapture = new Set<string>()
+  readonly #links: WeighedLink[] = []
+  readonly #postings = new PostingTable()
+
+  /**
+   * Adds a document and returns its links to documents added before: to the text it shares most with in each family of copies.
+   * A link points from the later text to its source, so it may be the other document's. Added twice, it has no further links.
+   */
+  add(text: DescribedText): readonly LineageLink[] {
+    if (this.#byCapture.has(text.captureId)) return []
+    const number = this.#entries.push(text) - 1
+    this.#family.push(number)
+    this.#byCapture.add(text.captureId)
+    const { shingles } = text
+    if (shingles.words < MIN_WORDS) return []
+    const same = this.#byDigest.get(shingles.digest)
+    if (same !== undefined) return [this.#link('exact', number, same, null)]
+    this.#byDigest.set(shingles.digest, number)
+    const links = this.#copies(number)
+    this.#post(number)
+    return links
+  }
+
+  /** All that was found so far. */
+  lineage(): Lineage {
+    return gatherLineage(this.#entries, this.#links)
+  }
+
+  #copies(number: number): LineageLink[] {
+    const own = this.#entry(number)
+    const votes = new Map<number, number>()
+    for (const hash of own.shingles.hashes) {
+      if ((hash & POSTED) !== 0) continue
+      const holders = this.#postings.at(hash)
+      if (holders.length >= MAX_POSTINGS) continue
+      for (const holder of holders) votes.set(holder, (votes.get(holder) ?? 0) + 1)
+    }
+    const likely = [...votes]
+      .sort(([a, m], [b, n]) => n - m || compareSources(this.#entry(a), this.#entry(b)))
+      .slice(0, MAX_COMPARED)
+    const found: { readonly other: number; readonly share: number; readonly overlap: Overlap }[] = []
+    for (const [other] of likely) {
+      const overlap = compareShingles(own.shingles, this.#entry(other).shingles)
+      const containment = containmentOf(overlap)
+      if (overlap.common * overlap.scale < MIN_COMMON || containment < this.#threshold(own, this.#entry(other)))
+        continue
+      found.push({ other, overlap, share: overlap.common / Math.max(1, overlap.left) })
+    }
+    found.sort((a, b) => b.share - a.share || compareSources(this.#entry(a.other), this.#entry(b.other)))
+    const links: LineageLink[] = []
+    for (const { other, overlap } of found) {
+      if (this.#rootOf(other) === this.#rootOf(number)) continue
+      links.push(this.#link('copy', number, other, overlap))
+    }
+    return links
+  }
+
+  #threshold(a: DescribedText, b: DescribedText): number {
+    return a.publisher !== null && a.publisher === b.publisher ? MIN_CONTAINMENT_AT_HOME : MIN_CONTAINMENT
+  }
+
+  /** Enters the shingles that no text of the family holds yet: a thousand copies fill no more places than one. */
+  #post(number: number): void {
+    const family = this.#rootOf(number)
+    for (const hash of this.#entry(number).shingles.hashes) {
+      if ((hash & POSTED) !== 0) continue
+      const holders = this.#postings.at(hash)
+      if (holders.length >= MAX_POSTINGS || holders.some((holder) => this.#rootOf(holder) === family)) continue
+      this.#postings.add(hash, number)
+    }
+  }
+
+  /** @param overlap with `a` on the left; null when all words are the same */
+  #link(kind: 'exact' | 'copy', a: number, b: number, overlap: Overlap | null): LineageLink {
+    const isFirst = compareSources(this.#entry(a), this.#entry(b)) < 0
+    const [source, copy] = isFirst ? [this.#entry(a), this.#entry(b)] : [this.#entry(b), this.#entry(a)]
+    const containment = overlap === null ? 1 : containmentOf(overlap)
+    const rule = kind === 'exact' ? 'lineage/same-words' : 'lineage/shared-runs'
+    const reason =
+      kind === 'exact'
+        ? `all ${copy.words} words are the same`
+        : `${Math.round(containment * 100)} % of the shorter text's runs of five words stand in the other`
+    const link: LineageLink = {
+      captureId: copy.captureId,
+      from: source.captureId,
+      kind,
+      containment,
+      trace: [
+        { rule, quote: copy.title, reason },
+        { rule: 'lineage/source', quote: source.title, reason: explainSource(source, copy) },
+      ],
+    }
+    const share = overlap === null ? 1 : overlap.common / Math.max(1, isFirst ? overlap.right : overlap.left)
+    this.#links.push({ link, share })
+    this.#family[this.#rootOf(a)] = this.#rootOf(b)
+    return link
+  }
+
+  #entry(number: number): DescribedText {
+    const entry = this.#entries[number]
+    if (entry === undefined) throw new RangeError(`no document ${number}`)
+    return entry
+  }
+
+  #rootOf(number: number): number {
+    let root = number
+    for (let up = this.#family[root]; up !== undefined && up !== root; up = this.#family[root]) root = up
+    this.#family[number] = root
+    return root
+  }
+}
+
+function containmentOf({ common, left, right }: Overlap): number {
+  return common / Math.max(1, Math.min(left, right))
+}
