@@ -17,14 +17,59 @@ export interface WireText {
   readonly text: string
 }
 
-/** Own sentences of local colour: what a desk puts on top of a wire story. */
-const LEADS = [
-  'Our newsroom has followed the case since the first calls came in, and readers have sent us many questions about it. This is what is known so far.',
-  'The news reached this town late in the evening, when most shops had already closed. Nobody whom we asked could say what would happen next.',
-  'It was to be a quiet week. Instead people across the region woke up to word of another act of violence, the latest in a series that has worried many.',
-  'Questions remain about what took place and why. Here is the account as it stands at the time of printing; we will add to it as more is learnt.',
-  'For the second time this month the emergency services were called out in large numbers. The street was still closed to traffic when this edition went to press.',
-]
+/** Slots of own sentences of local colour, what a desk puts on top of a wire story: the lead of each copy differs from that of the others. */
+const LEAD_SLOTS = [
+  [
+    'Our newsroom',
+    'This paper',
+    'The night desk',
+    'Our reporter',
+    'The morning shift',
+    'A reader',
+    'Our partner station',
+    'The regional desk',
+  ],
+  [
+    'first heard of it',
+    'was told of the case',
+    'began to follow the story',
+    'received the first call',
+    'learnt of the news',
+    'picked up the alert',
+  ],
+  [
+    'late in the evening',
+    'shortly before dawn',
+    'around lunchtime',
+    'while most shops were closing',
+    'before the evening bulletin',
+    'after the last train had left',
+  ],
+  [
+    'and many here still',
+    'while neighbours in other towns',
+    'but people who know the area',
+    'and some of those affected',
+    'though few of the callers',
+    'while passers-by',
+  ],
+  [
+    'ask how this could happen.',
+    'wait for a fuller account.',
+    'want to know what comes next.',
+    'hope for answers soon.',
+    'had no explanation for it.',
+    'spoke of little else.',
+  ],
+  [
+    'Questions remain open today.',
+    'What follows is the account so far.',
+    'More will be added as it is learnt.',
+    'Here is what could be gathered.',
+    'The story is still moving.',
+    'We will return to it.',
+  ],
+] as const
 const HEADLINES = [
   'What we know so far',
   'Region shaken again',
@@ -44,8 +89,16 @@ export function editWire({ title, text }: WireText, kind: EditKind, seed: number
   if (kind.includes('in the middle')) body = cutTo(body, 0.3, 0.3)
   else if (kind.startsWith('cut')) body = cutTo(body, 0.3, 0)
   if (kind.includes('words')) body = changeWords(body, 0.1, random)
-  if (kind.includes('new lead')) body = `${pick(LEADS, random)}\n\n${withoutFirst(body)}`
+  if (kind.includes('new lead')) body = `${writeLead(text, random)}\n\n${withoutFirst(body)}`
   return { title: kind === '10 % of words changed' ? title : pick(HEADLINES, random), text: body }
+}
+
+/** A lead in the manner of the story: all in capitals, and broken into lines, when the story is. */
+function writeLead(story: string, random: () => number): string {
+  const lead = LEAD_SLOTS.map((slot) => pick(slot, random)).join(' ')
+  const isWrapped = /[^\n]{40}\n[^\n]{40}/u.test(story)
+  const set = isWrapped ? lead.replace(/(.{1,68})(?:\s|$)/gu, '$1\n').trim() : lead
+  return story === story.toUpperCase() ? set.toUpperCase() : set
 }
 
 /** Whole sentences from `from` on, until they make up the wanted share of the words. */
@@ -84,8 +137,8 @@ function changeWords(text: string, share: number, random: () => number): string 
   })
 }
 
-export function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?]["”’)]?\s)|(?<=\n)/u).filter((sentence) => sentence.trim() !== '')
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?]["”’)]?\s)|(?<=\n\s*\n)/u).filter((sentence) => sentence.trim() !== '')
 }
 
 function countWords(text: string): number {

@@ -1,21 +1,27 @@
 import type { LineageLink } from '../../model/incident.ts'
 import type { DescribedText } from './describe-text.ts'
+import { Furniture } from './furniture.ts'
 import { gatherLineage, type WeighedLink } from './gather-lineage.ts'
 import type { Lineage } from './lineage.ts'
 import { compareSources, explainSource } from './order-sources.ts'
 import { MAX_POSTINGS, PostingTable } from './posting-table.ts'
-import { compareShingles, type Overlap } from './read-shingles.ts'
+import { compareShingles, type Overlap, type Shingles } from './read-shingles.ts'
 
 /** One shingle in 4 is looked up; the comparison that follows looks at all that are kept. */
 const POSTED = 3
 /** Fewer words are a common phrase even when they are the same. */
 const MIN_WORDS = 12
-/** Shingles of the text that must be common: 16 words in one run, or more in several. */
-const MIN_COMMON = 12
-/** Share of the shorter text that must stand in the other. Measured on the suite `copies`. */
-const MIN_CONTAINMENT = 0.2
-/** The same for two texts of one publisher, whose pages share furniture. */
-const MIN_CONTAINMENT_AT_HOME = 0.5
+/**
+ * What two texts must share: runs of five words, and the share of the shorter text that stands in the other. A wire is
+ * copied within days, so texts further apart must share more, and so must two of one publisher. Set on the suite `copies`.
+ */
+const SOON = { runs: 9, containment: 0.2 }
+const LATER = { runs: 20, containment: 0.4 }
+const AT_HOME = { runs: 20, containment: 0.5 }
+const SOON_DAYS = 7
+const DAY_MS = 86_400_000
+/** Two texts that share less than this of the shorter one have little in common but the run at hand. */
+const CLOSE = 0.3
 /** Candidates compared in full for each document. */
 const MAX_COMPARED = 16
 
@@ -27,6 +33,12 @@ export class LineageIndex {
   readonly #byCapture = new Set<string>()
   readonly #links: WeighedLink[] = []
   readonly #postings = new PostingTable()
+  readonly #furniture: Furniture
+
+  /** @param furniture what is known already of runs that unrelated texts share */
+  constructor(furniture: Furniture = new Furniture()) {
+    this.#furniture = furniture
+  }
 
   /**
    * Adds a document and returns its links to documents added before: to the text it shares most with in each family of copies.
@@ -54,22 +66,16 @@ export class LineageIndex {
 
   #copies(number: number): LineageLink[] {
     const own = this.#entry(number)
-    const votes = new Map<number, number>()
-    for (const hash of own.shingles.hashes) {
-      if ((hash & POSTED) !== 0) continue
-      const holders = this.#postings.at(hash)
-      if (holders.length >= MAX_POSTINGS) continue
-      for (const holder of holders) votes.set(holder, (votes.get(holder) ?? 0) + 1)
-    }
+    const votes = this.#vote(own.shingles)
+    this.#learn(own.shingles)
     const likely = [...votes]
       .sort(([a, m], [b, n]) => n - m || compareSources(this.#entry(a), this.#entry(b)))
       .slice(0, MAX_COMPARED)
     const found: { readonly other: number; readonly share: number; readonly overlap: Overlap }[] = []
     for (const [other] of likely) {
-      const overlap = compareShingles(own.shingles, this.#entry(other).shingles)
-      const containment = containmentOf(overlap)
-      if (overlap.common * overlap.scale < MIN_COMMON || containment < this.#threshold(own, this.#entry(other)))
-        continue
+      const overlap = this.#compare(own.shingles, this.#entry(other).shingles)
+      const bar = barFor(own, this.#entry(other))
+      if (overlap.common * overlap.scale < bar.runs || containmentOf(overlap) < bar.containment) continue
       found.push({ other, overlap, share: overlap.common / Math.max(1, overlap.left) })
     }
     found.sort((a, b) => b.share - a.share || compareSources(this.#entry(a.other), this.#entry(b.other)))
@@ -81,15 +87,58 @@ export class LineageIndex {
     return links
   }
 
-  #threshold(a: DescribedText, b: DescribedText): number {
-    return a.publisher !== null && a.publisher === b.publisher ? MIN_CONTAINMENT_AT_HOME : MIN_CONTAINMENT
+  /** How many of the shingles looked up each text before it holds. */
+  #vote(shingles: Shingles): Map<number, number> {
+    const votes = new Map<number, number>()
+    for (const hash of shingles.hashes) {
+      if ((hash & POSTED) !== 0 || this.#furniture.has(hash)) continue
+      const holders = this.#postings.at(hash)
+      if (holders.length >= MAX_POSTINGS) continue
+      for (const holder of holders) votes.set(holder, (votes.get(holder) ?? 0) + 1)
+    }
+    return votes
+  }
+
+  /** Notes for each shingle that an earlier text holds whether the two have more in common. */
+  #learn(shingles: Shingles): void {
+    const closeness = new Map<number, number>()
+    for (const hash of shingles.hashes) {
+      if ((hash & POSTED) !== 0) continue
+      const holders = this.#postings.at(hash)
+      if (holders.length === 0) continue
+      let closest = 0
+      for (const holder of holders) {
+        const known = closeness.get(holder)
+        const share = known ?? containmentOf(compareShingles(shingles, this.#entry(holder).shingles))
+        if (known === undefined) closeness.set(holder, share)
+        closest = Math.max(closest, share)
+      }
+      this.#furniture.note(hash, closest < CLOSE)
+    }
+  }
+
+  /** Compares two texts without the furniture that they hold, as far as it is known from the shingles looked up. */
+  #compare(a: Shingles, b: Shingles): Overlap {
+    const { common, left, right, scale } = compareShingles(a, b)
+    const ofB = new Set(b.hashes)
+    return {
+      common: common * this.#plainShare(a.hashes.filter((hash) => ofB.has(hash))),
+      left: left * this.#plainShare(a.hashes),
+      right: right * this.#plainShare(b.hashes),
+      scale,
+    }
+  }
+
+  #plainShare(hashes: Uint32Array): number {
+    const posted = hashes.filter((hash) => (hash & POSTED) === 0)
+    return posted.length === 0 ? 1 : posted.filter((hash) => !this.#furniture.has(hash)).length / posted.length
   }
 
   /** Enters the shingles that no text of the family holds yet: a thousand copies fill no more places than one. */
   #post(number: number): void {
     const family = this.#rootOf(number)
-    for (const hash of this.#entry(number).shingles.hashes) {
-      if ((hash & POSTED) !== 0) continue
+    const posted = this.#entry(number).shingles.hashes.filter((hash) => (hash & POSTED) === 0)
+    for (const hash of posted) {
       const holders = this.#postings.at(hash)
       if (holders.length >= MAX_POSTINGS || holders.some((holder) => this.#rootOf(holder) === family)) continue
       this.#postings.add(hash, number)
@@ -138,4 +187,11 @@ export class LineageIndex {
 
 function containmentOf({ common, left, right }: Overlap): number {
   return common / Math.max(1, Math.min(left, right))
+}
+
+function barFor(a: DescribedText, b: DescribedText): { readonly runs: number; readonly containment: number } {
+  if (a.publisher !== null && a.publisher === b.publisher) return AT_HOME
+  if (a.publishedAt === null || b.publishedAt === null) return SOON
+  const days = Math.abs(Date.parse(a.publishedAt.slice(0, 10)) - Date.parse(b.publishedAt.slice(0, 10))) / DAY_MS
+  return days > SOON_DAYS ? LATER : SOON
 }
