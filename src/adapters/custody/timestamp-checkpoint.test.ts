@@ -18,6 +18,7 @@ import {
   TimeStampResp,
 } from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isRequired } from '../../../test/support/is-required.ts'
 import { HAS_OPENSSL, post, startAuthority } from '../../../test/support/openssl-authority.ts'
 import type { TestAuthority } from '../../../test/support/openssl-authority.ts'
 import type { CustodyFault } from '../../ports/custody-log.ts'
@@ -29,6 +30,7 @@ import { checkTimestamp } from './timestamp-token.ts'
 
 const run = promisify(execFile)
 if (!HAS_OPENSSL) console.warn('openssl is not installed: the timestamps are NOT tested against an authority')
+test.runIf(isRequired('openssl'))('openssl is there, as CAIRN_TEST_REQUIRE asks', () => expect(HAS_OPENSSL).toBe(true))
 
 test('an authority that does not answer is named', async () => {
   const silent = async (): Promise<Uint8Array> => {

@@ -8,16 +8,16 @@ import { gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { isRequired } from '../../../test/support/is-required.ts'
 import { bytesOfFile } from './byte-window.ts'
 import { readWarcItems, type WarcItem, type WarcSummary } from './read-warc-items.ts'
 import type { WarcFault } from './warc-record.ts'
 
 /** A file made by another tool is read in full. The tool is not ours to install: without it this is skipped aloud. */
 const HAS_WGET = spawnSync('wget', ['--version']).status === 0
-const IS_REQUIRED = (process.env['CAIRN_TEST_REQUIRE'] ?? '').split(',').includes('wget')
 if (!HAS_WGET) console.warn('wget is not installed: that its WARC files can be read was not tested.')
 
-test.runIf(IS_REQUIRED)('wget is there, as CAIRN_TEST_REQUIRE asks', () => expect(HAS_WGET).toBe(true))
+test.runIf(isRequired('wget'))('wget is there, as CAIRN_TEST_REQUIRE asks', () => expect(HAS_WGET).toBe(true))
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': '<p>Home <a href="/plain">1</a> <a href="/gzip">2</a> <a href="/chunks">3</a> <a href="/pic">4</a> <a href="/none">5</a> <a href="/moved">6</a> <a href="/text">7</a>',

@@ -12,7 +12,7 @@ import type { Sourced } from '../../workspace/ingest/source-item.ts'
 import { startTally, type Tally } from '../../workspace/ingest/tally.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { initWorkspace, openWorkspace } from '../../workspace/open-workspace.ts'
-import { producerName } from '../../workspace/settings.ts'
+import { PRODUCER_SETTING, producerName } from '../../workspace/settings.ts'
 import { fromPaths } from '../../workspace/sources/from-paths.ts'
 import { fromUrls } from '../../workspace/sources/from-urls.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
@@ -37,6 +37,7 @@ export async function runIngest(request: IngestRequest, options: IngestCommandOp
   if (await initWorkspace(folder)) process.stderr.write(`cairn: made the workspace ${folder}\n`)
   const workspace = await openWorkspace(folder, { access: 'write', collector: options.collector ?? null })
   try {
+    await tellOtherProducer(workspace)
     const onEvent = options.jsonl === true ? writeEvent : null
     const tally = await ingestInto(workspace, sourcesOf(workspace, request, options), options, onEvent)
     const report = tally.report()
@@ -57,6 +58,16 @@ function isInputWaiting(): boolean {
   } catch {
     return false
   }
+}
+
+/** Tells when the readings that are listed are those of another version, so that nobody misses what comes in now. */
+export async function tellOtherProducer({ store }: Workspace): Promise<void> {
+  const listed = await store.setting(PRODUCER_SETTING)
+  const own = producerName(PRODUCER)
+  if (listed === null || listed === own) return
+  process.stderr.write(
+    `cairn: the readings listed are by ${listed}; this Cairn reads as ${own}, all captures again and what is new. "cairn reread" shows what changes and lists its readings; until then new documents are not listed.\n`,
+  )
 }
 
 export interface IngestLimits {

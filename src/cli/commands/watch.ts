@@ -15,7 +15,7 @@ import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { WatchCommandOptions } from '../program/add-ingest-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
-import { DEFAULT_LIMITS, ingestInto } from './ingest.ts'
+import { DEFAULT_LIMITS, ingestInto, tellOtherProducer } from './ingest.ts'
 import { startFetcherOf } from './network.ts'
 
 const STATE_SETTING = 'watch'
@@ -32,6 +32,7 @@ export async function runWatch(urls: readonly string[], options: WatchCommandOpt
   const workspace = await openWorkspace(folder, { access: 'write', collector: options.collector ?? null })
   const fetcher = startFetcherOf(options)
   try {
+    await tellOtherProducer(workspace)
     const pace = paceOf(options.every)
     const now = workspace.clock.now()
     let state = parseWatchState(await workspace.store.setting(STATE_SETTING))

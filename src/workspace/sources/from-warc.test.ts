@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -73,6 +73,32 @@ test('every WARC of a WACZ package is taken in, each with a bookmark of its own'
   const { taken, notes } = await takeIn(settings, path)
   expect(taken).toEqual([urlOf('c'), urlOf('d')])
   expect(notes.map(({ label }) => label.replace(folder, ''))).toContain('/crawl.wacz, archive/two.warc.gz')
+})
+
+test('a WARC with damage in it is read again, so that every run tells of it', async () => {
+  const settings = new Map<string, string>()
+  const path = file('damaged.warc.gz', Buffer.concat([warcOf('a'), Buffer.from('damage'), warcOf('b', 'c')]))
+  const faults = (notes: readonly Sourced[]) => notes.filter((note) => note.kind === 'note' && note.isFault)
+  const first = await takeIn(settings, path, 3)
+  expect(first.taken).toEqual([urlOf('a'), urlOf('b'), urlOf('c')])
+  expect(faults(first.notes)).toHaveLength(1)
+  await takeIn(settings, path)
+  const again = await takeIn(settings, path)
+  expect(again.taken).toEqual([urlOf('a'), urlOf('b'), urlOf('c')])
+  expect(faults(again.notes)).toHaveLength(1)
+})
+
+test('another WARC of the same name, size and time is not taken for the one before', async () => {
+  const settings = new Map<string, string>()
+  const at = new Date('2026-01-01T00:00:00Z')
+  const take = async (name: string): Promise<readonly string[]> => {
+    const path = file('same.warc', makeRecord({ uri: urlOf(name), content: makeResponse(`<p>Page ${name}.`) }))
+    utimesSync(path, at, at)
+    return (await takeIn(settings, path)).taken
+  }
+  expect(await take('a')).toEqual([urlOf('a')])
+  expect(await take('a')).toEqual([])
+  expect(await take('b')).toEqual([urlOf('b')])
 })
 
 test('a package that is none is told', async () => {
