@@ -8,9 +8,11 @@ export const GZIP_TRAILER_BYTES = 8
 const PROBE_BYTES = 1024
 /** The one of the four types that DEFLATE does not have (RFC 1951, section 3.2.3). */
 const NO_BLOCK_TYPE = 3
-/** Memory that is asked for at once; little for a short row of bytes, so that small captures are read fast. */
+/** Memory that is asked for at once: what lies unused in it costs the garbage collector as much as what is used. */
 const MIN_OUTPUT_BYTES = 1 << 13
 const MAX_OUTPUT_BYTES = 1 << 18
+/** Members of one file differ in size. */
+const LIKELY_ROOM = 1.25
 const FLAG = { crc: 2, extra: 4, name: 8, comment: 16 } as const
 
 /** A gzip member that lies in memory whole. */
@@ -55,12 +57,15 @@ export function gzipHeaderLength(bytes: Uint8Array): number | 'incomplete' | nul
  * Inflates the gzip member at the head of `bytes`, whatever follows it, and checks its CRC-32 and size.
  *
  * @param maxOutput  bytes to which it may grow in memory
+ * @param likelyOutput  bytes to which it will probably grow, so that no more memory is asked for than that; 0 for not known
  */
-export function inflateMember(bytes: Buffer, maxOutput: number): WholeMember | MemberRefusal {
+export function inflateMember(bytes: Buffer, maxOutput: number, likelyOutput: number): WholeMember | MemberRefusal {
   const header = gzipHeaderLength(bytes)
   if (header === null) return { kind: 'other' }
   if (header === 'incomplete') return { kind: 'incomplete' }
-  const chunkSize = Math.min(Math.max(bytes.length * 4, MIN_OUTPUT_BYTES), MAX_OUTPUT_BYTES)
+  const likely =
+    likelyOutput === 0 ? bytes.length * 4 : Math.min(bytes.length * 4, Math.ceil(likelyOutput * LIKELY_ROOM))
+  const chunkSize = Math.min(Math.max(likely, MIN_OUTPUT_BYTES), MAX_OUTPUT_BYTES)
   const options = { info: true, chunkSize, maxOutputLength: maxOutput }
   try {
     const result = inflateRawSync(bytes.subarray(header), options) as unknown as {

@@ -35,7 +35,7 @@ export async function* readWarc(
   from = 0,
 ): AsyncGenerator<WarcRecord | WarcFault> {
   const window = openWindow(source, from)
-  const budget = { rewound: 0, probes: 0 }
+  const budget = { rewound: 0, probes: 0, memberBytes: 0 }
   let faults = 0
   try {
     while ((await window.fill(FIRST_WINDOW_BYTES)) || window.bytes().length > 0) {
@@ -58,10 +58,12 @@ export async function* readWarc(
 }
 
 type Found = AsyncGenerator<WarcRecord | WarcFault>
-/** What was spent on finding the next record after damage. */
+/** What reading has come to so far: what was spent on finding the next record after damage, and how large members are. */
 interface Budget {
   rewound: number
   probes: number
+  /** Bytes of the last member, inflated. */
+  memberBytes: number
 }
 
 function readNext(window: ByteWindow, limits: WarcLimits, budget: Budget): Found {
@@ -84,14 +86,15 @@ async function* readUncompressed(window: ByteWindow, limits: WarcLimits, budget:
 async function* readMember(window: ByteWindow, limits: WarcLimits, budget: Budget): Found {
   const offset = window.offset()
   const maxOutput = limits.maxBytes + HEAD_ROOM_BYTES
-  let member = inflateMember(window.bytes(), maxOutput)
+  let member = inflateMember(window.bytes(), maxOutput, budget.memberBytes)
   if (member.kind === 'incomplete' && window.bytes().length < MEMBER_WINDOW_BYTES) {
     await window.fill(MEMBER_WINDOW_BYTES)
-    member = inflateMember(window.bytes(), maxOutput)
+    member = inflateMember(window.bytes(), maxOutput, budget.memberBytes)
   }
   if (member.kind === 'member') {
     const content = openWindow(bytesOfStream(only(member.content)))
     const { length } = member
+    budget.memberBytes = member.content.length
     window.skip(length)
     yield* placeRecords(readInside(content, offset, limits), () => length)
     return
