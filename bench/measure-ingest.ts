@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 import { makeDocuments } from './corpus.ts'
-import { TELL_PEAK, watchProcess, type RunCost } from './measure-memory.ts'
+import { TELL_PEAK, watchProcess, type ProcessWatcher, type RunCost } from './measure-memory.ts'
 import { cpuSecondsOf, peakMegabytesOf, residentMegabytesOf } from './read-process.ts'
 
 const CLI = join(resolve(import.meta.dirname, '..'), 'src', 'cli', 'main.js')
@@ -18,9 +16,10 @@ export interface RunPart {
   /** Documents acknowledged and read since the start. */
   readonly documents: number
   readonly perSecond: number
-  readonly perCpuSecond: number
-  /** Resident. */
-  readonly megabytes: number
+  /** Null where the system does not tell (other than Linux, or the process has gone). */
+  readonly perCpuSecond: number | null
+  /** Resident; null as above. */
+  readonly megabytes: number | null
 }
 
 /** What a run came to, or has come to so far. */
@@ -54,19 +53,10 @@ export async function measureIngest(plan: IngestPlan): Promise<IngestCost> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
   const workspace = join(folder, 'workspace')
   try {
+    const run = new IngestRun(plan, workspace)
     const args = [CLI, 'ingest', '-', '--input-format', 'jsonl', '--jsonl', '--workspace', workspace]
-    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-    const run = new IngestRun(plan, workspace, child.pid)
-    child.stdout.on('data', (chunk: Buffer) => run.hear(chunk.toString('latin1')))
-    const closed = once(child, 'close')
-    for (const document of makeDocuments(plan.documents, plan.length)) {
-      run.give(document.text.length)
-      if (!child.stdin.write(`${JSON.stringify(document)}\n`)) await Promise.race([once(child.stdin, 'drain'), closed])
-    }
-    child.stdin.end()
-    const [code] = (await closed) as [number | null]
-    if (code !== 0) throw new Error(`the ingest of ${plan.documents} documents ended with ${code}`)
-    const cost = run.cost()
+    const total = await watchProcess(['--import', TELL_PEAK, ...args], run.input(), run)
+    const cost = { ...run.cost(), ...rounded(total) }
     plan.tell?.(cost)
     await plan.use?.(workspace)
     return cost
@@ -75,31 +65,43 @@ export async function measureIngest(plan: IngestPlan): Promise<IngestCost> {
   }
 }
 
+function rounded({ seconds, cpuSeconds, peakMegabytes }: RunCost): RunCost {
+  const tenths = (value: number): number => Math.round(value * 10) / 10
+  return { seconds: tenths(seconds), cpuSeconds: tenths(cpuSeconds), peakMegabytes: Math.round(peakMegabytes) }
+}
+
 /** Follows a run by what it prints. */
-class IngestRun {
+class IngestRun implements ProcessWatcher {
   readonly #plan: IngestPlan
   readonly #workspace: string
-  readonly #pid: number | undefined
-  readonly #started = performance.now()
   readonly #parts: RunPart[] = []
+  #pid: number | undefined
+  #started = 0
   #given = 0
   #characters = 0
   #read = 0
   #rest = ''
-  #partStart = this.#started
+  #partStart = 0
   #cpuSeconds = 0
   #peakMegabytes = 0
 
-  constructor(plan: IngestPlan, workspace: string, pid: number | undefined) {
+  constructor(plan: IngestPlan, workspace: string) {
     this.#plan = plan
     this.#workspace = workspace
-    this.#pid = pid
   }
 
-  /** A document goes in. */
-  give(characters: number): void {
-    this.#given++
-    this.#characters += characters
+  *input(): Generator<string> {
+    for (const document of makeDocuments(this.#plan.documents, this.#plan.length)) {
+      this.#given++
+      this.#characters += document.text.length
+      yield `${JSON.stringify(document)}\n`
+    }
+  }
+
+  start(pid: number | undefined): void {
+    this.#pid = pid
+    this.#started = performance.now()
+    this.#partStart = this.#started
   }
 
   hear(output: string): void {
@@ -116,16 +118,17 @@ class IngestRun {
   #endPart(): void {
     const now = performance.now()
     const done = this.#read - (this.#parts.at(-1)?.documents ?? 0)
-    const cpuSeconds = cpuSecondsOf(this.#pid)
+    // The last part may be heard of when the process has gone.
+    const cpuSeconds = Math.max(this.#cpuSeconds, cpuSecondsOf(this.#pid))
     this.#parts.push({
       documents: this.#read,
       perSecond: Math.round(done / ((now - this.#partStart) / 1000)),
-      perCpuSecond: Math.round(done / (cpuSeconds - this.#cpuSeconds)),
-      megabytes: Math.round(residentMegabytesOf(this.#pid)),
+      perCpuSecond: cpuSeconds > this.#cpuSeconds ? Math.round(done / (cpuSeconds - this.#cpuSeconds)) : null,
+      megabytes: Math.round(residentMegabytesOf(this.#pid)) || null,
     })
     this.#partStart = now
     this.#cpuSeconds = cpuSeconds
-    this.#peakMegabytes = peakMegabytesOf(this.#pid)
+    this.#peakMegabytes = Math.max(this.#peakMegabytes, peakMegabytesOf(this.#pid))
     this.#plan.tell?.(this.cost())
   }
 
@@ -133,9 +136,11 @@ class IngestRun {
     return {
       documents: this.#read,
       characters: Math.round(this.#characters / Math.max(1, this.#given)),
-      seconds: Math.round((performance.now() - this.#started) / 100) / 10,
-      cpuSeconds: this.#cpuSeconds,
-      peakMegabytes: Math.round(this.#peakMegabytes),
+      ...rounded({
+        seconds: (performance.now() - this.#started) / 1000,
+        cpuSeconds: this.#cpuSeconds,
+        peakMegabytes: this.#peakMegabytes,
+      }),
       parts: [...this.#parts],
       workspaceMegabytes: megabytesByKind(this.#workspace),
     }

@@ -35,13 +35,27 @@ function* linesOf(documents: Iterable<MadeDocument>): Generator<string> {
   for (const document of documents) yield `${JSON.stringify(document)}\n`
 }
 
+/** Follows a process while it runs. */
+export interface ProcessWatcher {
+  start(pid: number | undefined): void
+  /** A piece of its standard output. */
+  hear(output: string): void
+}
+
 /** Runs Node with these arguments (among them the import of TELL_PEAK) and this standard input, and takes what it costs. */
-export async function watchProcess(args: readonly string[], input: Iterable<string>): Promise<RunCost> {
+export async function watchProcess(
+  args: readonly string[],
+  input: Iterable<string>,
+  watcher: ProcessWatcher | null = null,
+): Promise<RunCost> {
   const start = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] })
-  const { stdin, stdio } = child
+  const output = watcher === null ? 'ignore' : 'pipe'
+  const child = spawn(process.execPath, args, { stdio: ['pipe', output, 'inherit', 'pipe'] })
+  const { stdin, stdout, stdio } = child
   const told = stdio[3]
   if (stdin === null || told === null || told === undefined || !('on' in told)) throw new Error('no pipe to the child')
+  watcher?.start(child.pid)
+  stdout?.on('data', (chunk) => watcher?.hear(String(chunk)))
   let answer = ''
   told.on('data', (chunk) => {
     answer += String(chunk)

@@ -157,7 +157,7 @@ for (const documents of values.quick ? [200, 1000] : [1000, 50_000]) {
 say()
 say(`Peak of the longer run against the shorter one: ${number((peaks[1] ?? 0) / (peaks[0] ?? 1), 2)}.`)
 
-await tellIngest(report, values.quick ? 300 : 3000)
+await tellIngest(report, values.quick ? 600 : 3000)
 await tellWarc(report, values.quick ? 300 : 2000, values.quick ? 0.3 : 2.5)
 tellLongRun(report)
 

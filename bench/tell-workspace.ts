@@ -97,7 +97,7 @@ export function tellLongRun({ say, row, table }: Report): void {
   say()
   table('documents', 'documents per second', 'documents per CPU second', 'resident MB')
   for (const { documents, perSecond, perCpuSecond, megabytes } of ingest.parts)
-    row(number(documents), number(perSecond), number(perCpuSecond), number(megabytes))
+    row(number(documents), number(perSecond), numberOrNone(perCpuSecond), numberOrNone(megabytes))
   say()
   say(
     `In all ${number(ingest.seconds)} s and ${number(ingest.cpuSeconds)} CPU seconds; at most ${number(ingest.peakMegabytes)} MB resident.`,
@@ -108,6 +108,10 @@ export function tellLongRun({ say, row, table }: Report): void {
   if (upkeep === null) return
   say()
   tellUpkeep({ say, row, table }, upkeep)
+}
+
+function numberOrNone(value: number | null): string {
+  return value === null ? '' : number(value)
 }
 
 function tellUpkeep(
