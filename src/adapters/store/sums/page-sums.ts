@@ -52,8 +52,10 @@ export function encodeSums(sums: PageSums): Buffer {
   head.writeUInt32LE(underway?.pages ?? NOT_UNDERWAY, at)
   const parts = [head, digests, ...[...damaged].map(asUInt32)]
   for (const [page, { before, after }] of underway?.doubts ?? []) parts.push(asUInt32(page), before, after)
-  const body = Buffer.concat(parts)
-  return Buffer.concat([body, createHash('sha256').update(body).digest()])
+  const bytes = Buffer.concat([...parts, Buffer.alloc(SELF_DIGEST_BYTES)])
+  const body = bytes.subarray(0, bytes.length - SELF_DIGEST_BYTES)
+  createHash('sha256').update(body).digest().copy(bytes, body.length)
+  return bytes
 }
 
 /** The sums that `encodeSums` made into these bytes, or null when the bytes are not as they were. */
