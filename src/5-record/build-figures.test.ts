@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest'
 
 import { type MadeUpClaim, madeUpClaim } from '../../test/support/record-claims.ts'
 import type { Policy } from '../model/incident.ts'
-import { buildFigures } from './build-figures.ts'
+import { buildFigures, type MeasureState } from './build-figures.ts'
 import { groupKey } from './group-covers.ts'
-import { settleFigures } from './settle-figures.ts'
+import { FigureFold, groupByCapture } from './settle-figures.ts'
+
+function statesOf(claims: readonly MadeUpClaim[]): MeasureState[] {
+  const fold = new FigureFold()
+  for (const document of groupByCapture(claims.map(madeUpClaim))) fold.add(document)
+  return fold.states()
+}
 
 /** "killed people incident 39-58" with ids of the claims that give low and high. */
 function rows(claims: readonly MadeUpClaim[], policy: Policy = 'cairn'): string[] {
-  return buildFigures(settleFigures(claims.map(madeUpClaim)).states, policy).map(({ figure: f }) =>
+  return buildFigures(statesOf(claims), policy).map(({ figure: f }) =>
     [f.measure, groupKey(f.who), f.scope, `${f.low ?? '?'}-${f.high ?? '?'}`, `best ${f.best ?? '?'}`].join(' '),
   )
 }
@@ -213,10 +219,7 @@ describe('wholes, parts and sums', () => {
 
 describe('which claim is cited for a bound', () => {
   const cited = (claims: readonly MadeUpClaim[]): (string | null)[] =>
-    buildFigures(settleFigures(claims.map(madeUpClaim)).states, 'cairn').flatMap(({ figure }) => [
-      figure.lowClaim,
-      figure.highClaim,
-    ])
+    buildFigures(statesOf(claims), 'cairn').flatMap(({ figure }) => [figure.lowClaim, figure.highClaim])
   test.each<[string, MadeUpClaim[], string[]]>([
     [
       'the named claimant before the unnamed one',

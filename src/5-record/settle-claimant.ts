@@ -3,12 +3,6 @@ import { covers, groupKey } from './group-covers.ts'
 import { compareSaid } from './order-entries.ts'
 import { type FigureEntry, sameFigure } from './settle-document.ts'
 
-/** What a claimant says now of one measure, and what became of everything it said. */
-export interface SettledClaimant {
-  readonly current: readonly CurrentFigure[]
-  readonly settled: readonly SettledClaim[]
-}
-
 /** A figure the claimant stands by. */
 export interface CurrentFigure extends FigureEntry {
   /** The first claim of the run in which the claimant says the same. */
@@ -16,39 +10,85 @@ export interface CurrentFigure extends FigureEntry {
 }
 
 /**
- * Folds the counted figures of one claimant and one measure in the order in which they were said: a later figure of the
+ * The counted figures of one claimant and one measure, folded in the order in which they were said: a later figure of the
  * same people supersedes the earlier one (codebook, "One incident from many documents").
  *
- * A copy, a vague word after a number, a looser bound than the number it stands by, and a count that it has already
- * replaced say nothing new and supersede nothing.
+ * A copy, a vague word after a number, a looser bound than the number it stands by, and a count that the claimant has
+ * already replaced say nothing new and supersede nothing.
  */
-export function settleClaimant(entries: readonly FigureEntry[]): SettledClaimant {
-  const settled: SettledClaim[] = []
-  const replaced: FigureEntry[] = []
-  let current: CurrentFigure[] = []
-  for (const one of [...entries].sort((a, b) => compareSaid(a.entry, b.entry))) {
+export class ClaimantFold {
+  readonly #figures: FigureEntry[] = []
+  readonly #waiting: FigureEntry[] = []
+  readonly #settled: SettledClaim[] = []
+  readonly #replaced: FigureEntry[] = []
+  #current: CurrentFigure[] = []
+  #last: FigureEntry | null = null
+
+  /** Takes a figure in, in any order. */
+  add(one: FigureEntry): void {
+    this.#waiting.push(one)
+  }
+
+  /** What the claimant stands by, in the order in which it was said. */
+  current(): readonly CurrentFigure[] {
+    this.#catchUp()
+    return this.#current
+  }
+
+  /** What became of every figure. */
+  settled(): SettledClaim[] {
+    this.#catchUp()
+    const standing = this.#current.map(({ entry }): SettledClaim => ({
+      entry,
+      state: 'current',
+      by: null,
+      rule: 'record/latest',
+    }))
+    return [...this.#settled, ...standing]
+  }
+
+  /** Folds what came in; from the beginning again when something of it was said before what is folded already. */
+  #catchUp(): void {
+    if (this.#waiting.length === 0) return
+    let added = this.#waiting.splice(0).sort(inOrder)
+    const [earliest] = added
+    const isLate = this.#last !== null && earliest !== undefined && inOrder(earliest, this.#last) < 0
+    this.#figures.push(...added)
+    if (isLate) {
+      added = this.#figures.sort(inOrder)
+      this.#settled.length = 0
+      this.#replaced.length = 0
+      this.#current = []
+    }
+    for (const one of added) this.#fold(one)
+    this.#last = added.at(-1) ?? null
+  }
+
+  #fold(one: FigureEntry): void {
     const { entry } = one
-    const stale = findStale(one, current, replaced)
+    const stale = findStale(one, this.#current, this.#replaced)
     if (stale !== null) {
-      settled.push({ entry, ...stale })
-      continue
+      this.#settled.push({ entry, ...stale })
+      return
     }
     const kept: CurrentFigure[] = []
     let first = entry
-    for (const old of current) {
+    for (const old of this.#current) {
       const rule = ruleAgainst(one, old)
       if (rule === null) {
         kept.push(old)
         continue
       }
       if (rule === 'record/same-again') first = old.first
-      else replaced.push(old)
-      settled.push({ entry: old.entry, state: 'superseded', by: entry.claim.id, rule })
+      else this.#replaced.push(old)
+      this.#settled.push({ entry: old.entry, state: 'superseded', by: entry.claim.id, rule })
     }
-    current = [...kept, { ...one, first }]
+    this.#current = [...kept, { ...one, first }]
   }
-  for (const { entry } of current) settled.push({ entry, state: 'current', by: null, rule: 'record/latest' })
-  return { current, settled }
+}
+
+function inOrder(a: FigureEntry, b: FigureEntry): number {
+  return compareSaid(a.entry, b.entry)
 }
 
 type Stale = Pick<SettledClaim, 'state' | 'by' | 'rule'>

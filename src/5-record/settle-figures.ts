@@ -2,48 +2,56 @@ import { MEASURES, type Measure } from '../model/claim.ts'
 import type { RecordClaim, SettledClaim } from '../model/record.ts'
 import type { MeasureState } from './build-figures.ts'
 import { compareSaid, compareText } from './order-entries.ts'
-import { settleClaimant } from './settle-claimant.ts'
-import { type FigureEntry, settleDocument } from './settle-document.ts'
+import { ClaimantFold, type CurrentFigure } from './settle-claimant.ts'
+import { type FigureEntry, settleDocument, type SettledDocument } from './settle-document.ts'
 
-/** What became of every figure claim of an incident, and what its claimants stand by. */
-export interface SettledFigures {
-  /** By measure, claimant, then the order in which they were said. */
-  readonly claims: readonly SettledClaim[]
-  readonly states: readonly MeasureState[]
-}
+/**
+ * Settles the figure claims of one incident as its documents come in: inside each document, then along each claimant's
+ * statements.
+ */
+export class FigureFold {
+  readonly #aside: SettledClaim[] = []
+  readonly #series = new Map<string, { readonly measure: Measure; readonly fold: ClaimantFold }>()
 
-/** Settles all figure claims of one incident: inside their documents, then along each claimant's statements. */
-export function settleFigures(entries: readonly RecordClaim[]): SettledFigures {
-  const series = new Map<string, FigureEntry[]>()
-  const claims: SettledClaim[] = []
-  for (const document of groupByCapture(entries)) {
-    const { counted, aside } = settleDocument(document)
-    claims.push(...aside)
-    for (const one of counted) {
+  /** Takes one document's claims in, in any order of documents. @returns its figures that count */
+  add(document: readonly RecordClaim[]): SettledDocument {
+    const settled = settleDocument(document)
+    this.#aside.push(...settled.aside)
+    for (const one of settled.counted) {
       const key = seriesKey(one)
-      const known = series.get(key)
-      if (known === undefined) series.set(key, [one])
-      else known.push(one)
+      const known = this.#series.get(key)
+      const fold = known?.fold ?? new ClaimantFold()
+      if (known === undefined) this.#series.set(key, { measure: one.figure.measure, fold })
+      fold.add(one)
     }
+    return settled
   }
-  const states = new Map<Measure, MeasureState['claimants'][number][]>()
-  for (const [, figures] of [...series].sort(([a], [b]) => compareText(a, b))) {
-    const { current, settled } = settleClaimant(figures)
-    claims.push(...settled)
-    const measure = figures[0]?.figure.measure
-    if (measure === undefined) continue
-    const known = states.get(measure)
-    if (known === undefined) states.set(measure, [current])
-    else known.push(current)
+
+  /** What every claimant stands by. */
+  states(): MeasureState[] {
+    const states = new Map<Measure, (readonly CurrentFigure[])[]>()
+    for (const [, { measure, fold }] of [...this.#series].sort(([a], [b]) => compareText(a, b))) {
+      const known = states.get(measure)
+      if (known === undefined) states.set(measure, [fold.current()])
+      else known.push(fold.current())
+    }
+    return [...states].map(([measure, claimants]) => ({ measure, claimants }))
   }
-  return {
-    claims: claims.sort(compareSettled),
-    states: [...states].map(([measure, claimants]) => ({ measure, claimants })),
+
+  /** What became of each figure of one claimant's statements on a measure. */
+  settledOf(one: FigureEntry): SettledClaim[] {
+    return this.#series.get(seriesKey(one))?.fold.settled() ?? []
+  }
+
+  /** What became of every figure claim, by measure, claimant, then the order in which they were said. */
+  claims(): SettledClaim[] {
+    const settled = [...this.#series.values()].flatMap(({ fold }) => fold.settled())
+    return [...this.#aside, ...settled].sort(compareSettled)
   }
 }
 
 /** A claimant's statements on one measure: what supersedes what is told inside it. */
-export function seriesKey({ entry, figure }: FigureEntry): string {
+function seriesKey({ entry, figure }: FigureEntry): string {
   return `${figure.measure} ${entry.claimant}`
 }
 

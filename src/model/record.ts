@@ -9,6 +9,8 @@ export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
 /** A claim with all that the record has to know of it: who says it, by the registry, and when it could be known. */
 export interface RecordClaim {
   readonly claim: Claim
+  /** Digest of the document's text (`Document.id`): what decisions are attached to. */
+  readonly documentId: string
   readonly captureId: string
   /** When its capture was received: ISO 8601, UTC. */
   readonly receivedAt: string
@@ -97,7 +99,7 @@ export interface IncidentRecord {
   /** By template: "Air/drone strike, Mariupol, 16 March 2022". */
   readonly label: string
   readonly admiralty: Admiralty
-  /** Every figure claim by measure, claimant and time. */
+  /** Every figure claim by measure, claimant and time; rejected ones at the end. */
   readonly claims: readonly SettledClaim[]
   readonly positions: readonly Position[]
   readonly findings: readonly Finding[]

@@ -38,6 +38,7 @@ export function madeUpClaim(made: MadeUpClaim): RecordClaim {
   const receivedAt = made.received ?? `${on?.slice(0, 10) ?? '2030-06-01'}T12:00:00Z`
   return {
     claim: claimOf(made, by, document, at),
+    documentId: `sha256:${document}`,
     captureId: document,
     receivedAt,
     saidAt: on,

@@ -1,0 +1,101 @@
+import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../model/claim.ts'
+import type { Incident } from '../model/incident.ts'
+import type { Place } from '../model/place.ts'
+import type { IncidentReport } from '../model/reading.ts'
+import type { When } from '../model/when.ts'
+import { compareText } from './order-entries.ts'
+
+/** One document's account, with the text it goes back to: copies have no vote of their own. */
+export interface VotingReport {
+  readonly report: IncidentReport
+  readonly text: string
+}
+
+const SUB_EVENTS = Object.keys(ACLED_SUB_EVENTS)
+/** What texts are given that do not say how: any closer type that a third as many texts give says more. */
+const VAGUE_TYPES: ReadonlySet<AcledSubEvent> = new Set(['Attack', 'Other', 'Armed clash'])
+const CLOSER_SHARE = 1 / 3
+
+/** What happened, where and when, as most texts have it; of equals the closest. */
+export function chooseScene(reports: readonly VotingReport[]): Pick<Incident, 'type' | 'place' | 'when'> {
+  return { type: chooseType(reports), place: choosePlace(reports), when: chooseWhen(reports) }
+}
+
+function chooseType(reports: readonly VotingReport[]): Incident['type'] {
+  const votes = tally(reports, ({ report }) => report.type.subEvent)
+  const ranked = [...votes].sort(
+    (a, b) => b.texts.size - a.texts.size || SUB_EVENTS.indexOf(a.key) - SUB_EVENTS.indexOf(b.key),
+  )
+  const [first] = ranked
+  if (first === undefined) return { event: 'Strategic developments', subEvent: 'Other' }
+  const closer = ranked.find(({ key }) => !VAGUE_TYPES.has(key as AcledSubEvent))
+  const isCloser = VAGUE_TYPES.has(first.key as AcledSubEvent) && closer !== undefined
+  const chosen = isCloser && closer.texts.size >= first.texts.size * CLOSER_SHARE ? closer : first
+  const subEvent = chosen.key as AcledSubEvent
+  return { event: ACLED_SUB_EVENTS[subEvent], subEvent }
+}
+
+/** The closest kind of place that any text names, then the one that most texts name. */
+function choosePlace(reports: readonly VotingReport[]): Place | null {
+  const placed = reports.filter(({ report }) => report.place !== null)
+  const [first] = tally(placed, ({ report: { place } }) =>
+    String(place?.geonameId ?? place?.name ?? place?.asWritten),
+  ).sort((a, b) => closeness(a.votes) - closeness(b.votes) || b.texts.size - a.texts.size || compareText(a.key, b.key))
+  if (first === undefined) return null
+  const places = first.votes.flatMap(({ report: { place } }) => (place === null ? [] : [place]))
+  const place = [...places].sort(
+    (a, b) => (a.wherePrec ?? 9) - (b.wherePrec ?? 9) || compareText(a.asWritten, b.asWritten),
+  )[0]
+  if (place === undefined) return null
+  const [facility] = tally(
+    placed.filter(({ report }) => report.place?.facility !== null),
+    ({ report }) => report.place?.facility?.toLowerCase() ?? '',
+  ).sort((a, b) => b.texts.size - a.texts.size || compareText(a.key, b.key))
+  return { ...place, facility: facility?.votes[0]?.report.place?.facility ?? place.facility }
+}
+
+/** Settlements before districts before countries; what the gazetteer lacks comes last. */
+function closeness(votes: readonly VotingReport[]): number {
+  return Math.min(
+    ...votes.map(({ report: { place } }) =>
+      place === null || place.name === null ? 8 : Math.max(2, place.wherePrec ?? 7),
+    ),
+  )
+}
+
+/** The closest interval that any text gives, then the one that most texts give, then the earliest. */
+function chooseWhen(reports: readonly VotingReport[]): When | null {
+  const dated = reports.filter(({ report: { when } }) => when !== null && (when.start !== null || when.end !== null))
+  const [first] = tally(dated, ({ report: { when } }) => `${when?.start ?? ''} ${when?.end ?? ''}`).sort(
+    (a, b) => precision(a.votes) - precision(b.votes) || b.texts.size - a.texts.size || compareText(a.key, b.key),
+  )
+  const votes = first?.votes ?? []
+  return (
+    [...votes].sort((a, b) => compareText(a.text, b.text) || compareText(a.report.id, b.report.id))[0]?.report.when ??
+    null
+  )
+}
+
+function precision(votes: readonly VotingReport[]): number {
+  return Math.min(...votes.map(({ report }) => report.when?.datePrec ?? 6))
+}
+
+interface Tally {
+  readonly key: string
+  readonly votes: readonly VotingReport[]
+  readonly texts: ReadonlySet<string>
+}
+
+function tally(reports: readonly VotingReport[], keyOf: (report: VotingReport) => string): Tally[] {
+  const found = new Map<string, { votes: VotingReport[]; texts: Set<string> }>()
+  for (const one of reports) {
+    const key = keyOf(one)
+    const known = found.get(key)
+    if (known === undefined) found.set(key, { votes: [one], texts: new Set([one.text]) })
+    else {
+      known.votes.push(one)
+      known.texts.add(one.text)
+    }
+  }
+  return [...found].map(([key, { votes, texts }]) => ({ key, votes, texts }))
+}

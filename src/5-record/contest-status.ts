@@ -1,0 +1,113 @@
+import type { AcledEvent } from '../model/claim.ts'
+import type { Account, Finding } from '../model/record.ts'
+import type { FigureRow } from './build-figures.ts'
+import { areCivilians } from './group-covers.ts'
+
+/** Rows after the check, and what is contested. */
+export interface ContestedRows {
+  readonly rows: readonly FigureRow[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Puts the minimum at 0 on both sides where it is contested whether the harmed were civilians (codebook, "Civilian
+ * status"; Airwars): one claimant counts them all as combatants and another as civilians, their numbers are compatible and
+ * nobody counts both. That the side which did it alone calls them combatants decides nothing.
+ *
+ * @param perpetrators sides that accept responsibility or are blamed
+ */
+export function contestStatus(rows: readonly FigureRow[], perpetrators: ReadonlySet<string>): ContestedRows {
+  const findings: Finding[] = []
+  const contested = rows.map((row) => {
+    const { who, measure, scope } = row.figure
+    const isCombatants = who.length === 1 && who[0] === 'combatants'
+    if (scope !== 'incident' || (!isCombatants && !(who.length === 1 && who[0] === 'civilians'))) return row
+    const others = rows
+      .filter(({ figure }) => figure.measure === measure && figure.scope === 'incident' && figure !== row.figure)
+      .flatMap(({ accounts }) => accounts)
+    const all = [...row.accounts, ...others]
+    const contest = findContest(all, perpetrators)
+    if (contest === null) return row
+    const [combatants, civilians] = contest
+    const against = (isCombatants ? civilians : combatants).claims[0]?.claim.id ?? null
+    if (findings.every(({ rule, message }) => rule !== CONTESTED || !message.startsWith(measure)))
+      findings.push({
+        rule: CONTESTED,
+        message: `${measure}: combatants by ${combatants.claimant}, civilians by ${civilians.claimant}`,
+        claims: contest.flatMap(({ claims }) => claims.map(({ claim }) => claim.id)),
+      })
+    return { ...row, figure: { ...row.figure, low: 0, lowClaim: against } }
+  })
+  return { rows: contested, findings }
+}
+
+const CONTESTED = 'record/civilian-status-contested'
+
+function findContest(
+  accounts: readonly Account[],
+  perpetrators: ReadonlySet<string>,
+): readonly [combatants: Account, civilians: Account] | null {
+  const claimants = new Map<string, Account[]>()
+  for (const account of accounts) {
+    const known = claimants.get(account.claimant)
+    if (known === undefined) claimants.set(account.claimant, [account])
+    else known.push(account)
+  }
+  // Who counts several groups tells them apart and contests nothing.
+  const single = [...claimants.values()].flatMap((list) =>
+    new Set(list.map(({ who }) => who.join())).size === 1 ? list.slice(0, 1) : [],
+  )
+  for (const combatants of single) {
+    if (combatants.who.join() !== 'combatants' || (combatants.party !== null && perpetrators.has(combatants.party)))
+      continue
+    const civilians = single.find((other) => areCivilians(other.who) && areCompatible(other, combatants))
+    if (civilians !== undefined) return [combatants, civilians]
+  }
+  return null
+}
+
+function areCompatible(a: Account, b: Account): boolean {
+  return (a.low ?? 0) <= (b.high ?? Infinity) && (b.low ?? 0) <= (a.high ?? Infinity)
+}
+
+/** A range; max null when open or not known. */
+export interface HarmRange {
+  readonly min: number | null
+  readonly max: number | null
+}
+
+/** Civilians and combatants harmed, as Airwars counts them. */
+export interface CivilianHarm {
+  readonly civilians: HarmRange
+  readonly combatants: HarmRange
+}
+
+/**
+ * The Airwars view of one measure: people are civilians unless the text says otherwise; where that is not known, as in a
+ * battle, or contested, the minimum is 0.
+ *
+ * @param rows of one measure, after `contestStatus`
+ */
+export function readCivilianHarm(rows: readonly FigureRow[], event: AcledEvent): CivilianHarm {
+  const accounts = rows.flatMap(({ figure, accounts: own }) => (figure.scope === 'incident' ? own : []))
+  const fighters = accounts.filter(({ who }) => who.join() === 'combatants')
+  const named = accounts.filter(({ who }) => areCivilians(who))
+  const people = accounts.filter(({ who, claims }) => who.includes('people') && claims.length === 1)
+  const isUnknown = named.length === 0 && event === 'Battles'
+  const isContested = rows.some(({ figure, accounts: own }) => figure.low === 0 && own.every(({ low }) => low !== 0))
+  const presumed = fighters.length > 0 && named.length > 0 ? named : [...named, ...people]
+  return {
+    civilians: rangeOf(presumed, isUnknown || isContested),
+    combatants: rangeOf(fighters, isContested),
+  }
+}
+
+function rangeOf(accounts: readonly Account[], isOpenBelow: boolean): HarmRange {
+  if (accounts.length === 0) return { min: null, max: null }
+  const lows = accounts.flatMap(({ low }) => (low === null ? [] : [low]))
+  const highs = accounts.flatMap(({ high }) => (high === null ? [] : [high]))
+  const min = isOpenBelow || lows.length === 0 ? 0 : lows.reduce((a, b) => Math.min(a, b))
+  const largest = highs.length === 0 ? null : highs.reduce((a, b) => Math.max(a, b))
+  const isOpen = accounts.some(({ low, high }) => high === null && low !== null && low > (largest ?? -1))
+  return { min, max: isOpen ? null : largest }
+}

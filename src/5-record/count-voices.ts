@@ -1,0 +1,102 @@
+import type { RecordClaim, SettledClaim } from '../model/record.ts'
+import { compareText } from './order-entries.ts'
+
+/** Somebody independent who attests the incident: an origin, or one side of the conflict however many speak for it. */
+export interface Voice {
+  readonly name: string
+  /** The side, or null. */
+  readonly party: string | null
+  /** Texts it is known from, copies counted as what they were copied from; at most `MAX_TEXTS`. */
+  readonly texts: ReadonlySet<string>
+}
+
+/** More texts than this say nothing more about who is independent of whom. */
+const MAX_TEXTS = 64
+
+/**
+ * The voices that attest an incident with a count or an account of an event that they stand by, as documents come in.
+ *
+ * Denials and conditionals attest nothing, and neither do headlines. The outlet itself attests only where its document
+ * names no other source, and an outlet that is known as unreliable (Admiralty E) not at all.
+ */
+export class VoiceFold {
+  readonly #voices = new Map<string, { readonly party: string | null; readonly texts: Set<string> }>()
+  readonly #sources = new Map<string, string>()
+
+  /**
+   * Takes one document in.
+   *
+   * @param aside what `settleDocument` set aside of it
+   * @returns whether a voice or one of its texts is new
+   */
+  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): boolean {
+    const silent = new Set(aside.filter(isSilent).map(({ entry }) => entry.claim.id))
+    const attesting = document.filter((entry) => attests(entry) && !silent.has(entry.claim.id))
+    const isSourced = attesting.some((entry) => !isOwnVoice(entry))
+    for (const { captureId, copyOf } of document) if (copyOf !== null) this.#sources.set(captureId, copyOf)
+    let isNew = false
+    for (const entry of attesting) {
+      if (isOwnVoice(entry) && isSourced) continue
+      isNew = this.#hear(entry) || isNew
+    }
+    return isNew
+  }
+
+  /** In the order of their names. */
+  voices(): Voice[] {
+    return [...this.#voices]
+      .map(([name, { party, texts }]) => ({ name, party, texts }))
+      .sort((a, b) => compareText(a.name, b.name))
+  }
+
+  #hear({ party, origin, claimant, captureId }: RecordClaim): boolean {
+    const name = party === null ? (origin ?? claimant) : `side ${party}`
+    const text = this.#rootOf(captureId)
+    const known = this.#voices.get(name)
+    if (known === undefined) {
+      this.#voices.set(name, { party, texts: new Set([text]) })
+      return true
+    }
+    if (known.texts.has(text) || known.texts.size >= MAX_TEXTS) return false
+    known.texts.add(text)
+    return true
+  }
+
+  /** The text a document goes back to, over copies of copies. */
+  #rootOf(captureId: string): string {
+    const passed = new Set<string>()
+    let at = captureId
+    for (let from = this.#sources.get(at); from !== undefined && !passed.has(at); from = this.#sources.get(at)) {
+      passed.add(at)
+      at = from
+    }
+    return at
+  }
+}
+
+/**
+ * How many voices are independent: another primary source AND another author (codebook, "Origin"). Two people quoted in
+ * one text, or in copies of it, are known through one author and count as one.
+ */
+export function countIndependent(voices: readonly Voice[]): number {
+  const used = new Set<string>()
+  for (const { texts } of [...voices].sort((a, b) => a.texts.size - b.texts.size || compareText(a.name, b.name))) {
+    const free = [...texts].sort(compareText).find((text) => !used.has(text))
+    if (free !== undefined) used.add(free)
+  }
+  return used.size
+}
+
+function isSilent({ state, rule }: SettledClaim): boolean {
+  return state === 'not-counted' || state === 'cumulative' || rule === 'record/own-voice-repeat'
+}
+
+function attests({ claim, isHeadline, reliability }: RecordClaim): boolean {
+  const { stance } = claim.attribution
+  if (stance === 'denied' || stance === 'conditional' || reliability === 'E' || isHeadline) return false
+  return claim.kind === 'event' || claim.kind === 'figure'
+}
+
+function isOwnVoice({ claim }: RecordClaim): boolean {
+  return claim.attribution.claimant.kind === 'outlet'
+}

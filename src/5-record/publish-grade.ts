@@ -1,0 +1,81 @@
+import type { Grade, RecordChange } from '../model/incident.ts'
+import type { Position, RecordClaim, SettledClaim } from '../model/record.ts'
+import type { FigureRow } from './build-figures.ts'
+import { type Voice, VoiceFold } from './count-voices.ts'
+import { type GivenGrade, gradeIncident } from './grade-incident.ts'
+import { compareText } from './order-entries.ts'
+import type { PersonalCause } from './publish-values.ts'
+
+/** The grade as claims and positions come in. */
+export class GradeFold {
+  readonly #positions: readonly Position[]
+  readonly #voices = new VoiceFold()
+  #known = 0
+  #grade: GivenGrade | null = null
+  #isNew = false
+  #wasHarmClaimed = false
+  #isHarmClaimed = false
+
+  constructor(positions: readonly Position[]) {
+    this.#positions = [...positions].sort((a, b) => compareText(a.receivedAt, b.receivedAt))
+  }
+
+  /** Goes on from what was published before the claims were gone through again. */
+  inherit({ value }: GivenGrade, wasHarmClaimed: boolean): void {
+    this.#grade = { value, rules: [] }
+    this.#wasHarmClaimed = wasHarmClaimed
+    this.#isNew = true
+  }
+
+  get wasHarmClaimed(): boolean {
+    return this.#wasHarmClaimed
+  }
+
+  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): void {
+    this.#isNew = this.#voices.add(document, aside) || this.#isNew
+  }
+
+  voices(): Voice[] {
+    return this.#voices.voices()
+  }
+
+  /** The grade by all that came in. */
+  grade(): GivenGrade {
+    return gradeIncident({
+      voices: this.#voices.voices(),
+      positions: this.#positions.slice(0, this.#known),
+      wasHarmClaimed: this.#wasHarmClaimed,
+      isHarmClaimed: this.#isHarmClaimed,
+    })
+  }
+
+  /** The change of the grade, when there is one. */
+  publish(at: string, news: readonly RecordClaim[] | PersonalCause, rows: readonly FigureRow[]): RecordChange[] {
+    const known = this.#positions.filter(({ receivedAt }) => receivedAt <= at).length
+    const isHarmClaimed = claimsHarm(rows)
+    const before: Grade | null = this.#grade?.value ?? null
+    // Once two independent voices are there, more of them give no other grade.
+    const isSettled = known === this.#known && isHarmClaimed === this.#isHarmClaimed
+    const mayChange = 'cause' in news || before === null || !isSettled || (this.#isNew && before === 'weak')
+    this.#isNew = false
+    this.#known = known
+    this.#isHarmClaimed = isHarmClaimed
+    this.#wasHarmClaimed ||= isHarmClaimed
+    if (!mayChange) return []
+    this.#grade = this.grade()
+    const { value, rules } = this.#grade
+    if (before === value) return []
+    if ('cause' in news) return [{ at, field: 'grade', before, after: value, ...news }]
+    const owning = this.#positions.slice(0, known).findLast(({ receivedAt }) => receivedAt === at)
+    const cause = owning?.claimId ?? news[0]?.claim.id ?? null
+    const by = rules[0]?.split(':')[0] ?? 'record/grade'
+    return [{ at, field: 'grade', before, after: value, cause, by, reason: rules.join('; ') }]
+  }
+}
+
+/** Whether a current figure counts people who were harmed and are not combatants alone. */
+function claimsHarm(rows: readonly FigureRow[]): boolean {
+  return rows.some(
+    ({ figure: { who, low, high } }) => who.some((group) => group !== 'combatants') && !(low === 0 && high === 0),
+  )
+}
