@@ -62,6 +62,7 @@ export interface ClaimFilter {
   readonly outlet: string | null
   /** Full-text words that the claim's quote or sentence must hold. */
   readonly text: string | null
+  /** A document's id, or the first characters of a capture's ("cap-…"). */
   readonly document: string | null
 }
 

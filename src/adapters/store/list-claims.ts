@@ -90,7 +90,7 @@ function conditions(dialect: StoreDialect, producer: number, filter: ClaimFilter
   if (filter.from !== null) found.push(sql`(c.when_end is null or c.when_end >= ${filter.from})`)
   if (filter.to !== null) found.push(sql`(c.when_start is null or c.when_start <= ${filter.to})`)
   if (filter.outlet !== null) found.push(dialect.matchDocuments({ text: null, outlet: filter.outlet }, producer, 'c'))
-  if (filter.document !== null) found.push(sql`r.document_id = ${filter.document}`)
+  if (filter.document !== null) found.push(ofDocument(filter.document))
   return found
 }
 
@@ -151,4 +151,10 @@ function disagree({ id, capture_id }: FoundRow): CairnError {
     'bad-workspace',
     `The claim ${id} is not what the reading of ${capture_id} says. Run "cairn verify".`,
   )
+}
+
+/** The document by its id, or by the first characters of its capture's, as lists show them. */
+function ofDocument(id: string): RawBuilder<unknown> {
+  const isCapture = id.startsWith('cap-')
+  return isCapture ? sql`k.id >= ${id} and k.id < ${`${id}\uffff`}` : sql`r.document_id = ${id}`
 }

@@ -21,7 +21,7 @@ export async function runClaims(options: ClaimListOptions): Promise<ExitCode> {
     })
     if (count > 0) {
       if (count === options.limit && !isMachine(options))
-        process.stderr.write(`cairn: the first ${count} are listed; --limit 0 lists all.\n`)
+        process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
       return EXIT.ok
     }
   } finally {

@@ -28,7 +28,7 @@ export async function runDocuments(options: DocumentListOptions): Promise<ExitCo
     })
     if (count > 0) {
       if (count === limit && !isMachine(options))
-        process.stderr.write(`cairn: the first ${count} are listed; --limit 0 lists all.\n`)
+        process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
       return EXIT.ok
     }
   } finally {

@@ -42,7 +42,7 @@ Examples:
   cairn claims --claimant "ministry of defence" --jsonl > claims.jsonl
 
 A date is the claim's own, not that of publication; claims without one are left out where --from or --to is given.
-Exit codes: 0 listed, 4 nothing matches or no workspace.`
+Exit codes: 0 listed, 2 wrong usage or no workspace, 4 nothing matches.`
 
 const DEFAULT_LIMIT = 50
 

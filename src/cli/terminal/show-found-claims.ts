@@ -9,6 +9,7 @@ import {
   describeWhen,
 } from './describe-claim.ts'
 import { layOutTable } from './lay-out-table.ts'
+import { keepDirection } from './keep-direction.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -39,7 +40,7 @@ export function showFoundClaims(claims: readonly FoundClaim[], screen: Screen): 
 
 function showNarrow(found: FoundClaim, screen: Screen): string[] {
   const { claim } = found
-  const says = `${describeClaimant(claim.attribution)} (${describeStance(claim.attribution)})`
+  const says = `${keepDirection(describeClaimant(claim.attribution))} (${describeStance(claim.attribution)})`
   const facts = [says, describePlace(claim.place), describeWhen(claim.when), describeCarrier(found), claim.id]
   const indent = (line: string): string => `  ${line}`
   return [
@@ -61,6 +62,6 @@ function describeWhat({ claim }: FoundClaim): string {
 }
 
 function describeCarrier({ outlet, title, publishedAt }: FoundClaim): string {
-  const name = outlet ?? title ?? 'outlet not said'
+  const name = keepDirection(outlet ?? title ?? 'outlet not said')
   return publishedAt === null ? name : `${name}, ${publishedAt.slice(0, 10)}`
 }

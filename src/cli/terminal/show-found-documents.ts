@@ -1,5 +1,6 @@
 import type { FoundDocument } from '../../ports/record-store.ts'
 import { cleanText } from './clean-text.ts'
+import { keepDirection } from './keep-direction.ts'
 import { layOutTable } from './lay-out-table.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
@@ -11,8 +12,8 @@ export function showFoundDocuments(documents: readonly FoundDocument[], screen: 
   if (screen.width < WIDE_COLUMNS) return documents.flatMap((document) => showNarrow(document, screen))
   const rows = documents.map(({ publishedAt, outlet, title, claims, resource, captureId, revises }) => [
     publishedAt?.slice(0, 10) ?? 'not said',
-    cleanText(outlet ?? 'not said'),
-    cleanText(title ?? '(no title)'),
+    cleanText(keepDirection(outlet ?? 'not said')),
+    cleanText(keepDirection(title ?? '(no title)')),
     String(claims),
     revises === null ? '' : `revises ${short(revises)}`,
     cleanText(resource),
@@ -26,10 +27,10 @@ function showNarrow(document: FoundDocument, screen: Screen): string[] {
   const count = claims === 1 ? '1 claim' : `${claims} claims`
   const facts = [
     publishedAt?.slice(0, 10) ?? 'date not said',
-    outlet ?? 'outlet not said',
+    keepDirection(outlet ?? 'outlet not said'),
     count,
     ...(revises === null ? [] : [`revises ${short(revises)}`]),
-    resource,
+    keepDirection(resource),
     short(captureId),
   ]
   return [
