@@ -115,7 +115,8 @@ function examineManifest(folder: string): Finding {
     return { check: 'format', level: 'ok', message: `Format ${WORKSPACE_FORMAT}.`, advice: null }
   } catch (error) {
     if (!(error instanceof CairnError)) throw error
-    return { check: 'format', level: 'fault', message: error.message, advice: 'Restore workspace.json from a backup.' }
+    const advice = 'Use the version of Cairn that made it; where it was damaged, restore workspace.json from a backup.'
+    return { check: 'format', level: 'fault', message: error.message, advice }
   }
 }
 
