@@ -32,9 +32,9 @@ export class HeldFile {
     return fstatSync(this.#descriptor).size
   }
 
-  /** The bytes from `offset` on; fewer than `length` at the end of the file. */
-  read(offset: number, length: number): Buffer {
-    return readFully(this.#descriptor, offset, length)
+  /** Fills `into` with the bytes from `offset` on; fewer at the end of the file. */
+  read(offset: number, into: Buffer): Buffer {
+    return readFully(this.#descriptor, offset, into)
   }
 
   release(): void {
@@ -48,13 +48,13 @@ export class HeldFile {
   }
 }
 
-export function readFully(descriptor: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length)
+/** Fills a buffer from `offset` on; gives the part of it that was filled, which is less at the end of the file. */
+export function readFully(descriptor: number, offset: number, into: Buffer): Buffer {
   let filled = 0
-  while (filled < length) {
-    const count = readSync(descriptor, bytes, filled, length - filled, offset + filled)
+  while (filled < into.length) {
+    const count = readSync(descriptor, into, filled, into.length - filled, offset + filled)
     if (count === 0) break
     filled += count
   }
-  return bytes.subarray(0, filled)
+  return into.subarray(0, filled)
 }

@@ -35,7 +35,7 @@ export async function planSums(file: HeldFile, sums: PageSums, log: LogIndex, lo
       const before = digestPage(file, pageSize, page)
       if (page < pages && !before.equals(digestAt(sums.digests, page))) damaged.add(page)
       const offset = log.offsets.get(page + 1)
-      const after = offset === undefined ? before : shortDigest(readLoggedPage(descriptor, log, offset))
+      const after = offset === undefined ? before : shortDigest(readLoggedPage(descriptor, offset, roomFor(pageSize)))
       doubts.set(page, { before, after })
       if (doubts.size % PAGES_A_BREATH === 0) await breathe()
     }
@@ -79,9 +79,17 @@ export function isExpected(found: Buffer, page: number, { before, after }: Doubt
   return found.equals(after) || found.equals(before) || log.offsets.has(page + 1)
 }
 
+let room = Buffer.alloc(0)
+
+/** One buffer for every page that is hashed: a checkpoint hashes so many that as many buffers would fill the memory. */
+function roomFor(pageSize: number): Buffer {
+  if (room.length !== pageSize) room = Buffer.alloc(pageSize)
+  return room
+}
+
 /** Digest of a page of the file; beyond its end that of zeros, as SQLite would leave it when the file grows. */
 export function digestPage(file: HeldFile, pageSize: number, page: number): Buffer {
-  const bytes = file.read(page * pageSize, pageSize)
+  const bytes = file.read(page * pageSize, roomFor(pageSize))
   return shortDigest(bytes.length === 0 ? Buffer.alloc(pageSize) : bytes)
 }
 

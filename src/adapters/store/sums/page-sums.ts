@@ -50,9 +50,16 @@ export function encodeSums(sums: PageSums): Buffer {
   at = head.writeUInt32LE(damaged.size, at)
   at = head.writeUInt32LE(underway?.doubts.size ?? 0, at)
   head.writeUInt32LE(underway?.pages ?? NOT_UNDERWAY, at)
-  const parts = [head, digests, ...[...damaged].map(asUInt32)]
-  for (const [page, { before, after }] of underway?.doubts ?? []) parts.push(asUInt32(page), before, after)
-  const bytes = Buffer.concat([...parts, Buffer.alloc(SELF_DIGEST_BYTES)])
+  const doubts = underway?.doubts ?? new Map<number, Doubt>()
+  const lists = Buffer.alloc(damaged.size * 4 + doubts.size * (4 + 2 * DIGEST_BYTES))
+  at = 0
+  for (const page of damaged) at = lists.writeUInt32LE(page, at)
+  for (const [page, { before, after }] of doubts) {
+    at = lists.writeUInt32LE(page, at)
+    at += before.copy(lists, at)
+    at += after.copy(lists, at)
+  }
+  const bytes = Buffer.concat([head, digests, lists, Buffer.alloc(SELF_DIGEST_BYTES)])
   const body = bytes.subarray(0, bytes.length - SELF_DIGEST_BYTES)
   createHash('sha256').update(body).digest().copy(bytes, body.length)
   return bytes
@@ -101,9 +108,3 @@ export function decodeSums(bytes: Buffer): PageSums | null {
 }
 
 const NOT_UNDERWAY = 0xffffffff
-
-function asUInt32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
-  return bytes
-}

@@ -48,13 +48,13 @@ export async function indexLog(path: string): Promise<LogIndex> {
 }
 
 /** The contents of pages as the log holds them. */
-export function readLoggedPage(descriptor: number, index: LogIndex, offset: number): Buffer {
-  return readFully(descriptor, offset, index.pageSize)
+export function readLoggedPage(descriptor: number, offset: number, into: Buffer): Buffer {
+  return readFully(descriptor, offset, into)
 }
 
 async function walk(descriptor: number, size: number): Promise<LogIndex> {
   if (size < HEADER_BYTES) return EMPTY
-  const header = readFully(descriptor, 0, HEADER_BYTES)
+  const header = readFully(descriptor, 0, Buffer.alloc(HEADER_BYTES))
   const chain = new Checksum((header.readUInt32BE(0) & 1) === 1)
   chain.add(header.subarray(0, 24))
   const isOurs = (header.readUInt32BE(0) & ~1) >>> 0 === MAGIC && chain.equals(header, 24)
@@ -74,12 +74,10 @@ async function walk(descriptor: number, size: number): Promise<LogIndex> {
   let pages = 0
   let broken: number | null = null
   const perChunk = Math.max(1, Math.floor(CHUNK_BYTES / frameBytes))
+  const room = Buffer.alloc(Math.min(perChunk, count) * frameBytes)
   for (let first = 0; first < count; first += perChunk) {
-    const chunk = readFully(
-      descriptor,
-      HEADER_BYTES + first * frameBytes,
-      Math.min(perChunk, count - first) * frameBytes,
-    )
+    const frameCount = Math.min(perChunk, count - first)
+    const chunk = readFully(descriptor, HEADER_BYTES + first * frameBytes, room.subarray(0, frameCount * frameBytes))
     for (let at = 0; at + frameBytes <= chunk.length; at += frameBytes) {
       const frame = chunk.subarray(at, at + frameBytes)
       const number = first + at / frameBytes
