@@ -27,19 +27,19 @@ export class VoiceFold {
    * Takes one document in.
    *
    * @param aside what `settleDocument` set aside of it
-   * @returns whether a voice or one of its texts is new
+   * @returns the first claim that brings a new voice, or a voice in a new text; null when none does
    */
-  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): boolean {
+  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): RecordClaim | null {
     const silent = new Set(aside.filter(isSilent).map(({ entry }) => entry.claim.id))
     const attesting = document.filter((entry) => attests(entry) && !silent.has(entry.claim.id))
     const isSourced = attesting.some((entry) => !isOwnVoice(entry))
     for (const { captureId, copyOf } of document) if (copyOf !== null) this.#sources.set(captureId, copyOf)
-    let isNew = false
+    let first: RecordClaim | null = null
     for (const entry of attesting) {
       if (isOwnVoice(entry) && isSourced) continue
-      isNew = this.#hear(entry) || isNew
+      if (this.#hear(entry)) first ??= entry
     }
-    return isNew
+    return first
   }
 
   /** In the order of their names. */

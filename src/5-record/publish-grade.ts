@@ -12,7 +12,8 @@ export class GradeFold {
   readonly #voices = new VoiceFold()
   #known = 0
   #grade: GivenGrade | null = null
-  #isNew = false
+  /** Claim that brought the first new voice since the grade was published. */
+  #newVoice: string | null = null
   #wasHarmClaimed = false
   #isHarmClaimed = false
 
@@ -24,7 +25,6 @@ export class GradeFold {
   inherit({ value }: GivenGrade, wasHarmClaimed: boolean): void {
     this.#grade = { value, rules: [] }
     this.#wasHarmClaimed = wasHarmClaimed
-    this.#isNew = true
   }
 
   get wasHarmClaimed(): boolean {
@@ -32,7 +32,8 @@ export class GradeFold {
   }
 
   add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): void {
-    this.#isNew = this.#voices.add(document, aside) || this.#isNew
+    const first = this.#voices.add(document, aside)
+    this.#newVoice ??= first?.claim.id ?? null
   }
 
   voices(): Voice[] {
@@ -51,13 +52,14 @@ export class GradeFold {
 
   /** The change of the grade, when there is one. */
   publish(at: string, news: readonly RecordClaim[] | PersonalCause, rows: readonly FigureRow[]): RecordChange[] {
+    const newVoice = this.#newVoice
     const known = this.#positions.filter(({ receivedAt }) => receivedAt <= at).length
     const isHarmClaimed = claimsHarm(rows)
     const before: Grade | null = this.#grade?.value ?? null
     // Once two independent voices are there, more of them give no other grade.
     const isSettled = known === this.#known && isHarmClaimed === this.#isHarmClaimed
-    const mayChange = 'cause' in news || before === null || !isSettled || (this.#isNew && before === 'weak')
-    this.#isNew = false
+    const mayChange = 'cause' in news || before === null || !isSettled || (newVoice !== null && before === 'weak')
+    this.#newVoice = null
     this.#known = known
     this.#isHarmClaimed = isHarmClaimed
     this.#wasHarmClaimed ||= isHarmClaimed
@@ -66,8 +68,9 @@ export class GradeFold {
     const { value, rules } = this.#grade
     if (before === value) return []
     if ('cause' in news) return [{ at, field: 'grade', before, after: value, ...news }]
-    const owning = this.#positions.slice(0, known).findLast(({ receivedAt }) => receivedAt === at)
-    const cause = owning?.claimId ?? news[0]?.claim.id ?? null
+    const said = this.#positions.slice(0, known).findLast(({ receivedAt }) => receivedAt === at)
+    const isByPosition = value === 'confirmed' || value === 'contested'
+    const cause = (isByPosition ? said?.claimId : newVoice) ?? news[0]?.claim.id ?? null
     const by = rules[0]?.split(':')[0] ?? 'record/grade'
     return [{ at, field: 'grade', before, after: value, cause, by, reason: rules.join('; ') }]
   }

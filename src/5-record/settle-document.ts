@@ -45,7 +45,8 @@ export function settleDocument(entries: readonly RecordClaim[]): SettledDocument
   return { counted, aside }
 }
 
-function inReadingOrder(entries: readonly RecordClaim[]): RecordClaim[] {
+/** Claims of one document as they stand in its text. */
+export function inReadingOrder(entries: readonly RecordClaim[]): RecordClaim[] {
   return [...entries].sort(
     (a, b) =>
       a.claim.evidence.start - b.claim.evidence.start ||

@@ -3,7 +3,7 @@ import type { RecordClaim, SettledClaim } from '../model/record.ts'
 import type { MeasureState } from './build-figures.ts'
 import { compareSaid, compareText } from './order-entries.ts'
 import { ClaimantFold, type CurrentFigure } from './settle-claimant.ts'
-import { type FigureEntry, settleDocument, type SettledDocument } from './settle-document.ts'
+import { type FigureEntry, inReadingOrder, settleDocument, type SettledDocument } from './settle-document.ts'
 
 /**
  * Settles the figure claims of one incident as its documents come in: inside each document, then along each claimant's
@@ -55,7 +55,7 @@ function seriesKey({ entry, figure }: FigureEntry): string {
   return `${figure.measure} ${entry.claimant}`
 }
 
-/** The claims by document; a text that was captured twice counts once, with the capture that came first. */
+/** The claims by document, each in reading order; a text that was captured twice counts once, with the capture that came first. */
 export function groupByCapture(entries: readonly RecordClaim[]): RecordClaim[][] {
   const firsts = new Map<string, RecordClaim>()
   for (const entry of entries) {
@@ -68,7 +68,7 @@ export function groupByCapture(entries: readonly RecordClaim[]): RecordClaim[][]
     if (known === undefined) captures.set(entry.captureId, [entry])
     else known.push(entry)
   }
-  return [...captures.values()].sort((a, b) => (a[0] && b[0] ? compareCaptures(a[0], b[0]) : 0))
+  return [...captures.values()].map(inReadingOrder).sort((a, b) => (a[0] && b[0] ? compareCaptures(a[0], b[0]) : 0))
 }
 
 function compareCaptures(a: RecordClaim, b: RecordClaim): number {
