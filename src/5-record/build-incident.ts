@@ -3,8 +3,9 @@ import type { Incident, IncidentDocument, Origin, Policy, RecordChange } from '.
 import type { IncidentRecord, Position, RecordClaim } from '../model/record.ts'
 import { findActive, findConflicts } from './apply-decisions.ts'
 import { checkFigures } from './check-figures.ts'
-import { chooseScene, type VotingReport } from './choose-scene.ts'
-import { contestStatus } from './contest-status.ts'
+import { chooseScene, rankActors, type VotingReport } from './choose-scene.ts'
+import { chooseAll } from './choose-best.ts'
+import { contestStatus, readCivilianHarm } from './contest-status.ts'
 import { findPositions } from './find-positions.ts'
 import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
@@ -36,13 +37,15 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
   const folded = foldRecord({ entries, positions, policy, decisions, ids })
   const contested = contestStatus(folded.rows, perpetratorsOf(positions))
   const { settings, grade } = folded
+  const votes = votingReports(sources)
+  const scene = chooseScene(votes)
   const figures = contested.rows.map(({ figure }) => figure)
   const claimIds = new Set(entries.map(({ claim }) => claim.id))
   const incident: Incident = {
     schema: 'cairn/incident@1',
     id,
     previousIds: [...previousIds].sort(compareText),
-    ...chooseScene(votingReports(sources)),
+    ...scene,
     status: settings.status?.value ?? 'machine',
     grade:
       settings.grade === null
@@ -61,6 +64,11 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
     admiralty: rateAdmiralty(entries, folded.voices, grade, figures[0] ?? null),
     claims: folded.claims,
     positions,
+    actors: rankActors(votes),
+    choices: chooseAll(contested.rows.map(({ accounts }) => accounts)),
+    harm: (['killed', 'injured'] as const).map((measure) =>
+      readCivilianHarm(contested.rows, measure, scene.type.event),
+    ),
     findings: [...contested.findings, ...checkFigures(folded.states), ...findConflicts(entries, findActive(decisions))],
   }
 }

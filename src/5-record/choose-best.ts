@@ -46,6 +46,23 @@ export function chooseBest(policy: Policy, accounts: readonly Account[], context
   return { policy, version, best, bestClaim, rule }
 }
 
+/**
+ * What every policy chooses for every figure of an incident.
+ *
+ * @param rows the accounts of each figure
+ */
+export function chooseAll(rows: readonly (readonly Account[])[]): PolicyChoice[][] {
+  const largest = largestOf(rows.flat())
+  return rows.map((accounts) =>
+    (Object.keys(POLICIES) as Policy[]).map((policy) => chooseBest(policy, accounts, { largest })),
+  )
+}
+
+/** The scale of an incident: the largest number that an account gives. */
+function largestOf(accounts: readonly Account[]): number {
+  return accounts.reduce((largest, { low, high }) => Math.max(largest, low ?? high ?? 0), 0)
+}
+
 /** The number an account stands for: its lower bound, which is what is documented; "up to 8" gives 8 only by itself. */
 interface Point {
   readonly account: Account

@@ -1,7 +1,7 @@
 import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../model/claim.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Place } from '../model/place.ts'
-import type { IncidentReport } from '../model/reading.ts'
+import type { Actor, IncidentReport } from '../model/reading.ts'
 import type { When } from '../model/when.ts'
 import { compareText } from './order-entries.ts'
 
@@ -78,6 +78,21 @@ function chooseWhen(reports: readonly VotingReport[]): When | null {
 
 function precision(votes: readonly VotingReport[]): number {
   return Math.min(...votes.map(({ report }) => report.when?.datePrec ?? 6))
+}
+
+/** The actors that the reports name, the one in most texts first; one name in one part is one. */
+export function rankActors(reports: readonly VotingReport[]): Actor[] {
+  const named = reports.flatMap(({ report, text }) => report.actors.map((actor) => ({ actor, text })))
+  const found = new Map<string, { readonly actor: Actor; readonly texts: Set<string> }>()
+  for (const { actor, text } of named) {
+    const key = `${actor.role} ${actor.name.toLowerCase()} ${actor.stance}`
+    const known = found.get(key)
+    if (known === undefined) found.set(key, { actor, texts: new Set([text]) })
+    else known.texts.add(text)
+  }
+  return [...found]
+    .sort(([a, { texts }], [b, others]) => others.texts.size - texts.size || compareText(a, b))
+    .map(([, { actor }]) => actor)
 }
 
 interface Tally {

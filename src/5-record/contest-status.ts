@@ -1,5 +1,5 @@
-import type { AcledEvent } from '../model/claim.ts'
-import type { Account, Finding } from '../model/record.ts'
+import type { AcledEvent, Measure } from '../model/claim.ts'
+import type { Account, CivilianHarm, Finding, HarmRange } from '../model/record.ts'
 import type { FigureRow } from './build-figures.ts'
 import { areCivilians } from './group-covers.ts'
 
@@ -70,26 +70,15 @@ function areCompatible(a: Account, b: Account): boolean {
   return (a.low ?? 0) <= (b.high ?? Infinity) && (b.low ?? 0) <= (a.high ?? Infinity)
 }
 
-/** A range; max null when open or not known. */
-export interface HarmRange {
-  readonly min: number | null
-  readonly max: number | null
-}
-
-/** Civilians and combatants harmed, as Airwars counts them. */
-export interface CivilianHarm {
-  readonly civilians: HarmRange
-  readonly combatants: HarmRange
-}
-
 /**
  * The Airwars view of one measure: people are civilians unless the text says otherwise; where that is not known, as in a
  * battle, or contested, the minimum is 0.
  *
- * @param rows of one measure, after `contestStatus`
+ * @param all rows after `contestStatus`
  */
-export function readCivilianHarm(rows: readonly FigureRow[], event: AcledEvent): CivilianHarm {
-  const accounts = rows.flatMap(({ figure, accounts: own }) => (figure.scope === 'incident' ? own : []))
+export function readCivilianHarm(all: readonly FigureRow[], measure: Measure, event: AcledEvent): CivilianHarm {
+  const rows = all.filter(({ figure }) => figure.measure === measure)
+  const accounts = [...new Set(rows.flatMap(({ figure, accounts: own }) => (figure.scope === 'incident' ? own : [])))]
   const fighters = accounts.filter(({ who }) => who.join() === 'combatants')
   const named = accounts.filter(({ who }) => areCivilians(who))
   const people = accounts.filter(({ who, claims }) => who.includes('people') && claims.length === 1)
@@ -97,6 +86,7 @@ export function readCivilianHarm(rows: readonly FigureRow[], event: AcledEvent):
   const isContested = rows.some(({ figure, accounts: own }) => figure.low === 0 && own.every(({ low }) => low !== 0))
   const presumed = fighters.length > 0 && named.length > 0 ? named : [...named, ...people]
   return {
+    measure,
     civilians: rangeOf(presumed, isUnknown || isContested),
     combatants: rangeOf(fighters, isContested),
   }

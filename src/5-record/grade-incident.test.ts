@@ -177,7 +177,8 @@ describe('who owns up, denies and blames', () => {
     ['A resident', null, 'denied', 'having seen soldiers', 'denied', null],
     ['The governor', 'south', 'accused', 'the Northern army of shelling the hospital', 'accused', 'blames north'],
     ['The governor', 'south', 'blamed', 'the enemy', 'accused', 'blames'],
-  ])('%s (%s) %s %s', (by, party, cue, words, stance, expected) => {
+  ])('%s (%s) %s %s', (...row) => {
+    const [by, party, cue, words, stance, expected] = row
     const [found] = findPositions([statement(by, party, cue, words, stance)], partyOf)
     expect(found === undefined ? null : `${found.kind} ${found.blamed ?? ''}`.trim()).toBe(expected)
   })

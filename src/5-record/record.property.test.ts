@@ -99,9 +99,10 @@ test('the history ends with the published values', () => {
     fc.property(claims, (entries) => {
       const { history, rows, grade } = fold(entries, 'cairn')
       const last = new Map(history.map(({ field, after }) => [field, after]))
-      for (const { figure } of rows.filter(
-        ({ figure }, i) => rows[i - 1]?.figure.measure !== figure.measure && figure.scope === 'incident',
-      ))
+      const tolls = rows.filter(
+        (row, i) => row.figure.scope === 'incident' && rows[i - 1]?.figure.measure !== row.figure.measure,
+      )
+      for (const { figure } of tolls)
         expect(last.get(`${figure.measure} people low`) ?? null).toBe(figure.low === null ? null : String(figure.low))
       if (entries.length > 0) expect(last.get('grade')).toBe(grade.value)
     }),

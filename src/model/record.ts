@@ -1,6 +1,7 @@
 import type { Claim, Group, Measure, Scope } from './claim.ts'
 import type { Incident, Policy } from './incident.ts'
 import type { Place } from './place.ts'
+import type { Actor } from './reading.ts'
 import type { When } from './when.ts'
 
 /** Admiralty reliability of an outlet (research/field.md, 4.9); null where nobody has given it a letter. */
@@ -93,6 +94,19 @@ export interface Admiralty {
   readonly rules: readonly string[]
 }
 
+/** A range as Airwars publishes it; null when not known, max null when open. */
+export interface HarmRange {
+  readonly min: number | null
+  readonly max: number | null
+}
+
+/** Civilians and combatants harmed, by Airwars' rules. */
+export interface CivilianHarm {
+  readonly measure: Measure
+  readonly civilians: HarmRange
+  readonly combatants: HarmRange
+}
+
 /** An incident with what stands behind it. */
 export interface IncidentRecord {
   readonly incident: Incident
@@ -102,6 +116,12 @@ export interface IncidentRecord {
   /** Every figure claim by measure, claimant and time; rejected ones at the end. */
   readonly claims: readonly SettledClaim[]
   readonly positions: readonly Position[]
+  /** Who did it and to whom, by the reports, the most often told first. */
+  readonly actors: readonly Actor[]
+  /** What each policy chooses for each figure of the incident, in their order. */
+  readonly choices: readonly (readonly PolicyChoice[])[]
+  /** Killed and injured. */
+  readonly harm: readonly CivilianHarm[]
   readonly findings: readonly Finding[]
 }
 

@@ -1,4 +1,5 @@
-import type { RecordSources } from '../../src/5-record/build-incident.ts'
+import { buildIncident, type RecordSources } from '../../src/5-record/build-incident.ts'
+import type { IncidentRecord } from '../../src/model/record.ts'
 import { madeUpReport } from './made-up-report.ts'
 
 /** A made-up incident: a first toll, a copy, a higher toll, a monitor's, a denial, and an admission at last. */
@@ -112,4 +113,9 @@ export function marketIncident(): RecordSources {
     reliabilityOf: (outlet) => (outlet === 'Toll Watch' ? 'B' : null),
     decisions: [],
   }
+}
+
+/** Its record by Cairn's own policy. */
+export function marketRecord(): IncidentRecord {
+  return buildIncident(marketIncident(), 'cairn')
 }
