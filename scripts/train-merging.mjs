@@ -36,7 +36,7 @@ const half = (id) => createHash('sha256').update(id).digest()[0] % 2
 /** Rows of a workspace's candidate pairs; `judge` says same, apart or null (not known) for two articles' ids. */
 const rowsOf = ({ documents }, judge) => {
   const ids = new Map(documents.map((d) => [d.captureId, d.reading.document.sourceId]))
-  const profiles = documents.flatMap(describeReports).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const profiles = documents.flatMap((d) => describeReports(d)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const counts = countWords(profiles)
   const reports = profiles.map((profile) => weighWords(profile, counts))
   // Every candidate is scored the same: no pair is taken for certain.

@@ -12,37 +12,48 @@ export function chooseTolls(
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   return new Map(
     incidents.map(({ id, reports }) => {
-      const readings = reports.flatMap(({ captureId, reportId }) => {
-        const document = byCapture.get(captureId)
-        return document === undefined ? [] : [{ reportId, reading: document.reading }]
-      })
-      const latestFirst = readings.toSorted((a, b) =>
-        (a.reading.document.publishedAt ?? '') > (b.reading.document.publishedAt ?? '') ? -1 : 1,
+      const own = new Map<string, Set<string>>()
+      for (const { captureId, reportId } of reports)
+        own.set(captureId, (own.get(captureId) ?? new Set<string>()).add(reportId))
+      const latestFirst = [...own]
+        .flatMap(([captureId, ids]) => {
+          const reading = byCapture.get(captureId)?.reading
+          return reading === undefined ? [] : [{ reading, ids }]
+        })
+        .sort((a, b) => ((a.reading.document.publishedAt ?? '') > (b.reading.document.publishedAt ?? '') ? -1 : 1))
+      const tolls = latestFirst.map(({ reading, ids }) =>
+        tollsOf(reading.claims.filter(({ incident }) => incident !== null && ids.has(incident))),
       )
-      const choose = (harm: Harm): number | null =>
-        mostCommon(
-          latestFirst.flatMap(({ reading, reportId }) =>
-            tollOf(
-              reading.claims.filter(({ incident }) => incident === reportId),
-              harm,
-            ),
-          ),
-        )
+      const choose = (harm: Harm): number | null => mostCommon(tolls.flatMap((toll) => toll[harm] ?? []))
       return [id, { killed: choose('killed'), injured: choose('injured') }]
     }),
   )
 }
 
-/** The largest number that one sentence of the report gives: groups of a sentence add up, sentences tell again. Empty: none. */
-function tollOf(claims: readonly Claim[], harm: Harm): number[] {
+/**
+ * What one document's report gives: for each harm the largest number of one sentence. Groups of a sentence add up,
+ * sentences tell again. "Shot" says nothing of the outcome: those shot are counted with the dead among them.
+ */
+function tollsOf(claims: readonly Claim[]): Readonly<Record<Harm, number | null>> {
+  const killed = largestSum(claims, 'killed', () => true)
+  const wounded = largestSum(claims, 'injured', ({ evidence }) => !SHOT.test(evidence.exact))
+  const shot = largestSum(claims, 'injured', ({ evidence }) => SHOT.test(evidence.exact))
+  const left = shot === null ? null : Math.max(0, shot - (killed ?? 0))
+  return { killed, injured: wounded === null || left === null ? (wounded ?? left) : Math.max(wounded, left) }
+}
+
+const SHOT = /\b(?:shot|shoots|shooting|gunfire)\b/iu
+
+function largestSum(claims: readonly Claim[], harm: Harm, isOne: (claim: Claim) => boolean): number | null {
   const bySentence = new Map<number, number>()
-  for (const { figure, attribution, evidence } of claims) {
-    if (figure?.measure !== harm || figure.scope !== 'incident') continue
+  for (const claim of claims) {
+    const { figure, attribution, evidence } = claim
+    if (figure?.measure !== harm || figure.scope !== 'incident' || !isOne(claim)) continue
     if (attribution.stance === 'denied' || attribution.stance === 'conditional') continue
     const value = figure.low ?? figure.high ?? 0
     bySentence.set(evidence.sentence.start, (bySentence.get(evidence.sentence.start) ?? 0) + value)
   }
-  return bySentence.size === 0 ? [] : [Math.max(...bySentence.values())]
+  return bySentence.size === 0 ? null : Math.max(...bySentence.values())
 }
 
 /** The value that occurs most often, the first of equals; null for none. */

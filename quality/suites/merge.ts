@@ -49,7 +49,7 @@ function nameOf(path: string): string {
 
 function scoreSet({ name, files, bcubedBar, pairwiseBar }: MergeSet, input: SuiteInput): Score[] {
   const workspace = readWorkspace(files, input.gazetteer)
-  const profiles = workspace.documents.flatMap(describeReports)
+  const profiles = workspace.documents.flatMap((document) => describeReports(document))
   const counts = countWords(profiles)
   const started = performance.now()
   const merged = mergeReports(profiles, { counts, decisions: [], known: [] })

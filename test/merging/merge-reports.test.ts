@@ -66,7 +66,7 @@ function outletsOf(articles: readonly Article[]): string[][] {
 }
 
 function mergeAll(documents: readonly ReadDocument[]): ReturnType<typeof mergeReports> {
-  const profiles = documents.flatMap(describeReports)
+  const profiles = documents.flatMap((document) => describeReports(document))
   return mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
 }
 

@@ -1,12 +1,16 @@
 import { WEAPON_WORDS } from '../../../data/words/weapon-words.ts'
 import type { Claim, Measure } from '../../model/claim.ts'
 import { SET_ASIDE_ROLES } from '../../model/document.ts'
+import { skeletonOf } from '../../model/fold-name.ts'
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentReport } from '../../model/reading.ts'
 import type { When } from '../../model/when.ts'
+import { carriesOn } from './carry-on.ts'
 import { readAges, readNames, readWords, type TextWord, wordSet } from './read-words.ts'
 import type { DaySpan, ReportProfile, Toll } from './report-profile.ts'
 
+/** Consonants from which two spellings of a name can be held against each other. */
+const LEAST_SKELETON = 3
 const DAY_MS = 86_400_000
 /** An interval longer than this says in which war something happened, not when. */
 const MAX_DAYS = 62
@@ -15,9 +19,14 @@ const MAX_DAYS = 62
  * What each of a document's incident reports brings to the comparison with reports of other documents.
  *
  * The main report speaks with the whole text: everything in a story with one subject is about that subject. The others
- * speak with the sentences of their own claims only.
+ * speak with the sentences of their own claims only. Reports that carry on the main one are part of it.
+ *
+ * @param separate keys of reports (capture id, space, report id) that a person has told apart from others
  */
-export function describeReports({ captureId, receivedAt, reading }: ReadDocument): ReportProfile[] {
+export function describeReports(
+  { captureId, receivedAt, reading }: ReadDocument,
+  separate: ReadonlySet<string> = new Set(),
+): ReportProfile[] {
   const { document, incidents } = reading
   const main = findMain(incidents)
   if (main === null) return []
@@ -25,14 +34,20 @@ export function describeReports({ captureId, receivedAt, reading }: ReadDocument
   const spans = document.lines.filter(({ role }) => !SET_ASIDE_ROLES.has(role))
   const words = spans.flatMap(({ start, end }) => readWords(document.text.slice(start, end), start))
   const title = wordSet(document.title ?? '')
-  return incidents.map((report) => {
-    const own = report.claims.flatMap((id) => claims.get(id) ?? [])
+  const parts = incidents.filter(
+    (one) => one !== main && !separate.has(`${captureId} ${one.id}`) && carriesOn(one, main),
+  )
+  return incidents.flatMap((report) => {
+    if (parts.includes(report)) return []
     const isMain = report === main
+    const reports = isMain ? [report, ...parts] : [report]
+    const own = reports.flatMap(({ claims: ids }) => ids.flatMap((id) => claims.get(id) ?? []))
     const core = wordsOfSentences(words, own)
     const about = isMain ? words : core
     const text = isMain ? document.text : own.map(({ evidence }) => sentenceOf(document.text, evidence)).join('\n')
     return {
       ref: { captureId, reportId: report.id },
+      refs: reports.map(({ id }) => ({ captureId, reportId: id })),
       key: `${captureId} ${report.id}`,
       receivedAt,
       report,
@@ -47,9 +62,9 @@ export function describeReports({ captureId, receivedAt, reading }: ReadDocument
       ages: readAges(text),
       weapons: new Set(core.flatMap(({ word }) => WEAPON_WORDS.get(word) ?? [])),
       actorWords: wordSet(report.actors.map(({ name }) => name).join('\n')),
-      placeWords: wordSet(
-        own.map(({ place }) => (place === null ? '' : `${place.asWritten} ${place.name ?? ''}`)).join('\n'),
-      ),
+      claimDays: new Set((isMain ? reading.claims : own).flatMap(({ when }) => singleDayOf(when))),
+      placeWords: wordSet(placesOf(own)),
+      placeSkeletons: skeletonsOf(placesOf(isMain ? reading.claims : own)),
       facilityWords: wordSet(report.place?.facility ?? ''),
       killed: tollOf(own, 'killed'),
       injured: tollOf(own, 'injured'),
@@ -98,6 +113,26 @@ function daysOf(when: When | null): DaySpan | null {
   if (when === null || when.start === null || when.end === null) return null
   const [from, to] = [dayOf(when.start), dayOf(when.end)]
   return from === null || to === null || to - from > MAX_DAYS ? null : { from, to }
+}
+
+function singleDayOf(when: When | null): number[] {
+  const days = daysOf(when)
+  return days !== null && days.from === days.to ? [days.from] : []
+}
+
+/** The places of claims as written and by the gazetteer's name, one a line. */
+function placesOf(claims: readonly Claim[]): string {
+  return claims.map(({ place }) => (place === null ? '' : `${place.asWritten} ${place.name ?? ''}`)).join('\n')
+}
+
+/** Names of places without what transliterations disagree about; what is left of short names says nothing. */
+function skeletonsOf(places: string): Set<string> {
+  const skeletons = new Set<string>()
+  for (const word of wordSet(places)) {
+    const skeleton = skeletonOf(word)
+    if (skeleton.length >= LEAST_SKELETON) skeletons.add(skeleton)
+  }
+  return skeletons
 }
 
 /** The bounds of what the report says of one harm: the smallest and the largest sum that one sentence of it gives. */

@@ -6,6 +6,7 @@ import { rarityOf, shareOf, type WordCounts } from './word-rarity.ts'
 
 /** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
 const COSINE_STEPS = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
+const PLACE_STEPS = [2, 4, 6, 9, 13, 18]
 const RARE_STEPS = [6, 12, 20, 30, 45, 70]
 /** A shared word counts as rare when it stands in at most this share of the documents. */
 const RARE_SHARE = 0.02
@@ -30,6 +31,8 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
     `${comparePublished(p, q)}${p.days === null || q.days === null ? '' : ', dated'}`,
     place,
     ...nameScene(days, place, p.report.type.subEvent === q.report.type.subEvent),
+    `claim days ${compareSets(p.claimDays, q.claimDays)}`,
+    ...steps('places', sharedPlaces(p, q, a.counts), PLACE_STEPS),
     `place words ${compareSets(p.placeWords, q.placeWords)}`,
     `facility ${compareSets(p.facilityWords, q.facilityWords)}`,
     compareTypes(p.report.type.subEvent, q.report.type.subEvent),
@@ -39,8 +42,6 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
     `injured ${compareTolls(p.injured, q.injured)}`,
   ]
   if (p.outlet !== null && p.outlet === q.outlet) features.push('same outlet')
-  if (p.isMain !== q.isMain) features.push('one main')
-  if (!p.isMain && !q.isMain) features.push('no main')
   return features
 }
 
@@ -62,6 +63,17 @@ function sharedRarity(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: Wo
   const [few, many] = a.size <= b.size ? [a, b] : [b, a]
   let sum = 0
   for (const word of few) if (many.has(word) && shareOf(word, counts) <= RARE_SHARE) sum += rarityOf(word, counts)
+  return sum
+}
+
+/** Sum of the rarities of the place names that both tell of, however they are spelt. */
+function sharedPlaces(
+  { placeSkeletons: a }: ReportProfile,
+  { placeSkeletons: b }: ReportProfile,
+  counts: WordCounts,
+): number {
+  let sum = 0
+  for (const skeleton of a) if (b.has(skeleton)) sum += rarityOf(`~${skeleton}`, counts)
   return sum
 }
 

@@ -67,7 +67,7 @@ export function mergeReports(profiles: readonly ReportProfile[], context: MergeC
   const sorted = [...new Map(profiles.map((profile) => [profile.key, profile])).values()].sort((a, b) =>
     a.key < b.key ? -1 : 1,
   )
-  const positions = new Map(sorted.map(({ key }, i) => [key, i]))
+  const positions = new Map(sorted.flatMap(({ refs }, i) => refs.map((ref) => [keyOf(ref), i] as const)))
   const links = readLinks(context.decisions, positions)
   const weighed = sorted.map((profile) => weighWords(profile, context.counts))
   const decided = new Set([...links.together, ...links.apart].flat())
@@ -140,7 +140,7 @@ function nameIncident(reports: readonly ReportProfile[], known: ReadonlyMap<stri
   return {
     id,
     previousIds: [...new Set(previous)].filter((one) => one !== id).sort(),
-    reports: inOrder.map(({ ref }) => ref),
+    reports: inOrder.flatMap(({ refs }) => refs),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Toll {
 /** What of one incident report speaks for or against its being the same incident as another. Of one document alone. */
 export interface ReportProfile {
   readonly ref: ReportRef
+  /** The report and those of its document that only carry it on. */
+  readonly refs: readonly ReportRef[]
   /** Orders and names reports: capture id and report id. */
   readonly key: string
   readonly receivedAt: string
@@ -38,7 +40,12 @@ export interface ReportProfile {
   readonly ages: ReadonlySet<number>
   readonly weapons: ReadonlySet<string>
   readonly actorWords: ReadonlySet<string>
+  /** Single days that claims of its text give: the whole document's for the main report. */
+  readonly claimDays: ReadonlySet<number>
+  /** Words of the places that claims of its text name, as spelt. */
   readonly placeWords: ReadonlySet<string>
+  /** The same without what transliterations disagree about. */
+  readonly placeSkeletons: ReadonlySet<string>
   readonly facilityWords: ReadonlySet<string>
   readonly killed: Toll | null
   readonly injured: Toll | null

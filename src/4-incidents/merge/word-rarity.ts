@@ -25,10 +25,11 @@ const NEWS_SHARES: ReadonlyMap<string, number> = new Map(
 export function countWords(profiles: readonly ReportProfile[]): WordCounts {
   const byWord = new Map<string, number>()
   let documents = 0
-  for (const { isMain, words, names } of profiles) {
+  for (const { isMain, words, names, placeSkeletons } of profiles) {
     if (!isMain) continue
     documents += 1
     for (const word of words.keys()) byWord.set(word, (byWord.get(word) ?? 0) + 1)
+    for (const skeleton of placeSkeletons) byWord.set(`~${skeleton}`, (byWord.get(`~${skeleton}`) ?? 0) + 1)
     for (const name of names) byWord.set(name, (byWord.get(name) ?? 0) + 1)
   }
   return { documents, byWord }
