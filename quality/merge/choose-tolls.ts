@@ -36,13 +36,18 @@ export function chooseTolls(
  */
 function tollsOf(claims: readonly Claim[]): Readonly<Record<Harm, number | null>> {
   const killed = largestSum(claims, 'killed', () => true)
-  const wounded = largestSum(claims, 'injured', ({ evidence }) => !SHOT.test(evidence.exact))
-  const shot = largestSum(claims, 'injured', ({ evidence }) => SHOT.test(evidence.exact))
+  const wounded = largestSum(claims, 'injured', (claim) => !isShot(claim))
+  const shot = largestSum(claims, 'injured', isShot)
   const left = shot === null ? null : Math.max(0, shot - (killed ?? 0))
   return { killed, injured: wounded === null || left === null ? (wounded ?? left) : Math.max(wounded, left) }
 }
 
 const SHOT = /\b(?:shot|shoots|shooting|gunfire)\b/iu
+
+/** Whether the words that make it a harm are of shooting: the trace of the figure quotes them. */
+function isShot({ trace }: Claim): boolean {
+  return SHOT.test(trace[0]?.quote ?? '')
+}
 
 function largestSum(claims: readonly Claim[], harm: Harm, isOne: (claim: Claim) => boolean): number | null {
   const bySentence = new Map<number, number>()

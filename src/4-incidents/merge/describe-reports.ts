@@ -51,6 +51,7 @@ export function describeReports(
       key: `${captureId} ${report.id}`,
       receivedAt,
       report,
+      claims: own.length,
       isMain,
       outlet: document.outlet ?? hostOf(document.url),
       published: document.publishedAt === null ? null : dayOf(document.publishedAt),

@@ -29,6 +29,10 @@ export interface MergedIncident {
   readonly previousIds: readonly string[]
   /** The founding report first, the others in the order of capture. */
   readonly reports: readonly ReportRef[]
+  /** How many documents tell of it. */
+  readonly documents: number
+  /** How many claims their reports hold. */
+  readonly claims: number
 }
 
 /** Two incidents that may be one: a question for a person, never a silent merge. */
@@ -43,7 +47,7 @@ export interface MergeQuestion {
 }
 
 export interface MergedReports {
-  /** Ordered by id. */
+  /** The most reported first: by documents, then by claims, then by id. */
   readonly incidents: readonly MergedIncident[]
   readonly questions: readonly MergeQuestion[]
   /** Decisions that contradict each other: the earlier one of each contradiction holds. */
@@ -94,7 +98,7 @@ export function mergeReports(profiles: readonly ReportProfile[], context: MergeC
     return incident
   })
   return {
-    incidents: incidents.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    incidents: incidents.sort((a, b) => b.documents - a.documents || b.claims - a.claims || (a.id < b.id ? -1 : 1)),
     questions: askQuestions(open, pairs, weighed, incidentOf),
     refused: refused.flatMap(([a, b]) =>
       context.decisions.filter(
@@ -141,6 +145,8 @@ function nameIncident(reports: readonly ReportProfile[], known: ReadonlyMap<stri
     id,
     previousIds: [...new Set(previous)].filter((one) => one !== id).sort(),
     reports: inOrder.flatMap(({ refs }) => refs),
+    documents: new Set(inOrder.map(({ ref }) => ref.captureId)).size,
+    claims: inOrder.reduce((sum, { claims }) => sum + claims, 0),
   }
 }
 

@@ -22,6 +22,8 @@ export interface ReportProfile {
   readonly key: string
   readonly receivedAt: string
   readonly report: IncidentReport
+  /** How many claims it and those that carry it on hold. */
+  readonly claims: number
   /** Whether the document is mainly about it: the report with the most claims. */
   readonly isMain: boolean
   readonly outlet: string | null
