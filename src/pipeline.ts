@@ -1,9 +1,16 @@
 import { readDocument, type ReadOptions } from './2-document/read-document.ts'
 import { findClaims, PRODUCER } from './3-claims/find-claims.ts'
+import { findLineage } from './4-incidents/lineage/find-lineage.ts'
+import { describeReports } from './4-incidents/merge/describe-reports.ts'
+import { mergeReports } from './4-incidents/merge/merge-reports.ts'
+import { countWords } from './4-incidents/merge/word-rarity.ts'
+import { buildIncident } from './5-record/build-incident.ts'
 import type { Capture } from './model/capture.ts'
 import type { Unreadable } from './model/document.ts'
 import type { Gazetteer } from './model/gazetteer.ts'
+import type { Policy, ReadDocument } from './model/incident.ts'
 import type { Reading } from './model/reading.ts'
+import type { IncidentRecord } from './model/record.ts'
 
 export { PRODUCER }
 export type { ReadOptions }
@@ -12,4 +19,22 @@ export type { ReadOptions }
 export function readCapture(capture: Capture, gazetteer: Gazetteer, options: ReadOptions = {}): Reading | Unreadable {
   const document = readDocument(capture, options)
   return 'reason' in document ? document : findClaims(document, gazetteer)
+}
+
+/**
+ * From readings to the record of their incidents: which reports tell of one moment, which texts are copies, what is claimed of
+ * it, by whom, and how that changed. The order of the documents does not matter.
+ */
+export function recordIncidents(documents: readonly ReadDocument[], policy: Policy): IncidentRecord[] {
+  const lineage = findLineage(documents)
+  const profiles = documents.flatMap(describeReports)
+  const { incidents } = mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
+  const byCapture = new Map(documents.map((document) => [document.captureId, document]))
+  return incidents.map((incident) => {
+    const told = new Set(incident.reports.map(({ captureId }) => captureId))
+    const own = [...told].flatMap((captureId) => byCapture.get(captureId) ?? [])
+    const links = own.flatMap(({ captureId }) => lineage.sourcesOf(captureId))
+    const sources = { ...incident, documents: own, lineage: links, identities: [], origins: [], decisions: [] }
+    return buildIncident({ ...sources, partyOf: () => null, reliabilityOf: () => null }, policy)
+  })
 }

@@ -5,6 +5,7 @@ import { addEvidenceCommands } from './program/add-evidence-commands.ts'
 import { addIngestCommands } from './program/add-ingest-commands.ts'
 import { addLookupCommands } from './program/add-lookup-commands.ts'
 import { addReadingCommands } from './program/add-reading-commands.ts'
+import { addRecordCommands } from './program/add-record-commands.ts'
 import { addUpkeepCommands } from './program/add-upkeep-commands.ts'
 
 /**
@@ -24,6 +25,7 @@ export function buildProgram(version: string, done: (code: ExitCode) => void): C
   addReadingCommands(program, done)
   addIngestCommands(program, done)
   addLookupCommands(program, done)
+  addRecordCommands(program, done)
   addEvidenceCommands(program, done)
   addUpkeepCommands(program, done)
   return program

@@ -2,12 +2,12 @@ import { relative, resolve } from 'node:path'
 
 import { startFetcher } from '../adapters/fetch/start-fetcher.ts'
 import type { Reading } from '../model/reading.ts'
-import type { StoredCapture } from '../ports/record-store.ts'
+import type { IncidentRecord } from '../model/record.ts'
+import { recordIncidents } from '../pipeline.ts'
+import { loadDocuments } from '../workspace/incidents/load-documents.ts'
 import { initWorkspace, openWorkspace } from '../workspace/open-workspace.ts'
-import { PRODUCER_SETTING } from '../workspace/settings.ts'
 import { softwareVersion } from '../workspace/software.ts'
 import { fromUrls } from '../workspace/sources/from-urls.ts'
-import type { Workspace } from '../workspace/workspace.ts'
 import { DEFAULT_LIMITS, ingestInto } from './commands/ingest.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { serveSamples } from './sample-site/serve-samples.ts'
@@ -15,6 +15,7 @@ import { cleanText } from './terminal/clean-text.ts'
 import { asWords, describeBounds, describeClaimant, describeLanguage } from './terminal/describe-claim.ts'
 import { layOutTable } from './terminal/lay-out-table.ts'
 import { findScreen, paint, type Screen } from './terminal/screen.ts'
+import { showIncidentList } from './terminal/show-incident-list.ts'
 import { showReading } from './terminal/show-reading.ts'
 import { wrapText } from './terminal/wrap-text.ts'
 import { writerTo } from './write-out.ts'
@@ -64,7 +65,9 @@ export async function showSamples(folder: string): Promise<ExitCode> {
         ? `Everything was in the workspace ${shownPath(folder)} already.`
         : `${captured} pages hashed, archived and logged in ${shownPath(folder)}; ${read} read, ${claims} claims.`,
     )
-    const readings = await allReadings(workspace)
+    const documents = await loadDocuments(workspace)
+    const readings = documents.map(({ reading }) => reading)
+    const records = recordIncidents(documents, 'cairn').filter(({ incident }) => incident.documents.length > 1)
     const shown = readings.filter(({ document }) => SHOWN_IN_FULL.some((id) => document.url?.endsWith(id)))
     const lines = [
       '',
@@ -78,7 +81,14 @@ export async function showSamples(folder: string): Promise<ExitCode> {
       ),
       ...shown.flatMap((reading) => ['', ...showReading(reading, screen)]),
       '',
-      ...showNextSteps(folder, readings, screen),
+      heading(`The ${records.length} incidents that two or more of them tell of`),
+      ...wrapText(
+        'Ranges are what is claimed, each end by somebody; copies of one text count as one voice. The machine proposes: nobody has reviewed this.',
+        screen.width,
+      ),
+      ...showIncidentList(records.toSorted(byDay), screen),
+      '',
+      ...showNextSteps(folder, records, readings, screen),
     ]
     await write(`${lines.join('\n')}\n`)
     return tally.report().problems.length > 0 ? EXIT.partial : EXIT.ok
@@ -89,24 +99,13 @@ export async function showSamples(folder: string): Promise<ExitCode> {
   }
 }
 
-async function allReadings({ store }: Workspace): Promise<readonly Reading[]> {
-  const producer = (await store.setting(PRODUCER_SETTING)) ?? ''
-  const readings: Reading[] = []
-  let after: string | null = null
-  for (;;) {
-    const page: readonly StoredCapture[] = await store.captures(after, 200)
-    for (const { id } of page) {
-      const reading = await store.reading(id, producer)
-      if (reading !== null && !('reason' in reading.result)) readings.push(reading.result)
-    }
-    const last = page.at(-1)
-    if (last === undefined) return readings
-    after = last.id
-  }
-}
-
 function shownPath(folder: string): string {
   return relative(process.cwd(), folder) || '.'
+}
+
+/** By the first day, those without a date at the end. */
+function byDay({ incident: a }: IncidentRecord, { incident: b }: IncidentRecord): number {
+  return (a.when?.start ?? '9999').localeCompare(b.when?.start ?? '9999') || a.id.localeCompare(b.id)
 }
 
 /** One line for each figure, the report named beside its first. */
@@ -160,11 +159,21 @@ function dateOf({ document }: Reading): string {
   return document.publishedAt?.slice(0, 10) ?? 'not said'
 }
 
-function showNextSteps(folder: string, readings: readonly Reading[], screen: Screen): string[] {
+function showNextSteps(
+  folder: string,
+  records: readonly IncidentRecord[],
+  readings: readonly Reading[],
+  screen: Screen,
+): string[] {
   const cairn = 'npm run -s cairn --'
   const there = `--workspace ${shownPath(folder)}`
   const claim = readings.flatMap(({ claims }) => claims).find(({ figure }) => figure?.measure === 'killed')
+  const widest = records.toSorted((a, b) => b.incident.documents.length - a.incident.documents.length)[0]
   const steps = [
+    [
+      `${cairn} show ${widest?.incident.id} ${there}`,
+      'one incident: who says what, what was revised, which texts are copies',
+    ],
     [`${cairn} claims --measure killed --who children ${there}`, 'who says how many children were killed, and where'],
     [
       `${cairn} prove ${claim?.id.slice(0, 10)} ${there}`,
