@@ -33,7 +33,14 @@ export function readCredit(document: Document): Credit | null {
   const found =
     agencyInDateline(document) ?? agencyInLines(document) ?? agencyAtEnd(document) ?? agencyInByline(document)
   if (found === null) return null
-  return { ...found, isOwn: isOutlet(found.agency, document) }
+  const agency = knownPart(found.agency)
+  return { ...found, agency, isOwn: isOutlet(agency, document) }
+}
+
+/** "Reuters Staff", "AP Photo": the agency alone. */
+function knownPart(agency: string): string {
+  const first = agency.split(' ')[0] ?? ''
+  return !KNOWN.has(foldName(agency)) && KNOWN.has(foldName(first)) ? first : agency
 }
 
 type Found = Omit<Credit, 'isOwn'>

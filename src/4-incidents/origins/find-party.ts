@@ -1,0 +1,33 @@
+import { CONFLICTS } from '../../../data/claimants/conflicts.ts'
+import type { RegistryEntry } from './claimant-registry.ts'
+
+/** Who is asked about: a body of a state, or an organisation of the registry. */
+export interface PartyQuestion {
+  /** State whose organ it is, or null. */
+  readonly state: string | null
+  readonly entry: RegistryEntry | null
+}
+
+/** Where and when the matter took place. */
+export interface MatterSetting {
+  /** ISO 3166-1 codes of the places of its claims. */
+  readonly countries: readonly string[]
+  /** YYYY-MM-DD; null when not known. */
+  readonly date: string | null
+}
+
+/** The side of the conflict, there and then, that a claimant is a party to; null when it is none or not known. */
+export function findParty({ state, entry }: PartyQuestion, { countries, date }: MatterSetting): string | null {
+  const own = entry?.sides?.find((side) => side.countries.some((country) => countries.includes(country)))
+  if (own !== undefined) return own.side
+  for (const conflict of CONFLICTS) {
+    if (!conflict.countries.some((country) => countries.includes(country))) continue
+    if (date !== null && (date < conflict.since || (conflict.until !== null && date > conflict.until))) continue
+    const side = conflict.sides.find(
+      ({ states, organisations }) =>
+        (state !== null && states.includes(state)) || (entry !== null && organisations.includes(entry.name)),
+    )
+    if (side !== undefined) return side.name
+  }
+  return null
+}

@@ -1,0 +1,62 @@
+import { SEATS } from '../../../data/claimants/nations.ts'
+import { STATE_BODIES } from '../../../data/claimants/state-bodies.ts'
+import type { Document } from '../../model/document.ts'
+import type { ClaimantRegistry } from './claimant-registry.ts'
+import { foldClaimant } from './fold-claimant.ts'
+import { nationAt } from './parse-state-body.ts'
+
+/** What a document tells of whose "defence ministry" it means. */
+export interface DocumentContext {
+  readonly captureId: string
+  readonly publishedAt: string | null
+  /** The state whose body of this kind the text names somewhere; null when it names none or several. */
+  stateOf(bodyKey: string): string | null
+  /** State of the capital in the dateline, else of the outlet by the registry; null when neither is known. */
+  readonly seat: string | null
+}
+
+/** How much of a text is read for it. */
+const MAX_UNITS = 20_000
+const DATELINE_WORD = /^\s*(\p{Lu}{3}[\p{Lu}\s.'’-]{0,30}?)(?=\s*[,(–—-]|,)/u
+const MAX_BODY_WORDS = 6
+
+export function readContext(document: Document, captureId: string, registry: ClaimantRegistry): DocumentContext {
+  const states = new Map<string, Set<string>>()
+  const words = foldClaimant(document.text.slice(0, MAX_UNITS)).split(' ')
+  for (let at = 0; at < words.length; at++) {
+    const nation = nationAt(words, at)
+    if (nation === null) continue
+    const after = at + nation.length
+    for (let length = MAX_BODY_WORDS; length > 0; length--) {
+      const next = STATE_BODIES.get(words.slice(after, after + length).join(' '))
+      if (next !== undefined) note(states, next.key, nation.code)
+      if (words[at - 1] !== 'of') continue
+      const before = STATE_BODIES.get(words.slice(Math.max(0, at - 1 - length), at - 1).join(' '))
+      if (before !== undefined) note(states, before.key, nation.code)
+    }
+  }
+  const outlet = document.outlet === null ? null : registry.find(foldClaimant(document.outlet))
+  return {
+    captureId,
+    publishedAt: document.publishedAt,
+    stateOf: (bodyKey) => {
+      const named = states.get(bodyKey)
+      const [only] = named ?? []
+      return named?.size === 1 ? (only ?? null) : null
+    },
+    seat: seatInDateline(document) ?? outlet?.country ?? null,
+  }
+}
+
+function seatInDateline(document: Document): string | null {
+  const first = document.lines.find(({ role }) => role === 'body' || role === 'dateline')
+  if (first === undefined) return null
+  const place = DATELINE_WORD.exec(document.text.slice(first.start, Math.min(first.end, first.start + 60)))?.[1]
+  return place === undefined ? null : (SEATS.get(foldClaimant(place)) ?? null)
+}
+
+function note(states: Map<string, Set<string>>, body: string, code: string): void {
+  const known = states.get(body)
+  if (known === undefined) states.set(body, new Set([code]))
+  else known.add(code)
+}
