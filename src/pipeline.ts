@@ -1,9 +1,13 @@
 import { readDocument, type ReadOptions } from './2-document/read-document.ts'
 import { findClaims, PRODUCER } from './3-claims/find-claims.ts'
+import { findCitations } from './4-incidents/lineage/find-citations.ts'
 import { findLineage } from './4-incidents/lineage/find-lineage.ts'
 import { describeReports } from './4-incidents/merge/describe-reports.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
 import { countWords } from './4-incidents/merge/word-rarity.ts'
+import { findOrigins } from './4-incidents/origins/find-origins.ts'
+import { findPartyOfName } from './4-incidents/origins/find-party.ts'
+import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
 import { buildIncident } from './5-record/build-incident.ts'
 import type { Capture } from './model/capture.ts'
 import type { Unreadable } from './model/document.ts'
@@ -27,14 +31,17 @@ export function readCapture(capture: Capture, gazetteer: Gazetteer, options: Rea
  */
 export function recordIncidents(documents: readonly ReadDocument[], policy: Policy): IncidentRecord[] {
   const lineage = findLineage(documents)
-  const profiles = documents.flatMap(describeReports)
+  const profiles = documents.flatMap((document) => describeReports(document))
   const { incidents } = mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   return incidents.map((incident) => {
     const told = new Set(incident.reports.map(({ captureId }) => captureId))
     const own = [...told].flatMap((captureId) => byCapture.get(captureId) ?? [])
-    const links = own.flatMap(({ captureId }) => lineage.sourcesOf(captureId))
-    const sources = { ...incident, documents: own, lineage: links, identities: [], origins: [], decisions: [] }
-    return buildIncident({ ...sources, partyOf: () => null, reliabilityOf: () => null }, policy)
+    const links = [...own.flatMap(({ captureId }) => lineage.sourcesOf(captureId)), ...findCitations(own, lineage)]
+    const matter = { id: incident.id, documents: own, claims: claimsOfReports(own, incident.reports) }
+    const { origins, claims: identities, setting } = findOrigins(matter, lineage)
+    const sources = { ...incident, documents: own, lineage: links, identities, origins, decisions: [] }
+    const partyOf = (name: string): string | null => findPartyOfName(name, setting)
+    return buildIncident({ ...sources, partyOf, reliabilityOf: () => null }, policy)
   })
 }

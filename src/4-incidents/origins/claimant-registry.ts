@@ -74,6 +74,9 @@ export function buildRegistry(own: readonly RegistryEntry[] = []): ClaimantRegis
   }
 }
 
+/** The registry as reviewed, with no entries of the user's. */
+export const REVIEWED: ClaimantRegistry = buildRegistry()
+
 function organisations(): RegistryEntry[] {
   return ORGANISATIONS.map(({ names: [name = '', ...aliases], kind }) => ({
     name,

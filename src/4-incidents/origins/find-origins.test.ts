@@ -5,7 +5,8 @@ import { type GivenText, readReport } from '../../../test/support/read-document.
 import type { ReadDocument } from '../../model/incident.ts'
 import { findCitations } from '../lineage/find-citations.ts'
 import { findLineage } from '../lineage/find-lineage.ts'
-import { findOrigins, type Matter } from './find-origins.ts'
+import { findOrigins } from './find-origins.ts'
+import type { Matter } from './gather-claims.ts'
 
 const REPORTS: readonly GivenText[] = [
   {

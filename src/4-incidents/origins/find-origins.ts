@@ -1,29 +1,20 @@
 import { hash } from 'node:crypto'
 
 import type { Claim } from '../../model/claim.ts'
-import type { ClaimRef, Origin, ReadDocument } from '../../model/incident.ts'
+import type { Origin } from '../../model/incident.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { Lineage } from '../lineage/lineage.ts'
-import { buildRegistry, type ClaimantRegistry } from './claimant-registry.ts'
+import { type ClaimantRegistry, REVIEWED } from './claimant-registry.ts'
 import { findParty, type MatterSetting } from './find-party.ts'
 import { foldClaimant } from './fold-claimant.ts'
+import { gatherClaims, type Matter, type MatterClaim, settingOf } from './gather-claims.ts'
 import { comparePublished, groupTexts, type TextFamily } from './group-texts.ts'
 import { type Identity, identifyClaimant } from './identify-claimant.ts'
 import { idOf, joinInMatter } from './join-in-matter.ts'
 import type { IdentifiedClaim, MatterOrigins } from './matter-origins.ts'
 import { type DocumentContext, readContext } from './read-context.ts'
 
-/** What is one matter: usually an incident with the claims of its reports. */
-export interface Matter {
-  /** Id of the incident; ids of origins follow from it. */
-  readonly id: string
-  /** Documents that hold its claims; others are passed over. */
-  readonly documents: readonly ReadDocument[]
-  readonly claims: readonly ClaimRef[]
-}
-
 const ID_DIGITS = 16
-const REVIEWED = buildRegistry()
 
 /**
  * Finds the independent roots of what is claimed of a matter (codebook, "Origin").
@@ -103,6 +94,7 @@ export function findOrigins(matter: Matter, lineage: Lineage, registry: Claimant
   const ids = new Map([...groups.keys()].map((key) => [key, idOfOrigin(matter.id, key)]))
   const origins = [...groups].map(([key, group]) => originOf(ids.get(key) ?? '', group, setting))
   return {
+    setting,
     origins: origins.sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: found
       .map(({ group, ...claim }) => ({ ...claim, origin: ids.get(group) ?? '' }))
@@ -110,37 +102,10 @@ export function findOrigins(matter: Matter, lineage: Lineage, registry: Claimant
   }
 }
 
-interface MatterClaim {
-  readonly claim: Claim
-  readonly document: ReadDocument
-}
-
 interface Group {
   readonly voice: Identity
   readonly claims: MatterClaim[]
   readonly traces: Map<string, Trace>
-}
-
-/** The claims of the matter once each, by publication, capture and place in the text. */
-function gatherClaims({ documents, claims }: Matter): MatterClaim[] {
-  const wanted = new Set(claims.map(({ captureId, claimId }) => `${captureId} ${claimId}`))
-  const unique = new Map(documents.map((document) => [document.captureId, document]))
-  return [...unique.values()]
-    .sort(comparePublished)
-    .flatMap((document) =>
-      document.reading.claims
-        .filter(({ id }) => wanted.has(`${document.captureId} ${id}`))
-        .map((claim) => ({ claim, document })),
-    )
-}
-
-/** Countries and the earliest day of the claims. */
-function settingOf(claims: readonly MatterClaim[]): MatterSetting {
-  const countries = new Set(claims.flatMap(({ claim }) => claim.place?.country ?? []))
-  const days = claims.flatMap(
-    ({ claim, document }) => claim.when?.start ?? document.reading.document.publishedAt?.slice(0, 10) ?? [],
-  )
-  return { countries: [...countries].sort(), date: days.sort()[0] ?? null }
 }
 
 function outletOf(name: string, registry: ClaimantRegistry, rule: string): Identity {

@@ -1,5 +1,9 @@
 import { CONFLICTS } from '../../../data/claimants/conflicts.ts'
-import type { RegistryEntry } from './claimant-registry.ts'
+import { NATION_WORDS, SEATS } from '../../../data/claimants/nations.ts'
+import { SEAT_BODIES } from '../../../data/claimants/state-bodies.ts'
+import { type ClaimantRegistry, type RegistryEntry, REVIEWED } from './claimant-registry.ts'
+import { foldClaimant } from './fold-claimant.ts'
+import { parseStateBody } from './parse-state-body.ts'
 
 /** Who is asked about: a body of a state, or an organisation of the registry. */
 export interface PartyQuestion {
@@ -30,4 +34,18 @@ export function findParty({ state, entry }: PartyQuestion, { countries, date }: 
     if (side !== undefined) return side.name
   }
   return null
+}
+
+/** The side that a name in a text stands for ("Moscow", "Russian", "the Israeli army", "Hamas"), there and then; null when none is known. */
+export function findPartyOfName(
+  name: string,
+  setting: MatterSetting,
+  registry: ClaimantRegistry = REVIEWED,
+): string | null {
+  const folded = foldClaimant(name)
+  const entry = registry.find(folded)
+  if (entry !== null) return findParty({ state: entry.isState ? entry.country : null, entry }, setting)
+  const state =
+    SEAT_BODIES.get(folded)?.[0] ?? SEATS.get(folded) ?? NATION_WORDS.get(folded) ?? parseStateBody(folded)?.country
+  return state === undefined || state === null ? null : findParty({ state, entry: null }, setting)
 }

@@ -1,4 +1,5 @@
 import type { ClaimRef, Origin } from '../../model/incident.ts'
+import type { MatterSetting } from './find-party.ts'
 
 /** One claim of a matter with who says it, known across documents, and where it comes from. */
 export interface IdentifiedClaim extends ClaimRef {
@@ -15,4 +16,6 @@ export interface MatterOrigins {
   readonly origins: readonly Origin[]
   /** Sorted by capture and claim. */
   readonly claims: readonly IdentifiedClaim[]
+  /** Where and when the matter took place, by which sides of a conflict are told. */
+  readonly setting: MatterSetting
 }
