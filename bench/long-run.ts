@@ -18,6 +18,8 @@ export interface LongRun {
   readonly day: string
   readonly node: string
   readonly cores: number
+  /** What a reader must know of how it was measured; written by hand. */
+  readonly note: string | null
   readonly ingest: IngestCost
   /** `cairn verify` and an ingest of nothing on the workspace; null where the run did not come to it. */
   readonly upkeep: { readonly verify: RunCost; readonly open: RunCost } | null
@@ -32,10 +34,12 @@ export async function runLong(documents: number): Promise<void> {
       day: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
       node: process.versions.node,
       cores: cpus().length,
+      note: null,
       ingest,
       upkeep,
     }
-    writeFileSync(FILE, `${JSON.stringify(run, null, 2)}\n`)
+    const runs = [...readLongRuns().filter(({ asked }) => asked !== documents), run].sort((a, b) => a.asked - b.asked)
+    writeFileSync(FILE, `${JSON.stringify(runs, null, 2)}\n`)
   }
   let upkeep: LongRun['upkeep'] = null
   const cost = await measureIngest({
@@ -53,7 +57,7 @@ export async function runLong(documents: number): Promise<void> {
   console.log(JSON.stringify(upkeep))
 }
 
-/** The long run that was measured last; null where there is none. */
-export function readLongRun(): LongRun | null {
-  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as LongRun) : null
+/** The long runs that were measured, the last of each length. */
+export function readLongRuns(): readonly LongRun[] {
+  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as readonly LongRun[]) : []
 }

@@ -1,5 +1,5 @@
 import { makeDocuments } from './corpus.ts'
-import { readLongRun } from './long-run.ts'
+import { readLongRuns } from './long-run.ts'
 import { measureIngest, measureUpkeep } from './measure-ingest.ts'
 import { measureReading } from './measure-memory.ts'
 import { measureWarc } from './measure-warc.ts'
@@ -81,33 +81,33 @@ export async function tellWarc(
   }
 }
 
-/** The curve of the long run that was measured last, where there is one. */
-export function tellLongRun({ say, row, table }: Report): void {
-  const run = readLongRun()
-  if (run === null) return
-  const { asked, isComplete, day, node, cores, ingest, upkeep } = run
-  say()
-  say('## A long run')
-  say()
-  say(`Measured once by \`npm run bench -- --long-run ${asked}\` (${day}, Node ${node}, ${cores} cores) and kept in`)
-  say(
-    `bench/long-run.json; not repeated by this run. Different documents of ${number(ingest.characters)} characters on average.`,
-  )
-  if (!isComplete) say(`The run was ended after ${number(ingest.documents)} of ${number(asked)} documents.`)
-  say()
-  table('documents', 'documents per second', 'documents per CPU second', 'resident MB')
-  for (const { documents, perSecond, perCpuSecond, megabytes } of ingest.parts)
-    row(number(documents), number(perSecond), numberOrNone(perCpuSecond), numberOrNone(megabytes))
-  say()
-  say(
-    `In all ${number(ingest.seconds)} s and ${number(ingest.cpuSeconds)} CPU seconds; at most ${number(ingest.peakMegabytes)} MB resident.`,
-  )
-  say()
-  table('part of the workspace', 'MB')
-  for (const [kind, megabytes] of Object.entries(ingest.workspaceMegabytes)) row(kind, number(megabytes, 1))
-  if (upkeep === null) return
-  say()
-  tellUpkeep({ say, row, table }, upkeep)
+/** The curves of the long runs that were measured before. */
+export function tellLongRuns({ say, row, table }: Report): void {
+  for (const { asked, isComplete, day, node, cores, note, ingest, upkeep } of readLongRuns()) {
+    say()
+    say(`## A long run: ${number(asked)} documents`)
+    say()
+    say(`Measured once by \`npm run bench -- --long-run ${asked}\` (${day}, Node ${node}, ${cores} cores) and kept in`)
+    say('bench/long-run.json; not repeated by this run.')
+    say(`Different documents of ${number(ingest.characters)} characters on average.`)
+    if (note !== null) say(note)
+    if (!isComplete) say(`The run was ended after ${number(ingest.documents)} of ${number(asked)} documents.`)
+    say()
+    table('documents', 'documents per second', 'documents per CPU second', 'resident MB')
+    for (const { documents, perSecond, perCpuSecond, megabytes } of ingest.parts)
+      row(number(documents), number(perSecond), numberOrNone(perCpuSecond), numberOrNone(megabytes))
+    say()
+    const { seconds, cpuSeconds, peakMegabytes } = ingest
+    say(
+      `In all ${number(seconds)} s and ${number(cpuSeconds)} CPU seconds; at most ${number(peakMegabytes)} MB resident.`,
+    )
+    say()
+    table('part of the workspace', 'MB')
+    for (const [kind, megabytes] of Object.entries(ingest.workspaceMegabytes)) row(kind, number(megabytes, 1))
+    if (upkeep === null) continue
+    say()
+    tellUpkeep({ say, row, table }, upkeep)
+  }
 }
 
 function numberOrNone(value: number | null): string {
