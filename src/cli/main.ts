@@ -13,6 +13,13 @@ const MANIFEST = new URL('../../../package.json', import.meta.url)
 // A line being written is finished first: the handler runs between writes.
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
+// A reader that goes away does not end what a command does; one that only lists ends by itself (write-out.ts).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`cairn: standard output: ${describeFailure(error).message}\n`)
+  process.exit(EXIT.failure)
+})
+
 // Nobody is left to be told when standard error goes away.
 process.stderr.on('error', () => undefined)
 
