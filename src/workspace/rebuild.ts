@@ -8,7 +8,7 @@ import { inBatches } from './in-batches.ts'
 import { toStored } from './commit.ts'
 import { toStoredReading } from './keep-readings.ts'
 import { toReadTask } from './working-copy.ts'
-import { PRODUCER_SETTING } from './settings.ts'
+import { PRODUCER_SETTING, REBUILT_SETTING } from './settings.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface RebuildOptions {
@@ -102,6 +102,7 @@ export async function rebuild(
     await writer.setCustodyHead(head)
     await noteAllEnds(writer, custody)
     await writer.setSetting(PRODUCER_SETTING, producer)
+    await writer.setSetting(REBUILT_SETTING, producer)
   })
   return { captures, readings, unlike, lost }
 }

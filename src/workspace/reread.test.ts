@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ingestReports, localReader, openForWriting, RULES_1 } from '../../test/support/make-workspace.ts'
 import type { Reading } from '../model/reading.ts'
 import type { ClaimFilter } from '../ports/record-store.ts'
+import { openEvidence } from './open-evidence.ts'
+import { rebuildDatabase } from './rebuild-database.ts'
 import { type ClaimChange, compareReadings, switchProducer } from './reread.ts'
+import { verifyWorkspace } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 const RULES_2 = 'rules 0.0.2'
@@ -78,6 +81,18 @@ test('another version reads beside the one before; what changed is told; then it
   const notes: unknown[] = []
   for await (const [, entry] of workspace.custody.entries()) if (entry.kind === 'note') notes.push(entry)
   expect(notes.at(-1)).toMatchObject({ what: 'producer-switched', detail: { before: RULES_1, after: RULES_2 } })
+})
+
+test('a database that is made again holds the readings of this version only, which is no fault', async () => {
+  const options = { reader: localReader(readOtherwise), producer: RULES_2, workers: 1, maxBytes: 1e6 }
+  const copy = join(folder, 'copy')
+  cpSync(workspace.folder, copy, { recursive: true })
+  expect(await rebuildDatabase(copy, options, () => undefined)).toMatchObject({ captures: 4, readings: 4, unlike: 0 })
+  const evidence = await openEvidence(copy)
+  const faults: unknown[] = [...evidence.unopened]
+  await verifyWorkspace(evidence, { fault: (fault) => faults.push(fault), capture: () => undefined })
+  await evidence.close()
+  expect(faults).toEqual([])
 })
 
 test('the readings of the version before stay', async () => {

@@ -8,3 +8,6 @@ export const KEY_NAME_SETTING = 'custody-key'
 export function producerName({ name, version }: { readonly name: string; readonly version: string }): string {
   return `${name} ${version}`
 }
+
+/** Setting: the extractor by which the database was made again; readings of others went with the old database. */
+export const REBUILT_SETTING = 'rebuilt-by'

@@ -1,6 +1,7 @@
 import type { RecordStore } from '../ports/record-store.ts'
 import type { ReadingCheck } from './check-readings.ts'
 import type { KeySet } from './key-set.ts'
+import { REBUILT_SETTING } from './settings.ts'
 import type { VerifyFault } from './verify.ts'
 
 /** What the custody log says that the store must hold. */
@@ -41,7 +42,10 @@ export async function verifyStore(
   try {
     for await (const message of store.check()) general('damaged', message)
     if (unreadable !== null) throw unreadable
+    const rebuiltBy = await store.setting(REBUILT_SETTING)
     for (const { captureId, producer, isMissing } of await readings.finish()) {
+      // A database that was made again holds what this extractor reads; earlier ones cannot be asked again.
+      if (isMissing && rebuiltBy !== null && producer !== rebuiltBy) continue
       const found = isMissing ? 'is not in the database' : 'is another one in the database'
       const message = `The reading of ${captureId} by ${producer} that the log names ${found}. "cairn rebuild" makes the database again.`
       const reason = isMissing ? 'missing-reading' : 'other-reading'

@@ -82,6 +82,13 @@ export const DOCUMENTS: readonly DocumentSketch[] = [
   { title: 'Market prices rise', outlet: 'Northern Dispatch', publishedAt: null, claims: [] },
 ]
 
+/** Which of the words that a test looks for stand in each claim's sentence. */
+const WORDS_OF = DOCUMENTS.flatMap(({ claims }) => claims).map(({ sentence }) =>
+  ['Four', 'says', 'Nobody', 'At least'].filter((text) =>
+    text.split(' ').every((word) => new RegExp(String.raw`\b${word}\b`, 'iu').test(sentence)),
+  ),
+)
+
 export const sentences = (claims: readonly FoundClaim[]): readonly string[] =>
   claims.map(({ claim }) => claim.evidence.exact.split(' ').slice(0, 3).join(' '))
 
@@ -117,6 +124,26 @@ export function promiseLists(current: () => RecordStore): void {
         url: 'https://wire.example/report',
         publishedAt: '2022-05-24T18:30:00+03:00',
       })
+    })
+
+    test('are found by their words, each of them, whichever extractor was the last of many', async () => {
+      const all = sentences((await store.claims(ALL_CLAIMS, FIRST_PAGE)).items)
+      for (const producer of ['rules 2', 'rules 3', 'rules 4']) {
+        await store.write(async (writer) => {
+          await writer.addReadings(
+            DOCUMENTS.map((sketch, i) => storedReading(2 * i + 2, readingOf(sketch), { producer })),
+          )
+          await writer.setSetting('producer', producer)
+        })
+        for (const text of ['Four', 'says', 'Nobody', 'At least']) {
+          const found = sentences((await store.claims({ ...ALL_CLAIMS, text }, FIRST_PAGE)).items)
+          const expected = all.filter((_, i) => WORDS_OF[i]?.includes(text) === true)
+          expect([producer, text, found]).toEqual([producer, text, expected])
+        }
+        const faults: string[] = []
+        for await (const fault of store.check()) faults.push(fault)
+        expect(faults).toEqual([])
+      }
     })
 
     const AT_LEAST = 'At least 12'

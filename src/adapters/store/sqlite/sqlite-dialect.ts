@@ -113,7 +113,8 @@ function listClaims(producer: number, after: ClaimCursor): ClaimSource {
 /** Walks the index, which is in the order of the list, and looks up each claim; so a page costs no more than it reads. */
 function searchClaims(match: string, producer: number, after: ClaimCursor): ClaimSource {
   const number = (owner: number, cursor: ClaimCursor): RawBuilder<unknown> =>
-    sql`((${owner} << ${sql.lit(CLAIM_SHIFT)}) + (${cursor.custodyIndex} << ${sql.lit(POSITION_BITS)}) + ${cursor.position})`
+    // Numbers are bound as real ones, which are exact to 2^53 only.
+    sql`((cast(${owner} as integer) << ${sql.lit(CLAIM_SHIFT)}) + (cast(${cursor.custodyIndex} as integer) << ${sql.lit(POSITION_BITS)}) + cast(${cursor.position} as integer))`
   return {
     from: sql`claim_text as t cross join claims as c`,
     where: sql`t.claim_text match ${match}

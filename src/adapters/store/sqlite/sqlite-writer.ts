@@ -208,8 +208,10 @@ export class SqliteWriter implements RecordWriter {
   }
 }
 
-const READING_NUMBER = `((? << ${CUSTODY_BITS}) + ?)`
-const CLAIM_NUMBER = `((? << ${CUSTODY_BITS + POSITION_BITS}) + (? << ${POSITION_BITS}) + ?)`
+/** A number of JavaScript is bound as a real one, which is exact to 2^53 only: sums beyond are made of integers. */
+const INTEGER = 'cast(? as integer)'
+const READING_NUMBER = `((${INTEGER} << ${CUSTODY_BITS}) + ${INTEGER})`
+const CLAIM_NUMBER = `((${INTEGER} << ${CUSTODY_BITS + POSITION_BITS}) + (${INTEGER} << ${POSITION_BITS}) + ${INTEGER})`
 const INSERTS = new Map<string, string>()
 
 function insertStatement(table: string, columns: readonly string[], onConflict: string): string {
