@@ -100,9 +100,11 @@ const rows = ROWS.trim()
 
 /** English short name of a state by its code. */
 export const STATE_LABELS: ReadonlyMap<string, string> = new Map(rows.map(({ code, name }) => [code, name]))
-/** Names and adjectives of states, folded, with the code. */
+/** Names and adjectives of states, folded, with the code; of the first name also the possessive without its apostrophe. */
 export const NATION_WORDS: ReadonlyMap<string, string> = new Map(
-  rows.flatMap(({ code, words }) => words.map((word): [string, string] => [word, code])),
+  rows.flatMap(({ code, words: [name = '', ...others] }) =>
+    [name, ...others, `${name}s`].map((word): [string, string] => [word, code]),
+  ),
 )
 /** Capitals and seats that stand for a government when they are the whole name, folded, with the code. */
 export const SEATS: ReadonlyMap<string, string> = new Map(

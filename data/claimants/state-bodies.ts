@@ -23,6 +23,7 @@ government|Government|government,cabinet,council of ministers,regime,junta
 parliament|Parliament|parliament,national assembly,congress
 police|Police|police,national police,federal police,police force,police service
 prosecutors|Prosecutor's Office|prosecutor office,prosecutors office,prosecutor generals office,general prosecutors office,prosecutor general,attorney general,prosecutors,public prosecutors office,attorney general office
+state-media|state media|state media,state television,state tv,state run media,state news agency,state radio,state broadcaster,national television,official media,state run television,state run news agency,official news agency
 security-council|Security Council|national security council,security and defence council,national security and defence council
 `
 export interface StateBody {
@@ -44,7 +45,7 @@ export const STATE_BODIES: ReadonlyMap<string, StateBody> = new Map(
 
 /** Names that say both: folded name, state, key of the body. */
 export const SEAT_BODIES: ReadonlyMap<string, readonly [country: string, body: string]> = new Map(
-  `pentagon=US:defence-ministry|white house=US:presidency|kremlin=RU:presidency|elysee=FR:presidency|elysee palace=FR:presidency|bankova=UA:presidency|
+  `assad regime=SY:government|assad government=SY:government|pentagon=US:defence-ministry|white house=US:presidency|kremlin=RU:presidency|elysee=FR:presidency|elysee palace=FR:presidency|bankova=UA:presidency|
 foreign office=GB:foreign-ministry|state department=US:foreign-ministry|downing street=GB:prime-minister|idf=IL:army|israel defence forces=IL:army|israeli defence forces=IL:army|
 bundeswehr=DE:army|tsahal=IL:army|isi=PK:intelligence|mossad=IL:intelligence|us central command=US:army|centcom=US:army|africom=US:army|us africa command=US:army|home office=GB:interior-ministry|
 isaf=US:army|peoples liberation army=CN:army|tatmadaw=MM:army|ukrainian ground forces=UA:army|gur=UA:intelligence|hur=UA:intelligence|sbu=UA:intelligence|security service of ukraine=UA:intelligence|
@@ -60,6 +61,14 @@ knesset=IL:parliament|duma=RU:parliament|state duma=RU:parliament|verkhovna rada
     }),
 )
 
+/** Kinds of which a state has many: further words in the name tell which one ("Kharkiv police"). */
+export const BRANCHED_BODIES: ReadonlySet<string> = new Set([
+  'police',
+  'prosecutors',
+  'emergency-service',
+  'border-guard',
+])
+
 /** Nouns that name no body by themselves: which one is meant follows from the document. */
 export const BARE_BODIES: ReadonlySet<string> = new Set(
   `ministry department agency group coalition network observatory monitor office committee commission council organisation charity
@@ -70,7 +79,7 @@ export const BARE_BODIES: ReadonlySet<string> = new Set(
 
 /** Words that leave open which body of its kind is meant: a body so called is one with the only other of its kind in the matter. */
 export const LOCAL_WORDS: ReadonlySet<string> = new Set(
-  `local regional city provincial state national federal district municipal official officials senior top central military
+  `forces regime local regional city provincial state national federal district municipal official officials senior top central military
   its countrys country in of the a an for and s spokesman spokeswoman spokesperson statement staffs headquarters command new`.split(
     /\s+/u,
   ),

@@ -30,13 +30,16 @@ export interface RegistryOfficial {
 export interface ClaimantRegistry {
   /** The entry with exactly this name or alias, folded; null when there is none. */
   find(folded: string): RegistryEntry | null
-  /** The entry whose name begins or ends the phrase, folded ("opposition-linked Local Coordination Committees"); null when none does. */
+  /** The entry whose name stands in the phrase, folded ("opposition-linked Local Coordination Committees"): two words at an end, three inside; null when none does. */
   findAtEdge(folded: string): RegistryEntry | null
   officials(folded: string): readonly RegistryOfficial[]
 }
 
 /** Fewest words of a name that is recognised inside a longer phrase. */
 const MIN_EDGE_WORDS = 2
+/** The same in the middle of one. */
+const MIN_INNER_WORDS = 3
+const MAX_NAME_WORDS = 9
 /** Kinds whose one-word names open a phrase ("UN humanitarian coordinator"). */
 const FIRST_WORD_KINDS: ReadonlySet<string> = new Set(['un', 'alliance'])
 
@@ -66,6 +69,12 @@ export function buildRegistry(own: readonly RegistryEntry[] = []): ClaimantRegis
       for (let n = words.length; n >= MIN_EDGE_WORDS; n--) {
         const found = entries.get(words.slice(-n).join(' ')) ?? entries.get(words.slice(0, n).join(' '))
         if (found !== undefined) return found
+      }
+      for (let at = 1; at + MIN_INNER_WORDS < words.length; at++) {
+        for (let n = Math.min(MAX_NAME_WORDS, words.length - at - 1); n >= MIN_INNER_WORDS; n--) {
+          const found = entries.get(words.slice(at, at + n).join(' '))
+          if (found !== undefined) return found
+        }
       }
       const first = entries.get(words[0] ?? '')
       return first !== undefined && FIRST_WORD_KINDS.has(first.kind) ? first : null

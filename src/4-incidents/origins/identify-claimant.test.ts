@@ -36,6 +36,10 @@ describe('bodies of states', () => {
     ['Israeli military', '', 'Armed Forces (Israel)'],
     ['IDF', '', 'Armed Forces (Israel)'],
     ['Kharkiv regional police', 'Ukrainian police came.', 'Police (Kharkiv, Ukraine)'],
+    ['the official SANA news agency', '', 'SANA'],
+    ['Syrian state television', '', 'state media (Syria)'],
+    ['the Assad regime', '', 'Government (Syria)'],
+    ['Turkeys health ministry', '', 'Health Ministry (Turkey)'],
     ["Syria's state news agency SANA", '', 'SANA'],
   ])('%s', (name, text, expected) => {
     expect(identify({ name }, text).name).toBe(expected)
@@ -44,6 +48,16 @@ describe('bodies of states', () => {
   test('a ministry is not given to a state that nothing names', () => {
     const identity = identify({ name: 'the defence ministry' }, 'Shells fell on Orun.', '2022-05-10', 'UA')
     expect(identity).toMatchObject({ kind: 'body', state: null, rule: 'origin/body-of-unknown-state' })
+  })
+
+  test.each([
+    'Army of Conquest',
+    'the Houthi government of Yemen',
+    'Syrian Liberation Army',
+    'pro-regime website Hill News',
+  ])('no body of the state: %s', (name) => {
+    const text = 'The Syrian army and the government of Yemen said nothing.'
+    expect(identify({ name }, text)).toMatchObject({ kind: 'body', state: null })
   })
 
   test('the police are those of the place when nothing else is said', () => {
@@ -76,6 +90,25 @@ describe('people who speak for a body', () => {
     [{ name: 'Ana Ito', role: 'director of Human Rights Watch' }, '2015-05-10', 'organisation', 'Human Rights Watch'],
     [{ name: 'Ana Ito', role: 'UN humanitarian coordinator' }, '2015-05-10', 'organisation', 'United Nations'],
     [{ name: 'Ana Ito', role: 'former defence minister', affiliation: 'Ukraine' }, '2022-05-10', 'person', 'Ana Ito'],
+    [
+      { name: 'Ana Ito', role: 'French Foreign Minister', affiliation: 'French' },
+      '2015-05-10',
+      'state',
+      'Foreign Ministry (France)',
+    ],
+    [{ name: 'Ana Ito', role: 'British ambassador to the United Nations' }, '2015-05-10', 'person', 'Ana Ito'],
+    [
+      { kind: 'office', name: 'British ambassador to the United Nations' },
+      '2015-05-10',
+      'office',
+      'British ambassador to the United Nations',
+    ],
+    [
+      { kind: 'office', name: 'Director of the Syrian Observatory for Human Rights Ana Ito' },
+      '2015-05-10',
+      'organisation',
+      'Syrian Observatory for Human Rights',
+    ],
     [{ name: 'Ana Ito', role: 'governor of the Orun region' }, '2022-05-10', 'person', 'Ana Ito'],
   ])('%o', (claimant, published, kind, name) => {
     expect(identify({ kind: 'person', ...claimant }, '', published)).toMatchObject({ kind, name })

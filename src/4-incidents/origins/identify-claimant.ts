@@ -42,8 +42,13 @@ const DOMESTIC: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** Offices at a body that speak for somebody else. */
+const NOT_OF = /\b(?:ambassador|envoy|delegate|former|ex)\b/iu
 const OFFICIAL_NOUN =
   /\b(?:officials?|authorities|soldiers?|troops|officers?|army|military|security|government|intelligence|diplomats?|commanders?)\b/iu
+
+const OUTLET_NOUN = /\b(?:news agency|agency|channel|newspaper|television|tv|website|broadcaster|radio)\b/iu
+const OUTLET_NOUNS = /\b(?:news agency|agency|channel|newspaper|television|tv|website|broadcaster|radio|news)\b/gu
 
 /** What a claimant is identified with. */
 export interface IdentifyContext {
@@ -67,10 +72,12 @@ export function identifyClaimant(claimant: Claimant, context: IdentifyContext): 
   const named = byRegistry(folded, context) ?? byOfficial(folded, context)
   if (named !== null) return named
   if (claimant.kind === 'person') return ofPerson(claimant, folded, context)
+  const outlet = outletAtEdge(claimant.name, folded, context)
+  if (outlet !== null) return outlet
   const whole = [claimant.name, claimant.affiliation ?? ''].join(' ')
   const state = bySeat(folded) ?? byStateBody(foldClaimant(whole), claimant.name, context)
   if (state !== null) return state
-  const entry = context.registry.findAtEdge(folded)
+  const entry = NOT_OF.test(claimant.name) ? null : context.registry.findAtEdge(folded)
   if (entry !== null) return ofEntry(entry, 'origin/registry-edge')
   if (claimant.kind === 'organisation') {
     const key = BARE_BODIES.has(folded) ? `${folded}:${context.document.captureId}` : folded
@@ -88,6 +95,14 @@ function ofEntry(entry: RegistryEntry, rule: string): Identity {
   const key = foldClaimant(entry.name)
   const state = entry.isState ? entry.country : null
   return { kind: entry.kind === 'outlet' ? 'outlet' : 'organisation', key, name: entry.name, state, entry, rule }
+}
+
+/** "the official SANA news agency", "state TV channel …": words for an outlet, and the name of one at either end. */
+function outletAtEdge(name: string, folded: string, { registry }: IdentifyContext): Identity | null {
+  if (!OUTLET_NOUN.test(name)) return null
+  const words = folded.replace(OUTLET_NOUNS, ' ').trim().split(/ +/u)
+  const entry = registry.find(words.at(-1) ?? '') ?? registry.find(words[0] ?? '')
+  return entry?.kind === 'outlet' ? ofEntry(entry, 'origin/registry-edge') : null
 }
 
 /** Heads of state, ministers and spokespeople of the registry, in office when the document was published. */
@@ -139,7 +154,8 @@ function capitalised(words: string): string {
 /** A person stands for the body that he or she speaks for or leads, else for himself or herself. */
 function ofPerson(claimant: Claimant, folded: string, context: IdentifyContext): Identity {
   const role = claimant.role ?? ''
-  const phrase = foldClaimant([claimant.role ?? '', claimant.affiliation ?? ''].join(' '))
+  const isSaidTwice = claimant.affiliation !== null && role.includes(claimant.affiliation)
+  const phrase = foldClaimant(isSaidTwice ? role : [role, claimant.affiliation ?? ''].join(' '))
   const speaks = SPEAKS_FOR.test(role)
   if (speaks || LEADS.test(role)) {
     const affiliation = foldClaimant(claimant.affiliation ?? '')

@@ -1,5 +1,5 @@
 import { NATION_WORDS } from '../../../data/claimants/nations.ts'
-import { LOCAL_WORDS, STATE_BODIES, type StateBody } from '../../../data/claimants/state-bodies.ts'
+import { BRANCHED_BODIES, LOCAL_WORDS, STATE_BODIES, type StateBody } from '../../../data/claimants/state-bodies.ts'
 
 /** A body of a state as a phrase names it. */
 export interface ParsedBody {
@@ -12,6 +12,7 @@ export interface ParsedBody {
 
 const MAX_BODY_WORDS = 6
 const MAX_NATION_WORDS = 5
+const MAX_BRANCH_WORDS = 2
 /** "Russian-installed", "Houthi-run": no body of the state that is named. */
 const MADE_BY: ReadonlySet<string> = new Set([
   'installed',
@@ -25,7 +26,10 @@ const MADE_BY: ReadonlySet<string> = new Set([
 /** "US-backed": the nation says who helps, not whose it is. */
 const HELPED_BY: ReadonlySet<string> = new Set(['backed', 'led', 'based', 'supported', 'allied', 'trained'])
 
-/** Reads a folded phrase as a body of a state ("british defence ministry", "ministry of defence of ukraine"); null when it names none. */
+/**
+ * Reads a folded phrase as a body of a state ("british defence ministry", "ministry of defence of ukraine"); null when it names none, or has
+ * words beside that make it another ("Free Syrian Army", "the Houthi government of Yemen").
+ */
 export function parseStateBody(folded: string): ParsedBody | null {
   const words = folded.split(' ')
   if (words.some((word, i) => i > 0 && MADE_BY.has(word))) return null
@@ -48,7 +52,9 @@ export function parseStateBody(folded: string): ParsedBody | null {
     if (HELPED_BY.has(rest[at + 1] ?? '')) at++
     else country = nation.code
   }
-  return { body: found.value, country, branch: left.join(' ') }
+  const branch = left.join(' ')
+  const isBranched = BRANCHED_BODIES.has(found.value.key) && left.length <= MAX_BRANCH_WORDS
+  return branch === '' || isBranched ? { body: found.value, country, branch } : null
 }
 
 /** The state that a stretch of folded words names at `at`, or null. */
