@@ -40,8 +40,8 @@ const MIN_EDGE_WORDS = 2
 /** The same in the middle of one. */
 const MIN_INNER_WORDS = 3
 const MAX_NAME_WORDS = 9
-/** Kinds whose one-word names open a phrase ("UN humanitarian coordinator"). */
-const FIRST_WORD_KINDS: ReadonlySet<string> = new Set(['un', 'alliance'])
+/** Kinds whose one-word names open or end a phrase ("UN humanitarian coordinator", "the relief agency UNICEF"). */
+const EDGE_WORD_KINDS: ReadonlySet<string> = new Set(['un', 'alliance'])
 
 /**
  * The reviewed registry (data/claimants) with entries of the user's own, which come first when names collide.
@@ -76,8 +76,11 @@ export function buildRegistry(own: readonly RegistryEntry[] = []): ClaimantRegis
           if (found !== undefined) return found
         }
       }
-      const first = entries.get(words[0] ?? '')
-      return first !== undefined && FIRST_WORD_KINDS.has(first.kind) ? first : null
+      for (const word of [words.at(-1) ?? '', words[0] ?? '']) {
+        const found = entries.get(word)
+        if (found !== undefined && EDGE_WORD_KINDS.has(found.kind)) return found
+      }
+      return null
     },
     officials: (folded) => officials.get(folded) ?? [],
   }
