@@ -10,8 +10,11 @@ import { EXIT } from './exit-codes.ts'
 /** The package's manifest, seen from dist/src/cli. */
 const MANIFEST = new URL('../../../package.json', import.meta.url)
 
-// A line being written is finished first: the handler runs between writes.
-process.once('SIGINT', () => process.exit(EXIT.interrupted))
+// A line being written is finished first, where its reader takes it within a second.
+process.once('SIGINT', () => {
+  setTimeout(() => process.exit(EXIT.interrupted), 1000)
+  process.stdout.write('', () => process.exit(EXIT.interrupted))
+})
 
 // A reader that goes away does not end what a command does; one that only lists ends by itself (write-out.ts).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
