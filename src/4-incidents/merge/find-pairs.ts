@@ -60,7 +60,7 @@ export function findPairs(reports: readonly WeighedReport[], score: Score, decid
   }
   for (const members of readBlocks(reports)) {
     const own = members.filter((member) => !followers.has(member))
-    const leaders = own.length > MAX_EACH_WITH_EACH ? foldBlock(own, follow) : own
+    const leaders = isLargeBlock(own.length) ? foldBlock(own, follow) : own
     for (let j = 1; j < leaders.length; j++) for (let i = 0; i < j; i++) compare(leaders[i] ?? 0, leaders[j] ?? 0)
   }
   const pairs = [...scores].flatMap(([a, row]) => [...row].map(([b, found]) => ({ a, b, score: found })))
@@ -70,6 +70,11 @@ export function findPairs(reports: readonly WeighedReport[], score: Score, decid
     ),
     followers,
   }
+}
+
+/** Whether a block is folded onto representatives. */
+export function isLargeBlock(size: number): boolean {
+  return size > MAX_EACH_WITH_EACH
 }
 
 /** Members of each block with two or more, largest block first, then by key. */

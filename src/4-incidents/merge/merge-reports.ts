@@ -10,7 +10,7 @@ import { type WeighedReport, weighWords } from './weigh-words.ts'
 import type { WordCounts } from './word-rarity.ts'
 
 /** Probability from which two incidents that were left apart are put before a person. */
-const REVIEW_FROM = 0.15
+export const REVIEW_FROM = 0.15
 /** Hexadecimal digits of an incident's id: 64 bits. */
 const ID_DIGITS = 16
 
