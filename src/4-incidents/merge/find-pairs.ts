@@ -5,7 +5,9 @@ import type { WeighedReport } from './weigh-words.ts'
 const MAX_EACH_WITH_EACH = 48
 /** Representatives of a larger block: each of its reports is compared with these only. */
 const MAX_REPRESENTATIVES = 24
-/** Log-odds from which a report of a large block is taken to be its representative's incident without further comparison. */
+/** Log-odds from which a report of a large block follows the representative that it fits best: nine in ten. */
+const FOLLOW_SCORE = 2
+/** Log-odds from which no better representative is looked for. */
 const SAME_FOR_CERTAIN = 4
 
 /** Two reports, by their position in the list given, first the smaller. */
@@ -48,19 +50,19 @@ export function findPairs(reports: readonly WeighedReport[], score: Score, decid
     else row.set(b, found)
     return found
   }
-  const follow = (member: number, leader: number): boolean => {
+  /** How well a report can follow a representative; null when it may not. */
+  const fitLeader = (member: number, leader: number): number | null => {
     const captureId = reports[member]?.profile.ref.captureId ?? ''
-    const led = documents[leader]
-    if (decided.has(member) || led === undefined || (documents[member]?.size ?? 0) > 1 || led.has(captureId))
-      return false
-    if (compare(leader, member) < SAME_FOR_CERTAIN) return false
-    led.add(captureId)
+    if (decided.has(member) || documents[member]?.size !== 1 || documents[leader]?.has(captureId) !== false) return null
+    return compare(leader, member)
+  }
+  const follow = (member: number, leader: number): void => {
+    documents[leader]?.add(reports[member]?.profile.ref.captureId ?? '')
     followers.set(member, leader)
-    return true
   }
   for (const members of readBlocks(reports)) {
     const own = members.filter((member) => !followers.has(member))
-    const leaders = isLargeBlock(own.length) ? foldBlock(own, follow) : own
+    const leaders = isLargeBlock(own.length) ? foldBlock(own, fitLeader, follow) : own
     for (let j = 1; j < leaders.length; j++) for (let i = 0; i < j; i++) compare(leaders[i] ?? 0, leaders[j] ?? 0)
   }
   const pairs = [...scores].flatMap(([a, row]) => [...row].map(([b, found]) => ({ a, b, score: found })))
@@ -94,11 +96,21 @@ function readBlocks(reports: readonly WeighedReport[]): number[][] {
 }
 
 /** Sends every report of a large block that plainly is a representative's incident to it; gives back the representatives. */
-function foldBlock(members: readonly number[], follow: (member: number, leader: number) => boolean): number[] {
+function foldBlock(
+  members: readonly number[],
+  fitLeader: (member: number, leader: number) => number | null,
+  follow: (member: number, leader: number) => void,
+): number[] {
   const leaders: number[] = []
   for (const member of members) {
-    if (leaders.some((leader) => follow(member, leader))) continue
-    if (leaders.length < MAX_REPRESENTATIVES) leaders.push(member)
+    let best: { readonly leader: number; readonly score: number } | null = null
+    for (const leader of leaders) {
+      const score = fitLeader(member, leader)
+      if (score !== null && score > (best?.score ?? FOLLOW_SCORE)) best = { leader, score }
+      if (score !== null && score >= SAME_FOR_CERTAIN) break
+    }
+    if (best !== null) follow(member, best.leader)
+    else if (leaders.length < MAX_REPRESENTATIVES) leaders.push(member)
   }
   return leaders
 }

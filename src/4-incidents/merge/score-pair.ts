@@ -1,6 +1,6 @@
 import { MERGING_MODEL } from '../../../data/models/merging.ts'
 import { findPairFeatures } from './find-pair-features.ts'
-import type { WeighedReport } from './weigh-words.ts'
+import { cosine, type WeighedReport } from './weigh-words.ts'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(MERGING_MODEL.weights))
 const BIAS: number = MERGING_MODEL.bias
@@ -11,8 +11,13 @@ const BIAS: number = MERGING_MODEL.bias
  */
 const SIDE_REPORT_DOUBT = 4
 
+/** Texts with less in common than this are strangers, whatever else fits: most pairs of a block, and not looked at further. */
+const LEAST_COSINE = 0.03
+const STRANGERS = -6
+
 /** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. */
 export function scorePair(a: WeighedReport, b: WeighedReport): number {
+  if (cosine(a.all, b.all) < LEAST_COSINE) return STRANGERS
   const score = findPairFeatures(a, b).reduce((sum, feature) => sum + (WEIGHTS.get(feature) ?? 0), BIAS)
   return a.profile.isMain && b.profile.isMain ? score : score - SIDE_REPORT_DOUBT
 }

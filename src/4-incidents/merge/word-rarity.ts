@@ -21,19 +21,41 @@ const NEWS_SHARES: ReadonlyMap<string, number> = new Map(
   ),
 )
 
-/** Counts each document once, by the words of its main report. */
+/**
+ * Documents of one day that count towards how common a word is: the words of a day that all outlets write about are not
+ * common words, those of every day are.
+ */
+const MOST_A_DAY = 4
+
+/** Counts each document once, by the words of its main report, and no more than a few documents a day for each word. */
 export function countWords(profiles: readonly ReportProfile[]): WordCounts {
+  const byDay = new Map<number, ReportProfile[]>()
+  for (const profile of profiles) {
+    if (!profile.isMain) continue
+    const day = profile.published ?? profile.days?.to ?? UNDATED
+    const own = byDay.get(day)
+    if (own === undefined) byDay.set(day, [profile])
+    else own.push(profile)
+  }
   const byWord = new Map<string, number>()
   let documents = 0
-  for (const { isMain, words, names, placeSkeletons } of profiles) {
-    if (!isMain) continue
-    documents += 1
-    for (const word of words.keys()) byWord.set(word, (byWord.get(word) ?? 0) + 1)
-    for (const skeleton of placeSkeletons) byWord.set(`~${skeleton}`, (byWord.get(`~${skeleton}`) ?? 0) + 1)
-    for (const name of names) byWord.set(name, (byWord.get(name) ?? 0) + 1)
+  for (const [day, own] of byDay) {
+    const most = day === UNDATED ? own.length : MOST_A_DAY
+    documents += Math.min(own.length, most)
+    const today = new Map<string, number>()
+    const count = (word: string): void => void today.set(word, (today.get(word) ?? 0) + 1)
+    for (const { words, names, placeSkeletons } of own) {
+      for (const word of words.keys()) count(word)
+      for (const name of names) count(name)
+      for (const skeleton of placeSkeletons) count(`~${skeleton}`)
+    }
+    for (const [word, n] of today) byWord.set(word, (byWord.get(word) ?? 0) + Math.min(n, most))
   }
   return { documents, byWord }
 }
+
+/** Stands for the day of documents without any: they count in full. */
+const UNDATED = Number.NEGATIVE_INFINITY
 
 /** Share of documents with the word, over the workspace and news at large. */
 export function shareOf(word: string, { documents, byWord }: WordCounts): number {
