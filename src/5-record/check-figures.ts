@@ -2,6 +2,7 @@ import type { Finding } from '../model/record.ts'
 import { buildAccount } from './build-accounts.ts'
 import type { MeasureState } from './build-figures.ts'
 import { areApart, groupKey } from './group-covers.ts'
+import { compareText } from './order-entries.ts'
 import type { CurrentFigure } from './settle-claimant.ts'
 
 /** Groups that make up everybody between them. */
@@ -33,7 +34,9 @@ function checkClaimant(current: readonly CurrentFigure[]): Finding[] {
       claims: figures.map(({ entry }) => entry.claim.id),
     })
   }
-  const parts = current.filter(({ figure }) => figure.scope === 'subset')
+  const parts = current
+    .filter(({ figure }) => figure.scope === 'subset')
+    .sort((a, b) => (b.figure.low ?? 0) - (a.figure.low ?? 0) || compareText(a.entry.claim.id, b.entry.claim.id))
   const summed = current.filter(({ entry }) => account.claims.length > 1 && account.claims.includes(entry))
   if (summed.length > 0) add('sum', `${written(summed)} make ${account.low ?? 'an unknown number'}`, summed)
   const whole = current.find(({ entry }) => account.claims.length === 1 && account.claims.includes(entry))
