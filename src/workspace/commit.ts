@@ -38,12 +38,12 @@ export async function commit<T>(workspace: Workspace, work: (commit: Commit) => 
 /** Brings the store up to the log, so that nothing that was logged is lost. */
 async function catchUp(workspace: Workspace, writer: RecordWriter): Promise<TreeHead> {
   const { custody } = workspace
-  const known = await writer.custodyHead()
-  let head = await custody.head()
-  if (head.size === known.size && head.root === known.root) return head
+  // A run that was killed while it wrote may have left lines without a checkpoint, or half a line: before anything else.
   await custody.recover()
-  head = await custody.head()
-  if (head.size < known.size || (head.size === known.size && head.root !== known.root)) {
+  const known = await writer.custodyHead()
+  const head = await custody.head()
+  if (head.size === known.size && head.root === known.root) return head
+  if (head.size <= known.size) {
     throw new CairnError(
       'bad-workspace',
       `The custody log has ${head.size} entries, but the database knows ${known.size}, or other ones: one of them was changed from outside. Run "cairn verify" to see what, and restore it from a backup; nothing was written.`,

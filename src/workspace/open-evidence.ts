@@ -4,7 +4,9 @@ import { join } from 'node:path'
 
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
+import { verifySums } from '../adapters/store/sums/verify-sums.ts'
 import { CairnError } from '../model/error.ts'
+import type { RecordStore } from '../ports/record-store.ts'
 import { MANIFEST_FILE, readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
@@ -35,9 +37,7 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
     note('workspace', 'bad-manifest', error)
   }
   const manifestSha256 = hashOf(join(folder, MANIFEST_FILE))
-  const store = await openStore(join(folder, DATABASE_FILE), { readonly: true }).catch((error: unknown) =>
-    note('database', 'unreadable', error),
-  )
+  const store = await openSound(join(folder, DATABASE_FILE), note)
   const archive = await openArchiveOf(folder, SYSTEM_CLOCK)
   const custody = openCustodyLog(folder)
   return {
@@ -52,6 +52,23 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
       await custody.close()
     },
   }
+}
+
+/**
+ * Opens the database when every page of it is as it was written; null when not. SQLite's binding ends the process on text that
+ * is no UTF-8, so a damaged file is named and not read.
+ */
+async function openSound(
+  path: string,
+  note: (part: VerifyFault['part'], reason: string, error: unknown) => null,
+): Promise<RecordStore | null> {
+  let isSound = true
+  for await (const { message } of verifySums(path)) {
+    isSound = false
+    note('database', 'damaged', message)
+  }
+  if (!isSound) return null
+  return openStore(path, { readonly: true }).catch((error: unknown) => note('database', 'unreadable', error))
 }
 
 function hashOf(path: string): string | null {
