@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
@@ -63,7 +63,7 @@ async function openSound(
   note: (part: VerifyFault['part'], reason: string, error: unknown) => null,
 ): Promise<RecordStore | null> {
   let isSound = true
-  for await (const { message } of verifySums(path)) {
+  for await (const { message } of existsSync(path) ? verifySums(path) : []) {
     isSound = false
     note('database', 'damaged', message)
   }
