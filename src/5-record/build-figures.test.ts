@@ -205,6 +205,24 @@ describe('wholes, parts and sums', () => {
       ['killed people incident 12-12 best 12'],
     ],
     [
+      "the outlet's own figures that add up to its source's whole are parts of it",
+      [
+        { count: '42+', document: 'a', by: 'Charity' },
+        { count: '24', document: 'a', at: 20, by: 'Dispatch', kind: 'outlet' },
+        { count: '14', document: 'a', at: 40, by: 'Dispatch', kind: 'outlet', who: ['aid_workers'] },
+        { count: '4', document: 'a', at: 60, by: 'Dispatch', kind: 'outlet' },
+      ],
+      ['killed people incident 42-? best 42'],
+    ],
+    [
+      'and tolls beside it when they do not',
+      [
+        { count: '42+', document: 'a', by: 'Charity' },
+        { count: '24', document: 'a', at: 20, by: 'Dispatch', kind: 'outlet' },
+      ],
+      ['killed people incident 24-? best 24'],
+    ],
+    [
       'unnamed parts make no row',
       [
         { count: '59', measure: 'injured', document: 'a' },

@@ -30,6 +30,16 @@ test.each<[string, MadeUpClaim[], string[]]>([
     [whole, part('8', ['civilians'], 20), part('3', ['combatants'], 40)],
     ['record/parts-differ-from-whole Mayor, killed: "8" (civilians) and "3" (combatants) make 11, not "12" (people)'],
   ],
+  [
+    'parts of an earlier text are not held against a later whole',
+    [
+      { ...whole, on: '2030-05-01' },
+      part('9', ['civilians'], 20),
+      part('3', ['combatants'], 40),
+      { count: '14', on: '2030-05-02', document: 'b' },
+    ],
+    [],
+  ],
   ['parts that do', [whole, part('9', ['civilians'], 20), part('3', ['combatants'], 40)], []],
   ['parts that may overlap are not added', [whole, part('8', ['children'], 20), part('7', ['civilians'], 40)], []],
   [

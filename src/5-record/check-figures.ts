@@ -50,9 +50,21 @@ function checkClaimant(current: readonly CurrentFigure[]): Finding[] {
   const sum = apart.reduce((total, { figure }) => total + (figure.low ?? 0), 0)
   if (apart.length > 1 && high !== null && sum > high)
     add('parts-exceed-whole', `${written(apart)} are together more than ${written([whole])}`, [...apart, whole])
-  else if (high !== null && isEverybody(apart) && apart.every(isExact) && sum !== high && isExact(whole))
+  else if (
+    high !== null &&
+    isOneText([...apart, whole]) &&
+    isEverybody(apart) &&
+    apart.every(isExact) &&
+    sum !== high &&
+    isExact(whole)
+  )
     add('parts-differ-from-whole', `${written(apart)} make ${sum}, not ${written([whole])}`, [...apart, whole])
   return findings
+}
+
+/** Parts of an earlier text are not held against a whole that was revised since. */
+function isOneText(figures: readonly CurrentFigure[]): boolean {
+  return figures.every(({ entry }) => entry.captureId === figures[0]?.entry.captureId)
 }
 
 function isEverybody(parts: readonly CurrentFigure[]): boolean {

@@ -88,7 +88,12 @@ export function countIndependent(voices: readonly Voice[]): number {
 }
 
 function isSilent({ state, rule }: SettledClaim): boolean {
-  return state === 'not-counted' || state === 'cumulative' || rule === 'record/own-voice-repeat'
+  return (
+    state === 'not-counted' ||
+    state === 'cumulative' ||
+    rule === 'record/own-voice-repeat' ||
+    rule === 'record/part-of-whole'
+  )
 }
 
 function attests({ claim, isHeadline, reliability }: RecordClaim): boolean {

@@ -8,6 +8,8 @@ const OWN_DEED = new RegExp(`\\b(?:${OWN_DEEDS.join('|')})\\b`, 'u')
 const RESPONSIBILITY = /^\W*(?:full |joint )?(?:responsibility|credit) for\b/u
 const CLAIMING_CUE = /\b(?:claim|accept|assum|t[ao]k|took)/u
 const NEGATED = /\b(?:not|no|never|denied|denies|deny|without|nobody|none|[a-z]+n['’]t)\b/u
+/** What is merely claimed about a number blames nobody: "that more than 30 people were killed". */
+const IS_COUNT = /^\W*that\b[^.]{0,80}\b(?:were|was|had been|have been|died) ?(?:killed|wounded|injured|hurt)?$/u
 /** A run of capitalised words: a name, perhaps of a side. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\p{M}'’.-]*){0,4}/gu
 
@@ -48,11 +50,11 @@ function comparePositions(a: Position, b: Position): number {
 function positionOf({ claim, party }: RecordClaim): Position['kind'] | null {
   const { attribution, evidence, kind } = claim
   if (kind !== 'statement' || attribution.claimant.kind === 'outlet') return null
+  const words = evidence.exact.toLowerCase()
   if (attribution.stance === 'denied') return party === null ? null : 'denies'
-  if (attribution.stance === 'accused') return 'blames'
+  if (attribution.stance === 'accused') return IS_COUNT.test(words) ? null : 'blames'
   if (attribution.stance !== 'asserted') return null
   const cue = (attribution.cue ?? '').toLowerCase()
-  const words = evidence.exact.toLowerCase()
   const claims = CLAIMS.test(`${cue} ${words}`) || (RESPONSIBILITY.test(words) && CLAIMING_CUE.test(cue))
   if (claims && !NEGATED.test(words)) return 'accepts'
   const admits = OWNS_UP.test(cue) || OWNS_UP.test(words)

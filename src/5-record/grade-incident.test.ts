@@ -177,6 +177,7 @@ describe('who owns up, denies and blames', () => {
     ['A resident', null, 'denied', 'having seen soldiers', 'denied', null],
     ['The governor', 'south', 'accused', 'the Northern army of shelling the hospital', 'accused', 'blames north'],
     ['The governor', 'south', 'blamed', 'the enemy', 'accused', 'blames'],
+    ['Officials', 'south', 'claimed', 'that more than 30 people were killed', 'accused', null],
   ])('%s (%s) %s %s', (...row) => {
     const [by, party, cue, words, stance, expected] = row
     const [found] = findPositions([statement(by, party, cue, words, stance)], partyOf)

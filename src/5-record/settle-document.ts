@@ -37,8 +37,9 @@ export function settleDocument(entries: readonly RecordClaim[]): SettledDocument
     else open.push({ entry, figure })
   }
   const counted: FigureEntry[] = []
+  const wholes = findOwnParts(open)
   for (const one of open) {
-    const same = findRepeated(one, open, counted)
+    const same = findRepeated(one, open, counted) ?? wholes.get(one) ?? null
     if (same === null) counted.push(one)
     else aside.push({ entry: one.entry, state: 'repeat', by: same.by, rule: same.rule })
   }
@@ -56,11 +57,7 @@ export function inReadingOrder(entries: readonly RecordClaim[]): RecordClaim[] {
 }
 
 /** The claim of the same document that this one says again, and the rule; null when it stands for itself. */
-function findRepeated(
-  one: FigureEntry,
-  all: readonly FigureEntry[],
-  before: readonly FigureEntry[],
-): { readonly by: string; readonly rule: string } | null {
+function findRepeated(one: FigureEntry, all: readonly FigureEntry[], before: readonly FigureEntry[]): Repeated | null {
   if (one.entry.isHeadline) {
     const body = all.find(({ entry, figure }) => !entry.isHeadline && figure.measure === one.figure.measure)
     if (body !== undefined) return { by: body.entry.claim.id, rule: 'record/headline-repeat' }
@@ -75,6 +72,30 @@ function findRepeated(
       entry.claim.attribution.claimant.kind !== 'outlet' && !entry.isHeadline && saysNoMore(one.figure, figure),
   )
   return named === undefined ? null : { by: named.entry.claim.id, rule: 'record/own-voice-repeat' }
+}
+
+interface Repeated {
+  readonly by: string
+  readonly rule: string
+}
+
+/**
+ * Figures in the outlet's own voice that add up exactly to what a source of the same document gives as the whole ("at least
+ * 42 people ... 24 patients, 14 staff and 4 relatives"): they are its parts, not tolls beside it.
+ */
+function findOwnParts(open: readonly FigureEntry[]): ReadonlyMap<FigureEntry, Repeated> {
+  const parts = new Map<FigureEntry, Repeated>()
+  const body = open.filter(({ entry, figure }) => !entry.isHeadline && figure.scope === 'incident')
+  const own = body.filter(({ entry }) => entry.claim.attribution.claimant.kind === 'outlet')
+  if (own.length < 2) return parts
+  for (const { entry, figure } of body) {
+    if (entry.claim.attribution.claimant.kind === 'outlet' || figure.low === null) continue
+    const others = own.filter((one) => one.figure.measure === figure.measure)
+    const sum = others.reduce((total, one) => total + (one.figure.low ?? Number.NaN), 0)
+    if (others.length < 2 || sum !== figure.low) continue
+    for (const one of others) parts.set(one, { by: entry.claim.id, rule: 'record/part-of-whole' })
+  }
+  return parts
 }
 
 /** Whether two figures say the same of the same people. */
