@@ -17,7 +17,7 @@ export function findLineage(documents: readonly ReadDocument[]): Lineage {
   const furniture = new Furniture()
   const learning = new LineageIndex(furniture)
   for (const text of texts) learning.add(text)
-  const index = new LineageIndex(furniture)
+  const index = new LineageIndex(furniture, false)
   for (const text of texts) index.add(text)
   return index.lineage()
 }

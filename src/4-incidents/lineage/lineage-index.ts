@@ -5,7 +5,7 @@ import { gatherLineage, type WeighedLink } from './gather-lineage.ts'
 import type { Lineage } from './lineage.ts'
 import { compareSources, explainSource } from './order-sources.ts'
 import { MAX_POSTINGS, PostingTable } from './posting-table.ts'
-import { compareShingles, type Overlap, type Shingles } from './read-shingles.ts'
+import { compareShingles, countStretches, type Overlap, type Shingles } from './read-shingles.ts'
 
 /** One shingle in 4 is looked up; the comparison that follows looks at all that are kept. */
 const POSTED = 3
@@ -19,11 +19,20 @@ const SOON = { runs: 9, containment: 0.2 }
 const LATER = { runs: 20, containment: 0.4 }
 const AT_HOME = { runs: 20, containment: 0.5 }
 const SOON_DAYS = 7
+/** So few common runs may be one sentence of background: they must stand apart, unless they are most of the text. */
+const FEW_RUNS = 20
+const MOST = 0.6
 const DAY_MS = 86_400_000
 /** Two texts that share less than this of the shorter one have little in common but the run at hand. */
 const CLOSE = 0.3
 /** Candidates compared in full for each document. */
 const MAX_COMPARED = 16
+
+/** Shingles looked up, and those of them that are no furniture. */
+interface Tally {
+  posted: number
+  plain: number
+}
 
 /** Finds where texts come from as documents arrive. Cost of a document does not grow with the number of copies of it. */
 export class LineageIndex {
@@ -34,10 +43,15 @@ export class LineageIndex {
   readonly #links: WeighedLink[] = []
   readonly #postings = new PostingTable()
   readonly #furniture: Furniture
+  readonly #learns: boolean
 
-  /** @param furniture what is known already of runs that unrelated texts share */
-  constructor(furniture: Furniture = new Furniture()) {
+  /**
+   * @param furniture what is known already of runs that unrelated texts share
+   * @param learns whether what is added adds to it
+   */
+  constructor(furniture: Furniture = new Furniture(), learns = true) {
     this.#furniture = furniture
+    this.#learns = learns
   }
 
   /**
@@ -67,7 +81,7 @@ export class LineageIndex {
   #copies(number: number): LineageLink[] {
     const own = this.#entry(number)
     const votes = this.#vote(own.shingles)
-    this.#learn(own.shingles)
+    if (this.#learns) this.#learn(own.shingles)
     const likely = [...votes]
       .sort(([a, m], [b, n]) => n - m || compareSources(this.#entry(a), this.#entry(b)))
       .slice(0, MAX_COMPARED)
@@ -76,6 +90,9 @@ export class LineageIndex {
       const overlap = this.#compare(own.shingles, this.#entry(other).shingles)
       const bar = barFor(own, this.#entry(other))
       if (overlap.common * overlap.scale < bar.runs || containmentOf(overlap) < bar.containment) continue
+      if (overlap.common * overlap.scale < FEW_RUNS && containmentOf(overlap) < MOST) {
+        if (countStretches(own.shingles, this.#entry(other).shingles) < 2) continue
+      }
       found.push({ other, overlap, share: overlap.common / Math.max(1, overlap.left) })
     }
     found.sort((a, b) => b.share - a.share || compareSources(this.#entry(a.other), this.#entry(b.other)))
@@ -119,19 +136,26 @@ export class LineageIndex {
 
   /** Compares two texts without the furniture that they hold, as far as it is known from the shingles looked up. */
   #compare(a: Shingles, b: Shingles): Overlap {
-    const { common, left, right, scale } = compareShingles(a, b)
-    const ofB = new Set(b.hashes)
+    const both: Tally = { posted: 0, plain: 0 }
+    const { common, left, right, scale } = compareShingles(a, b, (hash) => this.#count(hash, both))
     return {
-      common: common * this.#plainShare(a.hashes.filter((hash) => ofB.has(hash))),
-      left: left * this.#plainShare(a.hashes),
-      right: right * this.#plainShare(b.hashes),
+      common: common * plainShare(both),
+      left: left * this.#plainShareOf(a),
+      right: right * this.#plainShareOf(b),
       scale,
     }
   }
 
-  #plainShare(hashes: Uint32Array): number {
-    const posted = hashes.filter((hash) => (hash & POSTED) === 0)
-    return posted.length === 0 ? 1 : posted.filter((hash) => !this.#furniture.has(hash)).length / posted.length
+  #plainShareOf(shingles: Shingles): number {
+    const tally: Tally = { posted: 0, plain: 0 }
+    for (const hash of shingles.hashes) this.#count(hash, tally)
+    return plainShare(tally)
+  }
+
+  #count(hash: number, tally: Tally): void {
+    if ((hash & POSTED) !== 0) return
+    tally.posted++
+    if (!this.#furniture.has(hash)) tally.plain++
   }
 
   /** Enters the shingles that no text of the family holds yet: a thousand copies fill no more places than one. */
@@ -183,6 +207,10 @@ export class LineageIndex {
     this.#family[number] = root
     return root
   }
+}
+
+function plainShare({ posted, plain }: Tally): number {
+  return posted === 0 ? 1 : plain / posted
 }
 
 function containmentOf({ common, left, right }: Overlap): number {

@@ -11,10 +11,14 @@ const WORDS_KEPT_BY_HALF = 1024
 const APOSTROPHE = 39
 const OTHER_LETTER = /[\p{L}\p{N}\p{M}]/u
 
+const NONE = new Uint32Array(0)
+
 /** The sampled shingles of a document's running text. */
 export interface Shingles {
   /** Hashes in rising order, without repeats: those that `1 << density` divides. */
   readonly hashes: Uint32Array
+  /** Every shingle in the order of the text, for texts of which every one is kept; empty for longer ones. */
+  readonly inOrder: Uint32Array
   /** 0: every shingle; 1: one in 2; 2: one in 4. */
   readonly density: 0 | 1 | 2
   /** Words of the running text. */
@@ -39,7 +43,13 @@ export function readShingles(document: Document): Shingles {
   const sorted = Uint32Array.from(kept).sort()
   const hashes = sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1])
   const digest = [1, 2, 3].map((seed) => hashRun(words, 0, words.length, seed).toString(36)).join('-')
-  return { hashes, density, words: words.length, digest: `${words.length}-${digest}` }
+  return {
+    hashes,
+    inOrder: density === 0 ? Uint32Array.from(kept) : NONE,
+    density,
+    words: words.length,
+    digest: `${words.length}-${digest}`,
+  }
 }
 
 /** Appends a hash for each word in [start, end): letters and digits of any script, lower case; marks inside a number or word are left out. */
@@ -94,8 +104,8 @@ export interface Overlap {
   readonly scale: number
 }
 
-/** Compares two texts shingle by shingle. */
-export function compareShingles(a: Shingles, b: Shingles): Overlap {
+/** Compares two texts shingle by shingle. @param onCommon called for each shingle that both hold */
+export function compareShingles(a: Shingles, b: Shingles, onCommon: (hash: number) => void = () => {}): Overlap {
   const density = Math.max(a.density, b.density)
   const mask = (1 << density) - 1
   let common = 0
@@ -106,8 +116,26 @@ export function compareShingles(a: Shingles, b: Shingles): Overlap {
     if ((hash & mask) !== 0) continue
     left++
     while (j < b.hashes.length && (b.hashes[j] ?? 0) < hash) j++
-    if (b.hashes[j] === hash) common++
+    if (b.hashes[j] !== hash) continue
+    common++
+    onCommon(hash)
   }
   for (const hash of b.hashes) if ((hash & mask) === 0) right++
   return { common, left, right, scale: 1 << density }
+}
+
+/** In how many stretches that do not touch the shorter text shares words with the other; 2 when the order of neither is kept. */
+export function countStretches(a: Shingles, b: Shingles): number {
+  const [shorter, other] = a.words <= b.words ? [a, b] : [b, a]
+  if (shorter.inOrder.length === 0) return 2
+  const held = new Set(other.hashes)
+  const mask = (1 << other.density) - 1
+  let stretches = 0
+  let last = -SHINGLE_WORDS
+  shorter.inOrder.forEach((hash, at) => {
+    if ((hash & mask) !== 0 || !held.has(hash)) return
+    if (at - last >= SHINGLE_WORDS) stretches++
+    last = at
+  })
+  return stretches
 }
