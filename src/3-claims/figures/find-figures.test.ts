@@ -224,6 +224,9 @@ const PEOPLE_LISTS: readonly Row[] = [
 const TRAPS: readonly Row[] = [
   ['Syrian girl, 8, dies of wounds', ['killed 1: girl']],
   ['Five people, ages 18 to 40, were shot.', ['injured 5: Five people']],
+  ['Three men ages 17, 18 and 22 were shot.', ['injured 3: Three men']],
+  ['Two boys, 15 and 16, were wounded.', ['injured 2: Two boys']],
+  ['In the village, 15 were wounded.', ['injured 15: 15']],
   ['The company cut 300 jobs and killed two projects.', []],
   ['He visited troops on Monday and three deputies went along.', []],
   ['Of the 16 members of the family, only three survived.', []],

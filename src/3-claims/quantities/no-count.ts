@@ -43,6 +43,7 @@ export function isLabelled(tokens: readonly Token[], at: number): boolean {
   if (before === undefined) return false
   if (CURRENCY.has(before.text)) return true
   if (before.lower === 'of' && /^ages?$/u.test(tokens[at - 2]?.lower ?? '')) return true
+  if (isListedAge(tokens, at)) return true
   if (before.text === '.' && LABELS.has(tokens[at - 2]?.lower ?? '') && before.end <= (tokens[at]?.start ?? 0))
     return (tokens[at - 2]?.lower ?? '') === 'no'
   if (
@@ -71,6 +72,38 @@ export function isLabelled(tokens: readonly Token[], at: number): boolean {
       (before.text === '-' && tokens[at - 2]?.end === before.start && tokens[at - 2]?.kind !== 'word'))
   )
 }
+
+/** Most tokens of a list of ages before the number. */
+const MAX_AGES = 12
+const OLDEST = 115
+
+/** "ages 17, 18 and 22", "between the ages of 27 and 45", "two boys, 15 and 16, were", "Ivan Petrov, 26 was". */
+function isListedAge(tokens: readonly Token[], at: number): boolean {
+  if (!isAgeLike(tokens[at])) return false
+  let from = at
+  while (
+    from > 0 &&
+    at - from < MAX_AGES &&
+    (isAgeLike(tokens[from - 1]) || AGE_LINKS.has(tokens[from - 1]?.lower ?? ''))
+  )
+    from -= 1
+  const isNamed =
+    from < at && AGE_WORDS.has(tokens[tokens[from - 1]?.lower === 'of' ? from - 2 : from - 1]?.lower ?? '')
+  if (isNamed) return true
+  if (tokens[from]?.text !== ',' || tokens[from - 1]?.kind !== 'word') return false
+  // "Ivan Petrov, 26 was": more than one person "were"
+  if (from === at - 1 && tokens[at + 1]?.lower === 'was' && Number(tokens[at]?.text) > 1) return true
+  const isPair = isAgeLike(tokens[from + 1]) && tokens[from + 2]?.lower === 'and' && isAgeLike(tokens[from + 3])
+  // "in two towns, 15 and 16 people": a count has its noun
+  return isPair && (at === from + 1 || at === from + 3) && /^(?:,|were|are)$/u.test(tokens[from + 4]?.lower ?? '')
+}
+
+function isAgeLike(token: Token | undefined): boolean {
+  return token?.kind === 'number' && /^\d{1,3}$/u.test(token.text) && Number(token.text) < OLDEST
+}
+
+const AGE_LINKS = new Set([',', 'and', 'to', 'or'])
+const AGE_WORDS = new Set(['age', 'aged', 'ages'])
 
 /** "over the past day 8 civilians": the day is a stretch of time that the number does not name. */
 function isPastDay(tokens: readonly Token[], at: number): boolean {
