@@ -21,12 +21,21 @@ export class ClaimantFold {
   readonly #waiting: FigureEntry[] = []
   readonly #settled: SettledClaim[] = []
   readonly #replaced: FigureEntry[] = []
+  /** Copies of what was known when they came in: they change nothing and are never gone through again. */
+  readonly #copies: SettledClaim[] = []
+  /** First claim of each number. */
+  readonly #said = new Map<string, string>()
   #current: CurrentFigure[] = []
   #last: FigureEntry | null = null
 
   /** Takes a figure in, in any order. */
   add(one: FigureEntry): void {
-    this.#waiting.push(one)
+    const { entry } = one
+    const key = figureKey(one)
+    const known = this.#said.get(key)
+    if (known === undefined) this.#said.set(key, entry.claim.id)
+    if (known === undefined || entry.copyOf === null) this.#waiting.push(one)
+    else this.#copies.push({ entry, state: 'repeat', by: known, rule: 'record/copy' })
   }
 
   /** What the claimant stands by, in the order in which it was said. */
@@ -44,7 +53,7 @@ export class ClaimantFold {
       by: null,
       rule: 'record/latest',
     }))
-    return [...this.#settled, ...standing]
+    return [...this.#copies, ...this.#settled, ...standing]
   }
 
   /** Folds what came in; from the beginning again when something of it was said before what is folded already. */
@@ -85,6 +94,10 @@ export class ClaimantFold {
     }
     this.#current = [...kept, { ...one, first }]
   }
+}
+
+function figureKey({ figure: { measure, low, high, vague, scope, who } }: FigureEntry): string {
+  return `${measure} ${low} ${high} ${vague} ${scope} ${who.join()}`
 }
 
 function inOrder(a: FigureEntry, b: FigureEntry): number {
