@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { type GivenText, readText } from '../../../test/support/read-document.ts'
+import { describeText } from './describe-text.ts'
 import { findLineage } from './find-lineage.ts'
+import { LineageIndex } from './lineage-index.ts'
 
 const WIRE = `ZALIV, May 4 (Harbour Wire) - A shell hit a bus depot on the southern edge of Zaliv on Tuesday evening, killing nine drivers who had gathered there for the change of shifts, the head of the transport union said.
 
@@ -140,6 +142,34 @@ test('the order of the documents does not change the lineage, and a document giv
       expect(findLineage(shuffled).links).toEqual(expected)
     }),
     { numRuns: 30 },
+  )
+})
+
+test('texts that arrive one by one, in any order, end at the same roots', () => {
+  const documents = [
+    readText(wire),
+    readText({ id: 'same', text: WIRE, outlet: 'Highland Post', published: '2021-05-05' }),
+    readText({ id: 'cut', text: CUT, outlet: 'Zaliv Courier', published: '2021-05-05' }),
+    readText({ id: 'edited', text: EDITED, outlet: 'Morning Mail', published: '2021-05-05' }),
+    readText({ id: 'lead', text: NEW_LEAD, outlet: 'Evening Star', published: '2021-05-06' }),
+    readText({ id: 'own', text: OWN_REPORT, outlet: 'Lowland Radio', published: '2021-05-06' }),
+  ]
+  const texts = documents.map(describeText)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(texts, { minLength: texts.length }), (arriving) => {
+      const index = new LineageIndex()
+      for (const text of arriving) index.add(text)
+      const lineage = index.lineage()
+      expect(texts.map(({ captureId }) => lineage.rootOf(captureId))).toEqual([
+        'wire',
+        'wire',
+        'wire',
+        'wire',
+        'wire',
+        'own',
+      ])
+    }),
+    { numRuns: 100 },
   )
 })
 

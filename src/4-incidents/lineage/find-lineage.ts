@@ -1,6 +1,7 @@
 import type { ReadDocument } from '../../model/incident.ts'
 import { describeText } from './describe-text.ts'
 import { Furniture } from './furniture.ts'
+import { gatherLineage } from './gather-lineage.ts'
 import type { Lineage } from './lineage.ts'
 import { LineageIndex } from './lineage-index.ts'
 import { compareSources } from './order-sources.ts'
@@ -19,5 +20,5 @@ export function findLineage(documents: readonly ReadDocument[]): Lineage {
   for (const text of texts) learning.add(text)
   const index = new LineageIndex(furniture, false)
   for (const text of texts) index.add(text)
-  return index.lineage()
+  return gatherLineage(texts, index.links)
 }

@@ -73,9 +73,25 @@ export class LineageIndex {
     return links
   }
 
-  /** All that was found so far. */
+  /** Every link in the order found, with the share of the later text that comes from the other. */
+  get links(): readonly WeighedLink[] {
+    return this.#links
+  }
+
+  /**
+   * What is known so far, whatever the order of arrival: texts that share words with another are gone through again, sources
+   * first, so that a source that came late takes its place above its copies. Costs as much as adding those texts.
+   */
   lineage(): Lineage {
-    return gatherLineage(this.#entries, this.#links)
+    const members = new Map<number, number>()
+    this.#entries.forEach((_, number) => {
+      const root = this.#rootOf(number)
+      members.set(root, (members.get(root) ?? 0) + 1)
+    })
+    const shared = this.#entries.filter((_, number) => (members.get(this.#rootOf(number)) ?? 0) > 1)
+    const again = new LineageIndex(this.#furniture, false)
+    for (const text of shared.sort(compareSources)) again.add(text)
+    return gatherLineage(this.#entries, again.links)
   }
 
   #copies(number: number): LineageLink[] {

@@ -20,9 +20,27 @@ const MAX_UNITS = 20_000
 const DATELINE_WORD = /^\s*(\p{Lu}{3}[\p{Lu}\s.'’-]{0,30}?)(?=\s*[,(–—-]|,)/u
 const MAX_BODY_WORDS = 6
 
+/** Reads what a document tells of the states it means; the text is read when the first body without a state is asked about. */
 export function readContext(document: Document, captureId: string, registry: ClaimantRegistry): DocumentContext {
+  let states: ReadonlyMap<string, ReadonlySet<string>> | null = null
+  const outlet = document.outlet === null ? null : registry.find(foldClaimant(document.outlet))
+  return {
+    captureId,
+    publishedAt: document.publishedAt,
+    stateOf: (bodyKey) => {
+      states ??= readStates(document.text.slice(0, MAX_UNITS))
+      const named = states.get(bodyKey)
+      const [only] = named ?? []
+      return named?.size === 1 ? (only ?? null) : null
+    },
+    seat: seatInDateline(document) ?? outlet?.country ?? null,
+  }
+}
+
+/** For each kind of body the states that a text names right before it, or after it with "of". */
+function readStates(text: string): Map<string, Set<string>> {
   const states = new Map<string, Set<string>>()
-  const words = foldClaimant(document.text.slice(0, MAX_UNITS)).split(' ')
+  const words = foldClaimant(text).split(' ')
   for (let at = 0; at < words.length; at++) {
     const nation = nationAt(words, at)
     if (nation === null) continue
@@ -35,17 +53,7 @@ export function readContext(document: Document, captureId: string, registry: Cla
       if (before !== undefined) note(states, before.key, nation.code)
     }
   }
-  const outlet = document.outlet === null ? null : registry.find(foldClaimant(document.outlet))
-  return {
-    captureId,
-    publishedAt: document.publishedAt,
-    stateOf: (bodyKey) => {
-      const named = states.get(bodyKey)
-      const [only] = named ?? []
-      return named?.size === 1 ? (only ?? null) : null
-    },
-    seat: seatInDateline(document) ?? outlet?.country ?? null,
-  }
+  return states
 }
 
 function seatInDateline(document: Document): string | null {
