@@ -2,8 +2,8 @@ import type { ScoredPair } from './find-pairs.ts'
 
 /** Mean log-odds that a pair of reports which share no block is counted with: they have nothing rare in common. */
 const UNCOMPARED = -3
-/** Mean log-odds over all pairs of two groups from which they are one. */
-export const MERGE_SCORE = 0
+/** Mean log-odds over all pairs of two groups from which they are one: above even, as a wrong merge hides what a question would show. */
+const MERGE_SCORE = 0.5
 
 /** Which reports a person has put together or kept apart, by their positions. */
 export interface Links {
