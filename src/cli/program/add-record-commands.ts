@@ -19,6 +19,21 @@ export interface IncidentListOptions extends RecordOptions {
   readonly limit: number
 }
 
+export interface ExportOptions extends RecordOptions {
+  readonly format: 'csv-incidents' | 'csv-figures' | 'csv-claims' | 'geojson' | 'acled' | 'ucdp'
+  readonly output?: string
+  readonly unreviewed?: boolean
+  readonly full?: boolean
+}
+
+const EXPORT_FORMATS: readonly ExportOptions['format'][] = [
+  'csv-incidents',
+  'csv-figures',
+  'csv-claims',
+  'geojson',
+  'acled',
+  'ucdp',
+]
 const POLICIES: readonly Policy[] = ['cairn', 'acled', 'airwars', 'ucdp']
 const DEFAULT_LIMIT = 50
 
@@ -30,7 +45,7 @@ Examples:
 
 The machine proposes: nothing here was confirmed by anybody. Numbers are what was claimed, at least; not the toll.`
 
-/** `cairn incidents` and `cairn show`: the record. */
+/** `cairn incidents`, `cairn show` and `cairn export`: the record. */
 export function addRecordCommands(program: Command, done: (code: ExitCode) => void): void {
   withRecordOptions(withWorkspace(program.command('incidents')))
     .description('List the incidents that the documents of the workspace tell of, with what is claimed of each.')
@@ -53,16 +68,29 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
       const { runShow } = await import('../commands/show.ts')
       done(await runShow(id, options))
     })
+
+  withPolicy(withWorkspace(program.command('export')))
+    .description('Write the record for others: generalised by default, each row with its claims and captures.')
+    .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('csv-incidents'))
+    .option('-o, --output <file>', 'where to write it; else standard output')
+    .option('--unreviewed', 'take along what the machine proposes and nobody has reviewed')
+    .option('--full', 'exact places, quotes and names: not for publication')
+    .action(async (options: ExportOptions) => {
+      const { runExport } = await import('../commands/export.ts')
+      done(await runExport(options))
+    })
+}
+
+function withPolicy(command: Command): Command {
+  return command.addOption(
+    new Option('--policy <name>', 'rule by which one number is chosen where several are claimed')
+      .choices(POLICIES)
+      .default('cairn'),
+  )
 }
 
 function withRecordOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--policy <name>', 'rule by which one number is chosen where several are claimed')
-        .choices(POLICIES)
-        .default('cairn'),
-    )
-    .addOption(new Option('--json', 'print JSON by the record contract'))
+  return withPolicy(command).addOption(new Option('--json', 'print JSON by the record contract'))
 }
 
 function parseDay(value: string): string {
