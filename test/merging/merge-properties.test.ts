@@ -39,6 +39,11 @@ describe('merging', () => {
     )
   })
 
+  test('a report that is given twice counts once', () => {
+    const profiles = profilesOf([0, 1, 6].map((event) => ({ event, teller: 6 })))
+    expect(countWords([...profiles, ...profiles])).toEqual(countWords(profiles))
+  })
+
   test('puts every report into exactly one incident, and again changes nothing', () => {
     fc.assert(
       fc.property(tellings, (list) => {

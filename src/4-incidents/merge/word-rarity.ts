@@ -27,11 +27,16 @@ const NEWS_SHARES: ReadonlyMap<string, number> = new Map(
  */
 const MOST_A_DAY = 4
 
-/** Counts each document once, by the words of its main report, and no more than a few documents a day for each word. */
+/**
+ * Counts each document once, by the words of its main report, and no more than a few documents a day for each word. A report
+ * that is given twice counts once.
+ */
 export function countWords(profiles: readonly ReportProfile[]): WordCounts {
   const byDay = new Map<number, ReportProfile[]>()
+  const counted = new Set<string>()
   for (const profile of profiles) {
-    if (!profile.isMain) continue
+    if (!profile.isMain || counted.has(profile.key)) continue
+    counted.add(profile.key)
     const day = profile.published ?? profile.days?.to ?? UNDATED
     const own = byDay.get(day)
     if (own === undefined) byDay.set(day, [profile])
