@@ -1,4 +1,5 @@
 import type { GivenMetadata } from './capture.ts'
+import type { Headers } from './headers.ts'
 
 /** Where bytes lie in the archive: one span of one file, and the digest of exactly these stored (compressed) bytes. */
 export interface ArchiveLocation {
@@ -14,9 +15,6 @@ export interface ArchiveLocation {
 
 /** By which way a capture came in. */
 export type CaptureWay = 'file' | 'jsonl' | 'warc' | 'url' | 'feed' | 'sitemap'
-
-/** Header names and values in the order sent or received. */
-export type Headers = readonly (readonly [name: string, value: string])[]
 
 /** What went over the wire for a fetched capture. */
 export interface HttpExchange {

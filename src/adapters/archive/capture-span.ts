@@ -1,4 +1,5 @@
-import type { ArchiveLocation, Headers, HttpExchange, ReceivedItem } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
+import type { ArchiveLocation, HttpExchange, ReceivedItem } from '../../model/archived.ts'
 import type { ArchiveRequest } from '../../ports/archive.ts'
 import { parseHttpRequest, parseHttpResponse } from '../warc/parse-http.ts'
 import { recordId, writeRecord, writeTargetUri, type NewRecord } from '../warc/write-record.ts'

@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { CDXIndexer, WARCParser } from 'warcio'
 
-import type { ArchiveLocation, Headers, HttpExchange, ReceivedItem } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
+import type { ArchiveLocation, HttpExchange, ReceivedItem } from '../../model/archived.ts'
 import type { Archive } from '../../ports/archive.ts'
 import { openArchive } from './open-archive.ts'
 

@@ -1,4 +1,5 @@
-import type { Headers, HttpExchange } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
+import type { HttpExchange } from '../../model/archived.ts'
 import { parseHead } from '../warc/parse-header-lines.ts'
 
 /** Headers that let whoever reads them act as the collector; their values never reach the archive. */

@@ -1,4 +1,4 @@
-import type { Headers } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
 import { CairnError } from '../../model/error.ts'
 import type { Validators } from '../../ports/fetcher.ts'
 

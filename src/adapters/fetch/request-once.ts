@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici'
 
-import type { Headers } from '../../model/archived.ts'
+import { headerOf, type Headers } from '../../model/headers.ts'
 import { REFUSED_ADDRESS } from './connect-guarded.ts'
 import type { FetchLimits } from './fetch-limits.ts'
 import { labelUrl } from './label-url.ts'
@@ -76,7 +76,7 @@ export async function requestOnce(
     const response = await Promise.race([request, rejectOnAbort(stop.signal)])
     // With `responseHeaders: 'raw'` names and values come as one flat list, in the order and case received.
     const received = pairHeaders(response.headers as unknown as readonly string[])
-    const announced = Number(findHeader(received, 'content-length') ?? 0)
+    const announced = Number(headerOf(received, 'content-length') ?? 0)
     const chunks: Uint8Array[] = []
     let size = 0
     idle.refresh()
@@ -108,11 +108,6 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
   })
-}
-
-/** The first value of a header, its name in any case; null when it was not sent. */
-export function findHeader(headers: Headers, name: string): string | null {
-  return headers.find(([found]) => found.toLowerCase() === name)?.[1] ?? null
 }
 
 function pairHeaders(flat: readonly string[]): Headers {

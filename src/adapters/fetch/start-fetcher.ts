@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 
 import { Agent, type Dispatcher } from 'undici'
 
+import { headerOf, type Headers } from '../../model/headers.ts'
 import { decodeContent } from '../../1-capture/decode-content.ts'
-import type { Headers } from '../../model/archived.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Fetched, FetchFault, Fetcher, FetchRequest, NotModified } from '../../ports/fetcher.ts'
 import { connectGuarded, type ResolveHost, resolveHost } from './connect-guarded.ts'
@@ -14,7 +14,7 @@ import { isPublicAddress } from './judge-address.ts'
 import { judgeUrl } from './judge-url.ts'
 import { labelUrl } from './label-url.ts'
 import { backOffMs, DEFAULT_RETRY, readRetryAfter, type RetryPolicy } from './plan-retry.ts'
-import { type Answer, findHeader, type NoAnswer, requestOnce } from './request-once.ts'
+import { type Answer, type NoAnswer, requestOnce } from './request-once.ts'
 import { MAX_ROBOTS_BYTES, type RobotsAnswer, RobotsRules } from './robots-rules.ts'
 
 /** Everything of a fetcher that can be chosen; each has a default. */
@@ -130,8 +130,8 @@ class HttpFetcher implements Fetcher {
         redirects,
       },
       validators: {
-        etag: findHeader(answer.headers, 'etag'),
-        lastModified: findHeader(answer.headers, 'last-modified'),
+        etag: headerOf(answer.headers, 'etag'),
+        lastModified: headerOf(answer.headers, 'last-modified'),
       },
     }
   }
@@ -160,7 +160,7 @@ class HttpFetcher implements Fetcher {
       const outcome = await this.#ask(url, requestHeaders, walk.limits, lane)
       if (outcome.kind === 'no-answer') return fault(next, outcome.reason, outcome.message)
       if (outcome.kind === 'held-back') return describeHold(next, outcome)
-      const location = REDIRECTS.has(outcome.status) ? findHeader(outcome.headers, 'location') : null
+      const location = REDIRECTS.has(outcome.status) ? headerOf(outcome.headers, 'location') : null
       if (location === null) return { kind: 'reached', answer: outcome, url, requestHeaders, redirects }
       redirects.push(withoutFragment(url))
       if (redirects.length > walk.limits.maxRedirects) {
@@ -178,7 +178,7 @@ class HttpFetcher implements Fetcher {
       const outcome = await this.#lanes.run(lane, () => requestOnce(this.#dispatcher, url, headers, limits))
       if (outcome.kind === 'held-back' || !mayPass(outcome)) return outcome
       const now = clock.now().getTime()
-      const asked = outcome.kind === 'answer' ? readRetryAfter(findHeader(outcome.headers, 'retry-after'), now) : null
+      const asked = outcome.kind === 'answer' ? readRetryAfter(headerOf(outcome.headers, 'retry-after'), now) : null
       if (asked !== null) this.#lanes.holdBack(url.host, asked)
       if (attempt >= retry.maxAttempts || (asked ?? now) - now > retry.maxDelayMs) return outcome
       this.#lanes.holdBack(url.host, now + backOffMs(attempt, retry, chance()))
@@ -200,11 +200,11 @@ class HttpFetcher implements Fetcher {
     }
     const { answer } = reached
     if (PASSING_STATUSES.has(answer.status) || answer.status >= 500) {
-      const retryAt = readRetryAfter(findHeader(answer.headers, 'retry-after'), this.#options.clock.now().getTime())
+      const retryAt = readRetryAfter(headerOf(answer.headers, 'retry-after'), this.#options.clock.now().getTime())
       return { kind: 'unreachable', reason: 'robots', why: `status ${answer.status}`, retryAt }
     }
     if (answer.status < 200 || answer.status > 299) return { kind: 'none' }
-    const decoded = decodeContent(answer.payload, findHeader(answer.headers, 'content-encoding'), MAX_ROBOTS_BYTES)
+    const decoded = decodeContent(answer.payload, headerOf(answer.headers, 'content-encoding'), MAX_ROBOTS_BYTES)
     if ('reason' in decoded) return { kind: 'unreachable', reason: 'robots', why: decoded.message, retryAt: null }
     return { kind: 'text', text: new TextDecoder().decode(decoded.bytes) }
   }
@@ -212,7 +212,7 @@ class HttpFetcher implements Fetcher {
   #refuseStatus({ answer, url }: Reached): FetchFault {
     const { status, headers } = answer
     const now = this.#options.clock.now().getTime()
-    const retryAt = PASSING_STATUSES.has(status) ? readRetryAfter(findHeader(headers, 'retry-after'), now) : null
+    const retryAt = PASSING_STATUSES.has(status) ? readRetryAfter(headerOf(headers, 'retry-after'), now) : null
     const until = retryAt === null ? '' : ` and asks to be left alone until ${new Date(retryAt).toISOString()}`
     const message = `${labelUrl(url.href)} answered with status ${status}${describeStatus(status)}${until}.`
     return fault(url.href, 'http-status', message, { status, retryAt })

@@ -1,6 +1,6 @@
+import { headerOf } from '../../model/headers.ts'
 import { CairnError } from '../../model/error.ts'
 import type { ByteSource } from '../warc/byte-window.ts'
-import { headerOf } from '../warc/parse-header-lines.ts'
 import { parseContentType, parseHttpResponse } from '../warc/parse-http.ts'
 import { readWarc } from '../warc/read-warc.ts'
 import { parseDigest } from '../warc/warc-digest.ts'

@@ -1,4 +1,4 @@
-import type { Headers } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
 
 /** A block of header lines with the line before them, as WARC and HTTP write it. */
 export interface HeadBlock {
@@ -35,11 +35,6 @@ export function parseHead(bytes: Buffer, encoding: 'utf8' | 'latin1'): HeadBlock
     else badLines++
   }
   return { firstLine, headers, length, badLines }
-}
-
-/** The value of the first header of that name (lower case), or null. */
-export function headerOf(headers: Headers, name: string): string | null {
-  return headers.find(([written]) => written.toLowerCase() === name)?.[1] ?? null
 }
 
 /** Length of the lines up to and with the first blank one, or null. */

@@ -1,5 +1,5 @@
-import type { Headers } from '../../model/archived.ts'
-import { headerOf, parseHead } from './parse-header-lines.ts'
+import { headerOf, type Headers } from '../../model/headers.ts'
+import { parseHead } from './parse-header-lines.ts'
 
 /** An HTTP response as it stands in a WARC record. */
 export interface HttpResponse {

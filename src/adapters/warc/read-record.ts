@@ -1,4 +1,5 @@
-import { headerOf, parseHead, type HeadBlock } from './parse-header-lines.ts'
+import { headerOf } from '../../model/headers.ts'
+import { parseHead, type HeadBlock } from './parse-header-lines.ts'
 import { parseHttpResponse, payloadOf } from './parse-http.ts'
 import type { ByteWindow } from './byte-window.ts'
 import { checkDigest, startDigestCheck } from './warc-digest.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import type { Headers, ReceivedItem } from '../../model/archived.ts'
+import { headerOf, type Headers } from '../../model/headers.ts'
+import type { ReceivedItem } from '../../model/archived.ts'
 import type { ByteSource } from './byte-window.ts'
-import { headerOf } from './parse-header-lines.ts'
 import { parseContentType, parseHttpRequest, parseHttpResponse, payloadOf } from './parse-http.ts'
 import { readWarc } from './read-warc.ts'
 import { parseDigest } from './warc-digest.ts'

@@ -1,4 +1,4 @@
-import type { Headers } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
 
 /** What a WARC may hold that is wrong. Codes are stable. */
 export type WarcFaultReason =

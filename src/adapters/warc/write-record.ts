@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
-import type { Headers } from '../../model/archived.ts'
+import type { Headers } from '../../model/headers.ts'
 import { writeDigest } from './warc-digest.ts'
 
 /** A record to be written. */
