@@ -35,8 +35,10 @@ export type PlacedReport = MergeReport & ReportPlace
 export interface IncidentState {
   /** Extractor whose readings these are, with the version of merging, for example "rules 0.1.0, merge 1". */
   readonly version: string
-  /** Custody index of the last capture whose reading is merged; -1 when none is. */
-  readonly through: number
+  /** The last capture, in custody order, that was come to; null when none was. */
+  readonly through: string | null
+  /** Captures before it that were not read yet when they were come to. */
+  readonly skipped: readonly string[]
   /** How many decisions are taken into account. */
   readonly decisions: number
 }
