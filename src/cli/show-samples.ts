@@ -1,19 +1,19 @@
 import { relative, resolve } from 'node:path'
 
-import { startFetcher } from '../adapters/fetch/start-fetcher.ts'
 import type { Reading } from '../model/reading.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { recordIncidents } from '../pipeline.ts'
 import { loadDocuments } from '../workspace/incidents/load-documents.ts'
 import { initWorkspace, openWorkspace } from '../workspace/open-workspace.ts'
-import { softwareVersion } from '../workspace/software.ts'
 import { fromUrls } from '../workspace/sources/from-urls.ts'
 import { DEFAULT_LIMITS, ingestInto } from './commands/ingest.ts'
+import { startFetcherOf } from './commands/network.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { serveSamples } from './sample-site/serve-samples.ts'
 import { cleanText } from './terminal/clean-text.ts'
 import { asWords, describeBounds, describeClaimant, describeLanguage } from './terminal/describe-claim.ts'
 import { layOutTable } from './terminal/lay-out-table.ts'
+import { orderByDay } from './terminal/order-incidents.ts'
 import { findScreen, paint, type Screen } from './terminal/screen.ts'
 import { showIncidentList } from './terminal/show-incident-list.ts'
 import { showReading } from './terminal/show-reading.ts'
@@ -51,7 +51,7 @@ export async function showSamples(folder: string): Promise<ExitCode> {
   await initWorkspace(folder)
   const workspace = await openWorkspace(folder, { access: 'write' })
   const site = await serveSamples(REPORTS, PORT).catch(() => serveSamples(REPORTS, 0))
-  const fetcher = startFetcher({ version: softwareVersion(), contact: null }, { allowPrivate: true, minDelayMs: 0 })
+  const fetcher = startFetcherOf({ allowPrivate: true })
   try {
     await say(
       `The reports are served on this machine only, as the sites of their outlets, and fetched from there as any site would be: ${site.feedUrl} and ${site.newsSitemapUrl}`,
@@ -86,7 +86,7 @@ export async function showSamples(folder: string): Promise<ExitCode> {
         'Ranges are what is claimed, each end by somebody; copies of one text count as one voice. The machine proposes: nobody has reviewed this.',
         screen.width,
       ),
-      ...showIncidentList(records.toSorted(byDay), screen),
+      ...showIncidentList(orderByDay(records), screen),
       '',
       ...showNextSteps(folder, records, readings, screen),
     ]
@@ -101,11 +101,6 @@ export async function showSamples(folder: string): Promise<ExitCode> {
 
 function shownPath(folder: string): string {
   return relative(process.cwd(), folder) || '.'
-}
-
-/** By the first day, those without a date at the end. */
-function byDay({ incident: a }: IncidentRecord, { incident: b }: IncidentRecord): number {
-  return (a.when?.start ?? '9999').localeCompare(b.when?.start ?? '9999') || a.id.localeCompare(b.id)
 }
 
 /** One line for each figure, the report named beside its first. */

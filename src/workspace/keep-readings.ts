@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import type { ReadOutcome } from '../adapters/workers/read-task.ts'
+import { isUnreadable, type ReadOutcome } from '../adapters/workers/read-task.ts'
 import type { CustodyEntry } from '../model/custody.ts'
-import type { Unreadable } from '../model/document.ts'
 import type { Reading } from '../model/reading.ts'
 import type { StoredReading } from '../ports/record-store.ts'
 import { commit } from './commit.ts'
@@ -50,8 +49,4 @@ export function toStoredReading({ captureId, outcome }: ReadCapture, producer: s
 function toEntry({ captureId, producer, result, sha256, readAt }: StoredReading): CustodyEntry {
   const documentId = isUnreadable(result) ? null : result.document.id
   return { kind: 'reading', at: readAt, captureId, documentId, producer, sha256 }
-}
-
-function isUnreadable(result: Reading | Unreadable): result is Unreadable {
-  return 'reason' in result
 }

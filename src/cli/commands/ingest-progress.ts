@@ -1,5 +1,5 @@
 import type { Tally } from '../../workspace/ingest/tally.ts'
-import { cleanText } from '../terminal/clean-text.ts'
+import { oneLine } from '../terminal/clean-text.ts'
 
 /** What an ingest tells on standard error while it runs. */
 export interface IngestProgress {
@@ -42,8 +42,4 @@ export function startIngestProgress(output: NodeJS.WriteStream, tally: Tally): I
       show()
     },
   }
-}
-
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/gu, ' ')
 }

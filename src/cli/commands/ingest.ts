@@ -118,6 +118,13 @@ export async function ingestInto(
   return tally
 }
 
+/** Reads what the workspace holds and this version has not read. */
+export function readBacklog(workspace: Workspace): Promise<Tally> {
+  return ingestInto(workspace, noSources(), DEFAULT_LIMITS)
+}
+
+async function* noSources(): AsyncGenerator<never> {}
+
 function observeAll(tally: Tally, progress: IngestProgress, onEvent: ((event: Event) => void) | null): IngestObserver {
   return {
     captured(label, captureId, isNew) {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { statSync } from 'node:fs'
 
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 
 import type { InputOptions } from '../../adapters/inputs/input.ts'
-import { isPublicationDate } from '../../adapters/inputs/published-date.ts'
+import { parseBytes, parseCount, parseDate, parseSeconds } from '../program/parse-values.ts'
 
 /** The options that every command that reads documents shares, as commander gives them. */
 export interface ReadingOptions {
@@ -34,7 +34,7 @@ export function withReadingOptions(command: Command): Command {
     .option('--title <title>', 'headline; only with a single document')
     .option('--url <url>', 'where the document was published; only with a single document')
     .option('--outlet <name>', 'who published, for documents that do not give their own')
-    .option('--max-bytes <n>', 'refuse a larger document', parseCount, DEFAULT_MAX_BYTES)
+    .option('--max-bytes <n>', 'refuse a larger document', parseBytes, DEFAULT_MAX_BYTES)
     .option('--time-limit <seconds>', 'give up a document that takes longer', parseSeconds, DEFAULT_TIME_LIMIT_SECONDS)
     .addOption(
       new Option('--workers <n>', 'reader threads; 0 reads in one thread without a time limit')
@@ -67,20 +67,4 @@ export function inputPaths(files: readonly string[], command: Command): readonly
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-function parseDate(value: string): string {
-  if (!isPublicationDate(value)) throw new InvalidArgumentError('Write it like 2022-05-24 or 2022-05-24T10:00:00Z.')
-  return value
-}
-
-function parseCount(value: string): number {
-  if (!/^\d{1,15}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
-  return Number(value)
-}
-
-function parseSeconds(value: string): number {
-  if (!/^\d{1,6}(?:\.\d{1,3})?$/u.test(value) || Number(value) === 0)
-    throw new InvalidArgumentError('It must be a number of seconds above 0.')
-  return Number(value)
 }

@@ -4,7 +4,7 @@ import { softwareVersion } from '../../workspace/software.ts'
 import type { NetworkOptions } from '../program/add-ingest-commands.ts'
 
 /** The fetcher that the options of a command ask for. */
-export function startFetcherOf({ contact, allowPrivate }: NetworkOptions): Fetcher {
+export function startFetcherOf({ contact, allowPrivate }: Omit<NetworkOptions, 'newest'>): Fetcher {
   const isPrivate = allowPrivate === true
   const identity = { version: softwareVersion(), contact: contact ?? null }
   // A site of one's own needs no waiting between requests.

@@ -1,4 +1,4 @@
-import { cleanText } from '../terminal/clean-text.ts'
+import { oneLine } from '../terminal/clean-text.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { startProgress } from './progress.ts'
 
@@ -36,8 +36,4 @@ export function startReports(): Reports {
       return EXIT.partial
     },
   }
-}
-
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/gu, ' ')
 }

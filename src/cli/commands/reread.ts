@@ -10,7 +10,8 @@ import { describeBounds, asWords } from '../terminal/describe-claim.ts'
 import { findScreen } from '../terminal/screen.ts'
 import { wrapText } from '../terminal/wrap-text.ts'
 import { writerTo } from '../write-out.ts'
-import { DEFAULT_LIMITS, ingestInto } from './ingest.ts'
+import { readBacklog } from './ingest.ts'
+import { isMachine } from './print-list.ts'
 
 /** `cairn reread`: reads all captures with this version beside the old readings, shows the changes, switches. */
 export async function runReread(options: RereadOptions): Promise<ExitCode> {
@@ -21,24 +22,24 @@ export async function runReread(options: RereadOptions): Promise<ExitCode> {
   try {
     const after = producerName(PRODUCER)
     const before = await workspace.store.setting(PRODUCER_SETTING)
-    const tally = await ingestInto(workspace, nothing(), DEFAULT_LIMITS)
-    const isMachine = options.json === true || options.jsonl === true
+    const tally = await readBacklog(workspace)
+    const isForMachine = isMachine(options)
     if (before === null || before === after) {
       if (options.json === true) await write(`${JSON.stringify({ before, after, captures: tally.counts.read })}\n`)
-      else if (!isMachine) await write(`All captures are read by ${after}; there is nothing to compare.\n`)
+      else if (!isForMachine) await write(`All captures are read by ${after}; there is nothing to compare.\n`)
       return EXIT.ok
     }
     const lines: string[] = []
     const changes = await compareReadings(workspace, before, after, (change) => {
       if (options.jsonl === true) lines.push(JSON.stringify({ schema: 'cairn/claim-change@1', ...change }))
-      else if (!isMachine) lines.push(...wrapText(cleanText(describeChange(change)), screen.width))
+      else if (!isForMachine) lines.push(...wrapText(cleanText(describeChange(change)), screen.width))
     })
     for (const line of lines) await write(`${line}\n`)
     if (options.switch) await switchProducer(workspace, before, after)
     const isSwitched = options.switch
     if (options.json === true)
       await write(`${JSON.stringify({ before, after, ...changes, switched: isSwitched }, null, 2)}\n`)
-    else if (!isMachine) {
+    else if (!isForMachine) {
       const { captures, touched, added, removed, changed } = changes
       await write(
         `${before} → ${after}: of ${captures} captures ${touched} read differently: ${added} claims added, ${removed} gone, ${changed} changed.\n`,
@@ -61,5 +62,3 @@ function describeChange({ kind, captureId, before, after, resource }: ClaimChang
       : `${describeBounds(figure)} ${asWords(figure.measure)}`
   return `${sign} ${what} “${claim?.evidence.exact}” (${claim?.attribution.claimant.name}) in ${resource} [${captureId.slice(0, 12)}, ${claim?.id}]`
 }
-
-async function* nothing(): AsyncGenerator<never> {}

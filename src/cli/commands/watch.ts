@@ -15,7 +15,7 @@ import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { WatchCommandOptions } from '../program/add-ingest-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
-import { DEFAULT_LIMITS, ingestInto, tellOtherProducer } from './ingest.ts'
+import { readBacklog, tellOtherProducer } from './ingest.ts'
 import { startFetcherOf } from './network.ts'
 
 const STATE_SETTING = 'watch'
@@ -81,7 +81,7 @@ async function watchOnce(
       say: (line) => process.stdout.write(`${workspace.clock.now().toISOString().slice(0, 19)}Z ${cleanText(line)}\n`),
     },
   )
-  const tally = await ingestInto(workspace, nothing(), DEFAULT_LIMITS)
+  const tally = await readBacklog(workspace)
   const { read, claims, unreadable } = tally.counts
   if (read + unreadable > 0) {
     const rest = unreadable > 0 ? `, ${unreadable} kept but not readable` : ''
@@ -107,5 +107,3 @@ function paceOf(everyMinutes: number): WatchPace {
   const firstMs = everyMinutes * MINUTE_MS
   return { firstMs, minMs: Math.min(firstMs, DEFAULT_PACE.minMs), maxMs: Math.max(firstMs, DEFAULT_PACE.maxMs) }
 }
-
-async function* nothing(): AsyncGenerator<never> {}

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 
 import { inputOptions, inputPaths, type ReadingOptions, withReadingOptions } from '../commands/input-arguments.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { parseCount, parseMinutes } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface NetworkOptions {
@@ -99,15 +100,4 @@ function withNetworkOptions(command: Command): Command {
 
 function isUrl(source: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//iu.test(source)
-}
-
-function parseCount(value: string): number {
-  if (!/^\d{1,9}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
-  return Number(value)
-}
-
-function parseMinutes(value: string): number {
-  if (!/^\d{1,5}(?:\.\d{1,3})?$/u.test(value) || Number(value) === 0)
-    throw new InvalidArgumentError('It must be a number of minutes above 0.')
-  return Number(value)
 }

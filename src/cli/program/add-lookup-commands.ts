@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 
-import { isPublicationDate } from '../../adapters/inputs/published-date.ts'
 import { GROUPS, MEASURES, SCOPES, STANCES } from '../../model/claim.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { parseCount, parseCountry, parseDay } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface ListOptions extends WorkspaceOption {
@@ -81,23 +81,7 @@ function withListOptions(command: Command, dated: string): Command {
     .option('--to <date>', `only where ${dated} on this day or earlier`, parseDay)
     .option('--outlet <words>', 'only of outlets with these words in the name')
     .option('--text <words>', 'only where the text holds all these words')
-    .option('--limit <n>', 'list at most so many; 0 lists all', parseLimit, DEFAULT_LIMIT)
+    .option('--limit <n>', 'list at most so many; 0 lists all', parseCount, DEFAULT_LIMIT)
     .addOption(new Option('--json', 'print one JSON array').conflicts('jsonl'))
     .addOption(new Option('--jsonl', 'print one JSON object a line').conflicts('json'))
-}
-
-function parseDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || !isPublicationDate(value))
-    throw new InvalidArgumentError('Write it like 2022-05-24.')
-  return value
-}
-
-function parseCountry(value: string): string {
-  if (!/^[a-z]{2}$/iu.test(value)) throw new InvalidArgumentError('Write two letters, like UA.')
-  return value.toUpperCase()
-}
-
-function parseLimit(value: string): number {
-  if (!/^\d{1,9}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
-  return Number(value)
 }

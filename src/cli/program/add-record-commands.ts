@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 
-import { isPublicationDate } from '../../adapters/inputs/published-date.ts'
 import type { Policy } from '../../model/incident.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { parseCount, parseDay } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface RecordOptions extends WorkspaceOption {
@@ -91,15 +91,4 @@ function withPolicy(command: Command): Command {
 
 function withRecordOptions(command: Command): Command {
   return withPolicy(command).addOption(new Option('--json', 'print JSON by the record contract'))
-}
-
-function parseDay(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || !isPublicationDate(value))
-    throw new InvalidArgumentError('Write it like 2022-05-24.')
-  return value
-}
-
-function parseCount(value: string): number {
-  if (!/^\d{1,9}$/u.test(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
-  return Number(value)
 }

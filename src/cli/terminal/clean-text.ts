@@ -14,3 +14,14 @@ export function cleanText(text: string): string {
     return code === 0x7f ? '\u2421' : '\ufffd'
   })
 }
+
+/** Text of anybody in a message of one line. */
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/gu, ' ')
+}
+
+/** Words as typed, without characters that could steer the terminal when they come back in a message; null for none. */
+export function typedWords(value: string | undefined): string | null {
+  const clean = cleanText(value ?? '').trim()
+  return clean === '' ? null : clean
+}
