@@ -12,7 +12,7 @@ import { buildIncident } from './5-record/build-incident.ts'
 import type { Capture } from './model/capture.ts'
 import type { Unreadable } from './model/document.ts'
 import type { Gazetteer } from './model/gazetteer.ts'
-import type { Policy, ReadDocument } from './model/incident.ts'
+import type { Policy, ReadDocument, ReportRef } from './model/incident.ts'
 import type { Reading } from './model/reading.ts'
 import type { IncidentRecord } from './model/record.ts'
 
@@ -25,23 +25,40 @@ export function readCapture(capture: Capture, gazetteer: Gazetteer, options: Rea
   return 'reason' in document ? document : findClaims(document, gazetteer)
 }
 
+/** What the record of one incident is made of. */
+export interface IncidentSources {
+  readonly id: string
+  readonly previousIds: readonly string[]
+  readonly reports: readonly ReportRef[]
+  /** The documents of its reports, in any order. */
+  readonly documents: readonly ReadDocument[]
+}
+
 /**
  * From readings to the record of their incidents: which reports tell of one moment, which texts are copies, what is claimed of
  * it, by whom, and how that changed. The order of the documents does not matter.
  */
 export function recordIncidents(documents: readonly ReadDocument[], policy: Policy): IncidentRecord[] {
-  const lineage = findLineage(documents)
   const profiles = documents.flatMap((document) => describeReports(document))
   const { incidents } = mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   return incidents.map((incident) => {
     const told = new Set(incident.reports.map(({ captureId }) => captureId))
     const own = [...told].flatMap((captureId) => byCapture.get(captureId) ?? [])
-    const links = [...own.flatMap(({ captureId }) => lineage.sourcesOf(captureId)), ...findCitations(own, lineage)]
-    const matter = { id: incident.id, documents: own, claims: claimsOfReports(own, incident.reports) }
-    const { origins, claims: identities, setting } = findOrigins(matter, lineage)
-    const sources = { ...incident, documents: own, lineage: links, identities, origins, decisions: [] }
-    const partyOf = (name: string): string | null => findPartyOfName(name, setting)
-    return buildIncident({ ...sources, partyOf, reliabilityOf: () => null }, policy)
+    return recordIncident({ ...incident, documents: own }, policy)
   })
+}
+
+/** The record of one incident: whose texts are copies, who says what, from which origins, what stands and what changed. */
+export function recordIncident(sources: IncidentSources, policy: Policy): IncidentRecord {
+  const { id, reports, documents } = sources
+  const lineage = findLineage(documents)
+  const links = [...lineage.links, ...findCitations(documents, lineage)]
+  const matter = { id, documents, claims: claimsOfReports(documents, reports) }
+  const { origins, claims: identities, setting } = findOrigins(matter, lineage)
+  const partyOf = (name: string): string | null => findPartyOfName(name, setting)
+  return buildIncident(
+    { ...sources, lineage: links, identities, origins, decisions: [], partyOf, reliabilityOf: () => null },
+    policy,
+  )
 }
