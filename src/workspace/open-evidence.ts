@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
 import { openStore } from '../adapters/store/open-store.ts'
-import { verifySums } from '../adapters/store/sums/verify-sums.ts'
+import { verifySums } from '../adapters/sqlite/sums/verify-sums.ts'
 import { CairnError } from '../model/error.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import { MANIFEST_FILE, readManifest } from './manifest.ts'

@@ -20,12 +20,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { openStore } from '../../src/adapters/store/open-store.ts'
-import { Connection } from '../../src/adapters/store/sqlite/connection.ts'
-import { HeldFile } from '../../src/adapters/store/sums/held-file.ts'
-import { planSums } from '../../src/adapters/store/sums/keep-sums.ts'
-import { readSums, writeSums } from '../../src/adapters/store/sums/sums-file.ts'
-import { verifyLog, verifySums, type StorageFault } from '../../src/adapters/store/sums/verify-sums.ts'
-import { indexLog } from '../../src/adapters/store/sums/write-ahead-log.ts'
+import { Connection } from '../../src/adapters/sqlite/connection.ts'
+import { HeldFile } from '../../src/adapters/sqlite/sums/held-file.ts'
+import { planSums } from '../../src/adapters/sqlite/sums/keep-sums.ts'
+import { readSums, writeSums } from '../../src/adapters/sqlite/sums/sums-file.ts'
+import { verifyLog, verifySums, type StorageFault } from '../../src/adapters/sqlite/sums/verify-sums.ts'
+import { indexLog } from '../../src/adapters/sqlite/sums/write-ahead-log.ts'
 import { captureAt, readingOf, RULES, storedReading } from './made-up-record.ts'
 
 /** Bytes that are flipped, one at a time; more of them with CAIRN_FLIPS=1000. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { openStore } from '../../src/adapters/store/open-store.ts'
-import { Connection } from '../../src/adapters/store/sqlite/connection.ts'
+import { Connection } from '../../src/adapters/sqlite/connection.ts'
 import { captureAt, NEWER_RULES, readingOf, RULES, storedReading } from './made-up-record.ts'
 
 let folder = ''

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { openStore } from '../../src/adapters/store/open-store.ts'
-import { verifyLog, verifySums } from '../../src/adapters/store/sums/verify-sums.ts'
+import { verifyLog, verifySums } from '../../src/adapters/sqlite/sums/verify-sums.ts'
 import type { RecordStore, StoredCapture, StoredReading } from '../../src/ports/record-store.ts'
 import { captureAt, readingOf, RULES, storedReading } from './made-up-record.ts'
 import { ALL_CLAIMS } from './record-lists.ts'

@@ -1,22 +1,23 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 
 import { CairnError } from '../../model/error.ts'
+import type { Checkpointer } from '../sqlite/checkpointer.ts'
+import type { Connection } from '../sqlite/connection.ts'
+import {
+  DatabaseFile,
+  type DatabaseOptions,
+  DEFAULT_LOG_LIMIT_BYTES,
+  DEFAULT_PATIENCE_MS,
+} from '../sqlite/database-file.ts'
+import { explainError } from '../sqlite/explain-error.ts'
 import { migrationsFor, SCHEMA_VERSION } from './migrations/migrations.ts'
-import { Checkpointer } from './sqlite/checkpointer.ts'
-import { Connection, openForReading } from './sqlite/connection.ts'
-import { explainError } from './sqlite/explain-error.ts'
 import { sqliteDialect } from './sqlite/sqlite-dialect.ts'
-import { SqliteStore, type StoreOptions } from './sqlite/sqlite-store.ts'
-import { WriteLock } from './sqlite/write-lock.ts'
-import { HeldFile } from './sums/held-file.ts'
+import { SqliteStore } from './sqlite/sqlite-store.ts'
 
 /** "CAIR": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414952
-const DEFAULT_PATIENCE_MS = 180_000
-/** A checkpoint re-hashes each block that changed, once however often it did: in a large store, a longer log means less work. */
-const DEFAULT_LOG_LIMIT_BYTES = 128 << 20
 
 /**
  * Opens the record of a workspace, and makes it where there is none (unless `readonly`).
@@ -24,69 +25,42 @@ const DEFAULT_LOG_LIMIT_BYTES = 128 << 20
  * @throws {CairnError} "no-workspace" when there is nothing to read; "bad-workspace" when it was made by a newer version or
  * is no database of ours; "store-busy"; "disk-full"
  */
-export async function openStore(path: string, options: Partial<StoreOptions> = {}): Promise<SqliteStore> {
-  const settled: StoreOptions = {
+export async function openStore(path: string, options: Partial<DatabaseOptions> = {}): Promise<SqliteStore> {
+  const settled: DatabaseOptions = {
     readonly: options.readonly ?? false,
     patienceMs: options.patienceMs ?? DEFAULT_PATIENCE_MS,
     logLimitBytes: options.logLimitBytes ?? DEFAULT_LOG_LIMIT_BYTES,
   }
   try {
-    return settled.readonly ? openReadonly(path, settled) : await openForWriting(path, settled)
+    const file = settled.readonly ? openReadonly(path, settled) : await openForWriting(path, settled)
+    return new SqliteStore(path, file)
   } catch (error) {
     throw explainError(error, path)
   }
 }
 
-function openReadonly(path: string, options: StoreOptions): SqliteStore {
+function openReadonly(path: string, options: DatabaseOptions): DatabaseFile {
   if (!existsSync(path)) throw new CairnError('no-workspace', `There is no record at ${path}.`)
-  const file = new HeldFile(path)
-  const reader = openForReading(path)
-  try {
-    const version = checkVersion(reader, path)
-    if (version < SCHEMA_VERSION) {
+  return DatabaseFile.openReadonly(path, options, {
+    check(reader) {
+      const version = checkVersion(reader, path)
+      if (version >= SCHEMA_VERSION) return
       throw new CairnError(
         version === 0 ? 'no-workspace' : 'bad-workspace',
         version === 0
           ? `${path} holds no record yet.`
           : `${path} was written by an older version (tables ${version}, here ${SCHEMA_VERSION}). Open it once for writing to bring it up to date.`,
       )
-    }
-    return new SqliteStore(path, options, { reader, file, writing: null })
-  } catch (error) {
-    reader.close()
-    file.release()
-    throw error
-  }
+    },
+  })
 }
 
-async function openForWriting(path: string, options: StoreOptions): Promise<SqliteStore> {
-  if (!existsSync(path)) closeSync(openSync(path, 'a'))
-  const file = new HeldFile(path)
-  const lock = new WriteLock(path)
-  const writer = new Connection(path, 'write')
-  try {
-    for (const pragma of ['synchronous=full', 'foreign_keys=on', 'wal_autocheckpoint=0', 'cache_size=-32768']) {
-      writer.exec(`pragma ${pragma}`)
-    }
-    checkVersion(writer, path)
-    writer.exec('pragma journal_mode=wal')
-    writer.neverCheckpointOnClose()
-    const checkpointer = new Checkpointer(path, writer, file, options.logLimitBytes)
-    await lock.hold(options.patienceMs, async () => {
-      await migrate(writer, checkpointer, path)
-      await checkpointer.run()
-    })
-    return new SqliteStore(path, options, {
-      reader: openForReading(path),
-      file,
-      writing: { writer, lock, checkpointer },
-    })
-  } catch (error) {
-    writer.close()
-    await lock.close()
-    file.release()
-    throw error
-  }
+function openForWriting(path: string, options: DatabaseOptions): Promise<DatabaseFile> {
+  return DatabaseFile.openForWriting(path, options, {
+    synchronous: 'full',
+    check: (writer) => void checkVersion(writer, path),
+    makeTables: (writer, checkpointer) => migrate(writer, checkpointer, path),
+  })
 }
 
 /** Version of the tables, 0 when there are none. */

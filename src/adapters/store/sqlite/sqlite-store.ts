@@ -18,17 +18,15 @@ import type {
   StoredCapture,
   StoredReading,
 } from '../../../ports/record-store.ts'
+import type { DatabaseFile } from '../../sqlite/database-file.ts'
+import { explainError } from '../../sqlite/explain-error.ts'
+import { verifyLog, verifySums } from '../../sqlite/sums/verify-sums.ts'
 import { checkStore } from '../check-store.ts'
 import { findClaimsById, listClaims } from '../list-claims.ts'
 import { listDocuments } from '../list-documents.ts'
 import { storedCapture } from '../make-rows.ts'
 import { unpackReading } from '../pack-reading.ts'
 import { DATASET, type Schema } from '../schema.ts'
-import { verifyLog, verifySums } from '../sums/verify-sums.ts'
-import type { HeldFile } from '../sums/held-file.ts'
-import type { Checkpointer } from './checkpointer.ts'
-import type { Connection } from './connection.ts'
-import { explainError } from './explain-error.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import {
   findProducer,
@@ -38,67 +36,26 @@ import {
   readSettings,
   SqliteWriter,
 } from './sqlite-writer.ts'
-import type { WriteLock } from './write-lock.ts'
 
-export interface StoreOptions {
-  /** Opens what is there and never writes, also not to clean up after a crash. */
-  readonly readonly: boolean
-  /** How long a write waits for its turn before it fails with "store-busy". */
-  readonly patienceMs: number
-  /** How long the write-ahead log may grow before a write moves it into the database. */
-  readonly logLimitBytes: number
-}
-
-interface Parts {
-  readonly reader: Connection
-  readonly file: HeldFile
-  /** Null in a store that is readonly. */
-  readonly writing: {
-    readonly writer: Connection
-    readonly lock: WriteLock
-    readonly checkpointer: Checkpointer
-  } | null
-}
-
-/** How long a store that is closed waits to write its log into the database; the next one does it otherwise. */
-const CLOSING_PATIENCE_MS = 5000
 const EMPTY: Page<never> = { items: [], next: null }
 
 /** The record in one SQLite file. Reads and writes use connections of their own, so that a read never sees half a write. */
 export class SqliteStore implements RecordStore {
   readonly #path: string
-  readonly #options: StoreOptions
-  readonly #parts: Parts
+  readonly #file: DatabaseFile
   readonly #db: Kysely<Schema>
-  #isClosed = false
 
-  constructor(path: string, options: StoreOptions, parts: Parts) {
+  constructor(path: string, file: DatabaseFile) {
     this.#path = path
-    this.#options = options
-    this.#parts = parts
-    const { reader } = parts
+    this.#file = file
+    const { reader } = file
     this.#db = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: { prepare: (text) => reader.prepare(text), close: () => undefined } }),
     })
   }
 
-  async write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T> {
-    const { writer, lock } = this.#writing()
-    return await this.#explained(() =>
-      lock.hold(this.#options.patienceMs, async () => {
-        writer.exec('begin immediate')
-        let result: T
-        try {
-          result = await work(new SqliteWriter(writer))
-          writer.exec('commit')
-        } catch (error) {
-          rollBack(writer)
-          throw error
-        }
-        await this.#checkpointWhenDue()
-        return result
-      }),
-    )
+  write<T>(work: (writer: RecordWriter) => Promise<T>): Promise<T> {
+    return this.#file.write((connection) => work(new SqliteWriter(connection)))
   }
 
   /**
@@ -108,17 +65,16 @@ export class SqliteStore implements RecordStore {
    * @returns whether all was moved; readers can hold some of it up
    * @throws {CairnError} "disk-full" | "bad-workspace"
    */
-  async checkpoint(): Promise<boolean> {
-    const { lock, checkpointer } = this.#writing()
-    return await this.#explained(() => lock.hold(this.#options.patienceMs, () => checkpointer.run()))
+  checkpoint(): Promise<boolean> {
+    return this.#file.checkpoint()
   }
 
   custodyHead(): Promise<TreeHead> {
-    return this.#explained(() => readCustodyHead(this.#parts.reader))
+    return this.#file.explained(() => readCustodyHead(this.#file.reader))
   }
 
   setting(name: string): Promise<string | null> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const row = await this.#db
         .selectFrom('settings')
         .select('value')
@@ -130,18 +86,18 @@ export class SqliteStore implements RecordStore {
   }
 
   settings(): Promise<readonly (readonly [name: string, value: string])[]> {
-    return this.#explained(() => readSettings(this.#parts.reader, ''))
+    return this.#file.explained(() => readSettings(this.#file.reader, ''))
   }
 
   capture(id: string): Promise<StoredCapture | null> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const row = await this.#captures().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : storedCapture(row)
     })
   }
 
   capturesById(prefix: string): Promise<readonly StoredCapture[]> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const rows = await this.#captures()
         .where('id', '>=', prefix)
         .where('id', '<', `${prefix}\uffff`)
@@ -153,7 +109,7 @@ export class SqliteStore implements RecordStore {
   }
 
   captures(after: string | null, limit: number): Promise<readonly StoredCapture[]> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const rows = await this.#captures()
         .where('custody_index', '>', await this.#custodyIndex(after))
         .orderBy('custody_index')
@@ -164,7 +120,7 @@ export class SqliteStore implements RecordStore {
   }
 
   unread(producer: string, after: string | null, limit: number): Promise<readonly StoredCapture[]> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       if (after === null && this.#isAllRead(producer)) return []
       const rows = await this.#captures()
         .where('custody_index', '>', await this.#custodyIndex(after))
@@ -189,7 +145,7 @@ export class SqliteStore implements RecordStore {
 
   /** Each entry of the ledger is of another capture, so that counting tells: much less work than looking for each. */
   #isAllRead(producer: string): boolean {
-    const { reader } = this.#parts
+    const { reader } = this.#file
     const entries = reader.count(
       'select count(*) from ledger where dataset_id = ? and stage = ? and version = ?',
       DATASET,
@@ -200,7 +156,7 @@ export class SqliteStore implements RecordStore {
   }
 
   payloadLocation(payloadSha256: string): Promise<ArchiveLocation | null> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const row = await this.#captures()
         .where('payload_sha256', '=', payloadSha256)
         .orderBy('custody_index')
@@ -211,7 +167,7 @@ export class SqliteStore implements RecordStore {
   }
 
   producers(captureId: string): Promise<readonly string[]> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const rows = await this.#db
         .selectFrom('captures as k')
         .innerJoin('producers as p', 'p.dataset_id', 'k.dataset_id')
@@ -231,7 +187,7 @@ export class SqliteStore implements RecordStore {
   }
 
   latestCapture(resource: string): Promise<StoredCapture | null> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const row = await this.#captures()
         .where('resource', '=', resource)
         .orderBy('custody_index', 'desc')
@@ -242,7 +198,7 @@ export class SqliteStore implements RecordStore {
   }
 
   reading(captureId: string, producer: string): Promise<StoredReading | null> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const row = await this.#db
         .selectFrom('captures as k')
         .innerJoin('readings as r', (join) =>
@@ -270,7 +226,7 @@ export class SqliteStore implements RecordStore {
   }
 
   readingDigests(captureIds: readonly string[], producer: string): Promise<ReadonlyMap<string, string>> {
-    return this.#explained(() => findReadingDigests(this.#parts.reader, captureIds, producer))
+    return this.#file.explained(() => findReadingDigests(this.#file.reader, captureIds, producer))
   }
 
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<FoundClaim>> {
@@ -286,7 +242,7 @@ export class SqliteStore implements RecordStore {
   }
 
   counts(producer: string): Promise<StoreCounts> {
-    return this.#explained(async () => {
+    return this.#file.explained(async () => {
       const captures = await this.#db
         .selectFrom('captures')
         .select((build) => build.fn.countAll<number>().as('captures'))
@@ -320,41 +276,8 @@ export class SqliteStore implements RecordStore {
     }
   }
 
-  async close(): Promise<void> {
-    if (this.#isClosed) return
-    this.#isClosed = true
-    const { reader, file, writing } = this.#parts
-    try {
-      if (writing !== null) await this.#emptyLog()
-    } finally {
-      writing?.writer.close()
-      reader.close()
-      file.release()
-      await writing?.lock.close()
-    }
-  }
-
-  /** A disk that is full or a writer that does not end leaves the log for later. */
-  async #emptyLog(): Promise<void> {
-    const { lock, checkpointer } = this.#writing()
-    try {
-      await this.#explained(() => lock.hold(CLOSING_PATIENCE_MS, () => checkpointer.run()))
-    } catch (error) {
-      if (!(error instanceof CairnError && (error.code === 'disk-full' || error.code === 'store-busy'))) throw error
-    }
-  }
-
-  /** What was committed stays so: a fault must not look like one of the write. It shows again when the store is closed. */
-  async #checkpointWhenDue(): Promise<void> {
-    await this.#writing()
-      .checkpointer.runWhenDue()
-      .catch(() => undefined)
-  }
-
-  #writing(): NonNullable<Parts['writing']> {
-    const { writing } = this.#parts
-    if (writing !== null) return writing
-    throw new CairnError('bad-usage', `${this.#path} was opened for reading only. Open it for writing.`)
+  close(): Promise<void> {
+    return this.#file.close()
   }
 
   /** Custody index of a capture, or -1 for null: before all. */
@@ -371,27 +294,10 @@ export class SqliteStore implements RecordStore {
 
   /** Runs a list over the readings of the producer in the setting "producer", all of it on one state of the record. */
   async #ofActiveProducer<T>(none: T, list: (db: Kysely<Schema>, producer: number) => Promise<T>): Promise<T> {
-    return await this.#explained(async () => {
+    return await this.#file.explained(async () => {
       const name = await this.setting('producer')
-      const producer = name === null ? null : findProducer(this.#parts.reader, name)
+      const producer = name === null ? null : findProducer(this.#file.reader, name)
       return producer === null ? none : await this.#db.transaction().execute((db) => list(db, producer))
     })
-  }
-
-  async #explained<T>(work: () => T | Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      throw explainError(error, this.#path)
-    }
-  }
-}
-
-/** Leaves the connection usable; SQLite has rolled back by itself after some errors. */
-function rollBack(connection: Connection): void {
-  try {
-    connection.exec('rollback')
-  } catch (error) {
-    if (!/no transaction is active/u.test(String(error))) throw error
   }
 }

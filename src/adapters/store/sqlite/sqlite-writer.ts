@@ -2,6 +2,7 @@ import { CairnError } from '../../../model/error.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { TreeHead } from '../../../ports/custody-log.ts'
 import type { RecordWriter, StoredCapture, StoredReading } from '../../../ports/record-store.ts'
+import type { Connection, SqlValue } from '../../sqlite/connection.ts'
 import {
   captureRow,
   claimRow,
@@ -13,7 +14,6 @@ import {
 } from '../make-rows.ts'
 import { packReading } from '../pack-reading.ts'
 import { DATASET } from '../schema.ts'
-import type { Connection, SqlValue } from './connection.ts'
 import { CUSTODY_BITS, POSITION_BITS, PRODUCER_BITS } from './sqlite-dialect.ts'
 
 /** Stage of the ledger that readings are entered under. */

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-import { CairnError } from '../../../model/error.ts'
+import { CairnError } from '../../model/error.ts'
 import { sqliteCode } from './connection.ts'
 
 /** Below this SQLite's short writes have no other cause than a full disk. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { Connection } from '../sqlite/connection.ts'
+import { Connection } from '../connection.ts'
 import { indexLog } from './write-ahead-log.ts'
 
 const PAGE = 4096

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 
-import { CairnError } from '../../../model/error.ts'
-import type { HeldFile } from '../sums/held-file.ts'
-import { finishSums, planSums, settleSums, sumFile } from '../sums/keep-sums.ts'
-import type { PageSums } from '../sums/page-sums.ts'
-import { readSums, writeSums } from '../sums/sums-file.ts'
-import { indexLog, type LogIndex } from '../sums/write-ahead-log.ts'
+import { CairnError } from '../../model/error.ts'
+import type { HeldFile } from './sums/held-file.ts'
+import { finishSums, planSums, settleSums, sumFile } from './sums/keep-sums.ts'
+import type { PageSums } from './sums/page-sums.ts'
+import { readSums, writeSums } from './sums/sums-file.ts'
+import { indexLog, type LogIndex } from './sums/write-ahead-log.ts'
 import { BRIEF_WAIT_MS, sqliteCode, type Connection } from './connection.ts'
 
 interface Progress {
