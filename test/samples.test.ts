@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
-import type { InputOptions } from '../src/adapters/inputs/input.ts'
-import { openInputs } from '../src/adapters/inputs/open-inputs.ts'
-import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
-import { readTask } from '../src/adapters/workers/read-task.ts'
 import type { Claim, Figure } from '../src/model/claim.ts'
 import type { Reading } from '../src/model/reading.ts'
+import { expectKnown, readAnswers, readSamples, SAMPLES } from './support/read-samples.ts'
 
 interface Answer extends Pick<Figure, 'measure' | 'low' | 'high' | 'who' | 'scope'> {
   readonly claimant: string
@@ -26,28 +23,8 @@ interface Answers {
   readonly incidents: Readonly<Record<string, { readonly documents: readonly string[] }>>
 }
 
-const SAMPLES = resolve(import.meta.dirname, '..', 'samples')
-const KNOWN_WRONG = join(SAMPLES, 'known-wrong.json')
-const answers = JSON.parse(readFileSync(join(SAMPLES, 'answers.json'), 'utf8')) as Answers
+const answers = readAnswers() as Answers
 const readings = await readSamples()
-
-async function readSamples(): Promise<ReadonlyMap<string, Reading>> {
-  const said = { published: null, title: null, url: null, outlet: null }
-  const options: InputOptions = { format: 'auto', ...said, maxBytes: 1_000_000 }
-  const gazetteer = loadGazetteer()
-  const found = new Map<string, Reading>()
-  async function* nothing(): AsyncGenerator<Uint8Array> {}
-  for await (const input of openInputs([join(SAMPLES, 'reports')], options, nothing())) {
-    if (input.kind !== 'document') throw new Error(`${input.label}: ${input.message}`)
-    const { format } = input
-    if (format === 'pdf') throw new Error(`${input.label}: no sample is a PDF`)
-    const outcome = readTask({ ...input, format, sha256: null, options: {} }, gazetteer)
-    if ('reason' in outcome) throw new Error(`${input.label}: ${outcome.message}`)
-    const id = input.given.sourceId?.split('/').at(-1) ?? ''
-    found.set(id, JSON.parse(outcome.json) as Reading)
-  }
-  return found
-}
 
 /** The figures of the key's kinds that a reading claims, with whether they stand in the headline. */
 function figuresOf({
@@ -110,18 +87,7 @@ test('the key knows every sample, and every incident its documents', () => {
 
 test('the readings of the samples differ from the key only where it is known', () => {
   const told = [...readings].flatMap(([id, reading]) => differences(id, reading, answers.documents[id]?.figures ?? []))
-  if (process.env['UPDATE_KNOWN_WRONG'] === '1') writeFileSync(KNOWN_WRONG, `${JSON.stringify(told, null, 2)}\n`)
-  const known = JSON.parse(readFileSync(KNOWN_WRONG, 'utf8')) as readonly string[]
-  const hint =
-    'read them, then list them anew: UPDATE_KNOWN_WRONG=1 node node_modules/vitest/vitest.mjs run test/samples'
-  expect(
-    told.filter((difference) => !known.includes(difference)),
-    `new differences; ${hint}`,
-  ).toEqual([])
-  expect(
-    known.filter((difference) => !told.includes(difference)),
-    `differences that went away; ${hint}`,
-  ).toEqual([])
+  expectKnown('readings', told)
 })
 
 test('every quote of every sample stands verbatim at its span', () => {
