@@ -3,6 +3,7 @@ import type { ReceivedItem } from '../model/archived.ts'
 import { toTextTask } from '../adapters/pdf/to-text-task.ts'
 import type { ReadTask } from '../adapters/workers/read-task.ts'
 import type { Unreadable } from '../model/document.ts'
+import { headerOf } from '../model/headers.ts'
 
 const PDF = 'application/pdf'
 const HTML: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'])
@@ -15,7 +16,7 @@ const HTML: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']
  * @returns the task; a fault when the encoding cannot be undone
  */
 export async function toReadTask(item: ReceivedItem, maxBytes: number): Promise<ReadTask | Unreadable> {
-  const encoding = headerOf(item, 'content-encoding')
+  const encoding = headerOf(item.http?.responseHeaders ?? [], 'content-encoding')
   const given = { ...item.given, url: item.given.url ?? urlOf(item) }
   if (encoding === null) return taskOf(item, item.payload, given, maxBytes)
   const decoded = decodeContent(item.payload, encoding, maxBytes)
@@ -39,9 +40,4 @@ function taskOf(
 function urlOf(item: ReceivedItem): string | null {
   if (item.http !== null) return item.http.finalUrl
   return /^https?:/u.test(item.resource) ? item.resource : null
-}
-
-function headerOf(item: ReceivedItem, name: string): string | null {
-  const header = item.http?.responseHeaders.find(([key]) => key.toLowerCase() === name)
-  return header?.[1] ?? null
 }

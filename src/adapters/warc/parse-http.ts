@@ -1,3 +1,4 @@
+import { splitContentType } from '../../1-capture/content-type.ts'
 import { headerOf, type Headers } from '../../model/headers.ts'
 import { parseHead } from './parse-header-lines.ts'
 
@@ -75,10 +76,6 @@ export function parseContentType(value: string | null): {
   readonly charset: string | null
 } {
   if (value === null) return { mediaType: null, charset: null }
-  const [type = '', ...parameters] = value.split(';')
-  const mediaType = type.trim().toLowerCase()
-  const charset = parameters
-    .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/iu.exec(parameter)?.[1])
-    .find((label) => label !== undefined)
-  return { mediaType: /^[^\s/]+\/[^\s/]+$/u.test(mediaType) ? mediaType : null, charset: charset ?? null }
+  const { mediaType, charset } = splitContentType(value)
+  return { mediaType: /^[^\s/]+\/[^\s/]+$/u.test(mediaType) ? mediaType : null, charset }
 }

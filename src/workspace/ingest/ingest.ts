@@ -79,11 +79,7 @@ async function* waitingCaptures(
   producer: string,
   observer: IngestObserver,
 ): AsyncGenerator<Waiting> {
-  const resumed = new Set<string>()
-  for await (const waiting of backlog(workspace, producer, observer)) {
-    resumed.add(waiting.captureId)
-    yield waiting
-  }
+  yield* backlog(workspace, producer, observer)
   for await (const batch of inBatches(sources, sizeOfSourced, CAPTURE_BATCH)) {
     for (const note of batch.filter(isNote)) observer.note(note.label, note.message, note.isFault)
     const items = batch.filter(isItem)

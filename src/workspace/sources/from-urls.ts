@@ -1,5 +1,3 @@
-import { decodeContent } from '../../1-capture/decode-content.ts'
-import { discover } from '../../adapters/discover/discover.ts'
 import type { Discovery, DiscoveredEntry } from '../../adapters/discover/discovery.ts'
 import { identifyUrl } from '../../adapters/discover/identify-url.ts'
 import { labelUrl } from '../../adapters/fetch/label-url.ts'
@@ -8,6 +6,7 @@ import type { Fetched, Fetcher } from '../../ports/fetcher.ts'
 import type { RecordStore } from '../../ports/record-store.ts'
 import type { Sourced } from '../ingest/source-item.ts'
 import { contentTypeOf, receiveFetched } from './from-fetched.ts'
+import { readListing } from './read-listing.ts'
 
 export type UrlKind = 'auto' | 'page' | 'feed' | 'sitemap'
 
@@ -23,7 +22,6 @@ export interface UrlOptions {
 }
 
 const PAGE_TYPES: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml', 'text/plain', 'application/pdf'])
-const MAX_LIST_BYTES = 50_000_000
 /** Sitemaps inside sitemaps are followed so deep, and so many of them. */
 const MAX_DEPTH = 3
 const MAX_NESTED = 50
@@ -103,15 +101,10 @@ async function* list(
   options: Pick<UrlOptions, 'fetcher' | 'as'>,
   depth: number,
 ): AsyncGenerator<Listed> {
-  const encoding = fetched.http.responseHeaders.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? null
-  const decoded = decodeContent(fetched.payload, encoding, MAX_LIST_BYTES)
-  if ('reason' in decoded) {
-    yield note(url, `${decoded.reason}: ${decoded.message}`)
-    return
-  }
-  const found = discover(decoded.bytes, contentTypeOf(fetched).mediaType, fetched.http.finalUrl)
+  const found = readListing(fetched)
   if (found.kind === 'page' || found.kind === 'fault') {
-    const advice = options.as === 'auto' ? '' : ' Name pages with --as page.'
+    const isOther = found.kind === 'page' || found.reason === 'not-a-feed'
+    const advice = isOther && options.as !== 'auto' ? ' Name pages with --as page.' : ''
     yield note(url, `${found.message}${advice}`)
     return
   }

@@ -1,9 +1,8 @@
-import { discover } from '../../adapters/discover/discover.ts'
 import type { DiscoveredEntry, Discovery } from '../../adapters/discover/discovery.ts'
 import { labelUrl } from '../../adapters/fetch/label-url.ts'
-import { decodeContent } from '../../1-capture/decode-content.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Fetched, Fetcher } from '../../ports/fetcher.ts'
+import type { Fetcher } from '../../ports/fetcher.ts'
+import { readListing } from '../sources/read-listing.ts'
 import { chooseArticles } from './choose-articles.ts'
 import { adaptInterval, nextLook, nextTry, type WatchPace } from './plan-watch.ts'
 import type { PendingArticle, WatchedSource } from './watch-state.ts'
@@ -42,8 +41,6 @@ export interface Look {
 
 /** Tries for one article; after the last it is given up, and said so. */
 const MAX_TRIES = 5
-/** What a feed or sitemap may hold after its content coding was undone. */
-const MAX_LISTING_BYTES = 50_000_000
 
 /** Looks at a source: asks whether it changed, takes new articles and those left over from last time, plans the next look. Never throws for what the source does. */
 export async function lookAtSource(source: WatchedSource, ports: WatchPorts, orders: WatchOrders): Promise<Look> {
@@ -76,14 +73,6 @@ export async function lookAtSource(source: WatchedSource, ports: WatchPorts, ord
   const notes = (listing?.notes ?? []).map((note) => `${labelUrl(source.url)}: ${note}`)
   const nested = listing?.kind === 'sitemap-index' ? listing.nested : listing === null ? null : []
   return { source: next, nested, lines: [head, ...notes, ...tried.lines], taken: tried.taken, isFault: false }
-}
-
-function readListing(fetched: Fetched): ReturnType<typeof discover> {
-  const header = (name: string): string | null =>
-    fetched.http.responseHeaders.find(([found]) => found.toLowerCase() === name)?.[1] ?? null
-  const plain = decodeContent(fetched.payload, header('content-encoding'), MAX_LISTING_BYTES)
-  if ('reason' in plain) return { kind: 'fault', reason: 'damaged', message: plain.message }
-  return discover(plain.bytes, header('content-type') ?? '', fetched.http.finalUrl)
 }
 
 interface Tried {
