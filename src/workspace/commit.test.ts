@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { ingestReports, openForWriting, reportItem, RULES_1 } from '../../test/support/make-workspace.ts'
+import { verifyFolder } from '../../test/support/verify-folder.ts'
 import type { CustodyEntry } from '../model/custody.ts'
 import { captureIdOf } from './capture-id.ts'
 import { commit } from './commit.ts'
-import { openEvidence } from './open-evidence.ts'
-import { verifyWorkspace } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'cairn-commit-'))
@@ -30,16 +29,7 @@ const archived = (): readonly string[] =>
     .map((name) => join(folder, 'archive', name))
 
 async function faults(): Promise<readonly string[]> {
-  const found: string[] = []
-  const evidence = await openEvidence(folder)
-  await verifyWorkspace(evidence, {
-    fault: ({ message }) => found.push(message),
-    capture: ({ fault }) => {
-      if (fault !== null) found.push(fault.message)
-    },
-  })
-  await evidence.close()
-  return found
+  return (await verifyFolder(folder)).map(({ message }) => message)
 }
 
 /** What a run has done when it is killed between the log and the store. */

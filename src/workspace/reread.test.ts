@@ -4,31 +4,15 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { ALL_CLAIMS } from '../../test/support/list-everything.ts'
 import { ingestReports, localReader, openForWriting, RULES_1 } from '../../test/support/make-workspace.ts'
+import { verifyFolder } from '../../test/support/verify-folder.ts'
 import type { Reading } from '../model/reading.ts'
-import type { ClaimFilter } from '../ports/record-store.ts'
-import { openEvidence } from './open-evidence.ts'
 import { rebuildDatabase } from './rebuild-database.ts'
 import { type ClaimChange, compareReadings, switchProducer } from './reread.ts'
-import { verifyWorkspace } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 const RULES_2 = 'rules 0.0.2'
-const ANY: ClaimFilter = {
-  kind: null,
-  measure: null,
-  who: null,
-  stance: null,
-  scope: null,
-  claimant: null,
-  place: null,
-  country: null,
-  from: null,
-  to: null,
-  outlet: null,
-  text: null,
-  document: null,
-}
 const folder = mkdtempSync(join(tmpdir(), 'cairn-reread-'))
 let workspace: Workspace
 beforeAll(async () => {
@@ -54,7 +38,7 @@ function readOtherwise(reading: Reading): Reading {
 }
 
 const listed = async (): Promise<readonly string[]> =>
-  (await workspace.store.claims(ANY, { limit: 100, after: null })).items.map(
+  (await workspace.store.claims(ALL_CLAIMS, { limit: 100, after: null })).items.map(
     ({ claim }) => `${claim.figure?.measure} ${claim.figure?.low} ${claim.attribution.claimant.name}`,
   )
 
@@ -88,11 +72,7 @@ test('a database that is made again holds the readings of this version only, whi
   const copy = join(folder, 'copy')
   cpSync(workspace.folder, copy, { recursive: true })
   expect(await rebuildDatabase(copy, options, () => undefined)).toMatchObject({ captures: 4, readings: 4, unlike: 0 })
-  const evidence = await openEvidence(copy)
-  const faults: unknown[] = [...evidence.unopened]
-  await verifyWorkspace(evidence, { fault: (fault) => faults.push(fault), capture: () => undefined })
-  await evidence.close()
-  expect(faults).toEqual([])
+  expect(await verifyFolder(copy)).toEqual([])
 })
 
 test('the readings of the version before stay', async () => {

@@ -15,11 +15,10 @@ import Database from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { ingestReports, openForWriting, reportItem, RULES_1 } from '../../test/support/make-workspace.ts'
+import { verifyFolder } from '../../test/support/verify-folder.ts'
 import { captureIdOf } from './capture-id.ts'
 import { toStored } from './commit.ts'
 import { toStoredReading } from './keep-readings.ts'
-import { openEvidence } from './open-evidence.ts'
-import { type VerifyFault, verifyWorkspace } from './verify.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-verify-'))
 const original = join(folder, 'original')
@@ -40,19 +39,7 @@ beforeAll(async () => {
 })
 
 async function faultsOf(at: string): Promise<readonly string[]> {
-  const faults: VerifyFault[] = []
-  const evidence = await openEvidence(at)
-  faults.push(...evidence.unopened)
-  try {
-    await verifyWorkspace(evidence, {
-      fault: (fault) => faults.push(fault),
-      capture: ({ fault }) => {
-        if (fault !== null) faults.push(fault)
-      },
-    })
-  } finally {
-    await evidence.close()
-  }
+  const faults = await verifyFolder(at)
   return faults.map(({ part, reason, captureId }) => `${part} ${reason}${captureId === null ? '' : ` ${captureId}`}`)
 }
 

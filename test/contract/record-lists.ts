@@ -9,24 +9,9 @@ import type {
   PageRequest,
   RecordStore,
 } from '../../src/ports/record-store.ts'
+import { ALL_CLAIMS, ALL_DOCUMENTS } from '../support/list-everything.ts'
 import { captureAt, readingOf, RULES, storedReading, type DocumentSketch } from './made-up-record.ts'
 
-export const ALL_CLAIMS: ClaimFilter = {
-  kind: null,
-  measure: null,
-  who: null,
-  stance: null,
-  scope: null,
-  claimant: null,
-  place: null,
-  country: null,
-  from: null,
-  to: null,
-  outlet: null,
-  text: null,
-  document: null,
-}
-export const ALL_DOCUMENTS: DocumentFilter = { outlet: null, language: null, from: null, to: null, text: null }
 export const FIRST_PAGE: PageRequest = { limit: 100, after: null }
 
 /** Three documents; each claim is known by its sentence. */

@@ -4,33 +4,15 @@ import { join } from 'node:path'
 
 import { afterAll, expect, test } from 'vitest'
 
-import { openEvidence } from '../../src/workspace/open-evidence.ts'
-import { verifyWorkspace, type VerifyFault } from '../../src/workspace/verify.ts'
 import { makeReports } from '../support/make-reports.ts'
 import { runCli } from '../support/run-cli.ts'
+import { verifyFolder } from '../support/verify-folder.ts'
 
 /** CAIRN_FAULT_FLIPS=1000 is the long form. */
 const FLIPS = Number(process.env['CAIRN_FAULT_FLIPS'] ?? 30)
 const folder = mkdtempSync(join(tmpdir(), 'cairn-flips-'))
 const original = join(folder, 'original')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function verify(workspace: string): Promise<readonly VerifyFault[]> {
-  const faults: VerifyFault[] = []
-  const evidence = await openEvidence(workspace)
-  faults.push(...evidence.unopened)
-  try {
-    await verifyWorkspace(evidence, {
-      fault: (fault) => faults.push(fault),
-      capture: ({ fault }) => {
-        if (fault !== null) faults.push(fault)
-      },
-    })
-  } finally {
-    await evidence.close()
-  }
-  return faults
-}
 
 /** A small generator, so that a failure can be run again. */
 function random(seed: number): () => number {
@@ -45,7 +27,7 @@ test(`${FLIPS} random single-byte changes over archive, log and database are all
   const input = join(folder, 'reports.jsonl')
   writeFileSync(input, makeReports(60))
   expect(runCli(['ingest', input, '--workspace', original]).code).toBe(0)
-  expect(await verify(original)).toEqual([])
+  expect(await verifyFolder(original)).toEqual([])
   const files = readdirSync(original, { recursive: true, encoding: 'utf8' })
     .filter((name) => /^(?:archive\/|custody\.|cairn\.db$)/u.test(name) && statSync(join(original, name)).size > 0)
     .sort()
@@ -64,7 +46,7 @@ test(`${FLIPS} random single-byte changes over archive, log and database are all
     const mask = 1 << Math.floor(next() * 8)
     bytes[at] = (bytes[at] ?? 0) ^ mask
     writeFileSync(join(copy, name), bytes)
-    const faults = await verify(copy)
+    const faults = await verifyFolder(copy)
     const part = name.startsWith('archive/') ? 'archive' : name.startsWith('custody') ? 'custody' : 'database'
     if (faults.length === 0) unnoticed.push(`${name} byte ${at}`)
     else if (!faults.some((fault) => fault.part === part)) unnamed.push(`${name} byte ${at}: ${faults[0]?.message}`)

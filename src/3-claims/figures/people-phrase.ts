@@ -76,10 +76,10 @@ export function nobodyPhrase(start: number, end: number, quantityEnd: number): P
   }
 }
 
-/** One person without a number ("a soldier", "his wife"). */
-export function personPhrase(start: number, end: number): PeoplePhrase {
+/** One person without a number ("a soldier", "his wife"), or by name. */
+export function personPhrase(start: number, end: number, kind: 'one' | 'named' = 'one'): PeoplePhrase {
   return {
-    kind: 'one',
+    kind,
     tokenStart: start,
     tokenEnd: end,
     quantityEnd: start,

@@ -1,14 +1,13 @@
 import { isFunctionWord, PREPOSITIONS, VERB_GROUP_ADVERBS } from '../../../data/words/function-words.ts'
 import { REPORTING_VERBS } from '../../../data/words/clause-words.ts'
 import { CALENDAR_WORDS, WEEKDAYS } from '../../../data/words/quantity-modifiers.ts'
-import { HARM_VERBS, THING_NOUNS } from '../../../data/words/harm-words.ts'
 import { SMALL_NUMBERS, VAGUE_COUNTS } from '../../../data/words/number-words.ts'
 import { isPersonNoun } from '../people/classify-people.ts'
 import { isPlural } from './find-people-phrases.ts'
 import type { Token } from '../text/token.ts'
 import type { ReadSentence } from './harm-draft.ts'
-import type { PeoplePhrase } from './people-phrase.ts'
-import { isNameWord } from './read-person-name.ts'
+import { type PeoplePhrase, personPhrase } from './people-phrase.ts'
+import { hasOtherUse, isNameWord } from './read-person-name.ts'
 
 const NAME_PARTICLES = new Set(['al', 'el', 'ibn', 'bin', 'van', 'von', 'de', 'da', 'der', 'abu', 'ben', 'ad', 'ash'])
 const MAX_NAME_TOKENS = 6
@@ -130,19 +129,7 @@ function upperPhrase(tokens: readonly Token[], start: number, end: number): Peop
 function isUpperNameWord(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false
   const { lower } = token
-  return (
-    !isFunctionWord(lower) &&
-    !REPORTING_VERBS.has(lower) &&
-    !CALENDAR_WORDS.has(lower) &&
-    !WEEKDAYS.has(lower) &&
-    !THING_NOUNS.has(lower) &&
-    !HARM_VERBS.has(lower) &&
-    !SMALL_NUMBERS.has(lower) &&
-    !VAGUE_COUNTS.has(lower) &&
-    !VERB_GROUP_ADVERBS.has(lower) &&
-    lower !== 'last' &&
-    !/(?:ed|ing|ly|tion|ment|ness)$/u.test(lower)
-  )
+  return !hasOtherUse(lower) && lower !== 'last' && !/(?:ed|ing|ly|tion|ment|ness)$/u.test(lower)
 }
 
 function isNamePart(tokens: readonly Token[], at: number, end: number): boolean {
@@ -184,16 +171,5 @@ function namePhrase(
   if (words.some((word) => VAGUE_COUNTS.has(word.lower) || SMALL_NUMBERS.has(word.lower))) return null
   if (last === undefined || words.length < leastWords || NO_NAME.has(last.lower) || last.text.length < 3) return null
   if (!isUpperCase && /^\p{Lu}{2,}s?$/u.test(last.text)) return null
-  return {
-    kind: 'named',
-    tokenStart: start,
-    tokenEnd: end,
-    quantityEnd: start,
-    low: 1,
-    high: 1,
-    approx: false,
-    vague: null,
-    isCertain: true,
-    isBare: false,
-  }
+  return personPhrase(start, end, 'named')
 }

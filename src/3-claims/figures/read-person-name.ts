@@ -121,22 +121,29 @@ export function isNameWord(token: Token | undefined): boolean {
 export function mayBeName(lower: string): boolean {
   return (
     GIVEN_NAMES.has(lower) ||
-    (!isFunctionWord(lower) &&
+    (!hasOtherUse(lower) &&
       !PLAIN_WORDS.has(lower) &&
       !(lower.endsWith('s') && PLAIN_WORDS.has(lower.slice(0, -1))) &&
       !isPersonNoun(lower) &&
       !PERSON_TITLES.has(lower) &&
-      !REPORTING_VERBS.has(lower) &&
-      !CALENDAR_WORDS.has(lower) &&
-      !WEEKDAYS.has(lower) &&
-      !THING_NOUNS.has(lower) &&
-      !HARM_VERBS.has(lower) &&
-      !SMALL_NUMBERS.has(lower) &&
-      !VAGUE_COUNTS.has(lower) &&
-      !VERB_GROUP_ADVERBS.has(lower) &&
       !/(?:ed|ing|ly|tion|sion|ment|ness|ity|ive|ous|ism|ists?|ical|(?:al|or|ian|ant|ent|ation|ment|ing)s)$/u.test(
         lower,
       ))
+  )
+}
+
+/** Whether a word (lower case) has another use than in names: of a closed class, of harm, saying, time, number or things. */
+export function hasOtherUse(lower: string): boolean {
+  return (
+    isFunctionWord(lower) ||
+    REPORTING_VERBS.has(lower) ||
+    CALENDAR_WORDS.has(lower) ||
+    WEEKDAYS.has(lower) ||
+    THING_NOUNS.has(lower) ||
+    HARM_VERBS.has(lower) ||
+    SMALL_NUMBERS.has(lower) ||
+    VAGUE_COUNTS.has(lower) ||
+    VERB_GROUP_ADVERBS.has(lower)
   )
 }
 

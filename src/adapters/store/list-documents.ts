@@ -5,20 +5,7 @@ import type { DocumentFilter, FoundDocument, Page, PageRequest } from '../../por
 import { DATASET, type Schema } from './schema.ts'
 import type { StoreDialect } from './store-dialect.ts'
 
-interface FoundRow {
-  readonly custody_index: number
-  readonly captureId: string
-  readonly documentId: string
-  readonly resource: string
-  readonly title: string | null
-  readonly outlet: string | null
-  readonly url: string | null
-  readonly language: string | null
-  readonly publishedAt: string | null
-  readonly receivedAt: string
-  readonly claims: number
-  readonly revises: string | null
-}
+type FoundRow = FoundDocument & { readonly custody_index: number }
 
 /** A page of the documents that one producer read and that meet the filter, in the order of captures. */
 export async function listDocuments(
