@@ -14,7 +14,6 @@ makeReady()
 const { loadGazetteer } = await import('../dist/src/index.js')
 const { readWorkspace } = await import('../dist/quality/merge/read-workspace.js')
 const { describeReports } = await import('../dist/src/4-incidents/merge/describe-reports.js')
-const { countWords } = await import('../dist/src/4-incidents/merge/word-rarity.js')
 const { weighWords } = await import('../dist/src/4-incidents/merge/weigh-words.js')
 const { findPairs } = await import('../dist/src/4-incidents/merge/find-pairs.js')
 const { findPairFeatures } = await import('../dist/src/4-incidents/merge/find-pair-features.js')
@@ -37,8 +36,7 @@ const half = (id) => createHash('sha256').update(id).digest()[0] % 2
 const rowsOf = ({ documents }, judge) => {
   const ids = new Map(documents.map((d) => [d.captureId, d.reading.document.sourceId]))
   const profiles = documents.flatMap((d) => describeReports(d)).sort((a, b) => (a.key < b.key ? -1 : 1))
-  const counts = countWords(profiles)
-  const reports = profiles.map((profile) => weighWords(profile, counts))
+  const reports = profiles.map((profile) => weighWords(profile))
   // Every candidate is scored the same: no pair is taken for certain.
   const { pairs } = findPairs(reports, () => 0, new Set())
   return pairs.flatMap(({ a, b }) => {

@@ -4,7 +4,6 @@ import { findCitations } from './4-incidents/lineage/find-citations.ts'
 import { findLineage } from './4-incidents/lineage/find-lineage.ts'
 import { describeReports } from './4-incidents/merge/describe-reports.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
-import { countWords } from './4-incidents/merge/word-rarity.ts'
 import { findOrigins } from './4-incidents/origins/find-origins.ts'
 import { findPartyOfName } from './4-incidents/origins/find-party.ts'
 import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
@@ -40,7 +39,7 @@ export interface IncidentSources {
  */
 export function recordIncidents(documents: readonly ReadDocument[], policy: Policy): IncidentRecord[] {
   const profiles = documents.flatMap((document) => describeReports(document))
-  const { incidents } = mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
+  const { incidents } = mergeReports(profiles, { decisions: [], known: [] })
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   return incidents.map((incident) => {
     const told = new Set(incident.reports.map(({ captureId }) => captureId))

@@ -2,7 +2,6 @@ import { describeReports } from '../../src/4-incidents/merge/describe-reports.ts
 import { mergeReports, type MergedReports } from '../../src/4-incidents/merge/merge-reports.ts'
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
 import { weighWords } from '../../src/4-incidents/merge/weigh-words.ts'
-import { countWords } from '../../src/4-incidents/merge/word-rarity.ts'
 import { chooseTolls } from '../merge/choose-tolls.ts'
 import { groupByDayAndTown, groupByText } from '../merge/group-naively.ts'
 import { readWorkspace, type Workspace } from '../merge/read-workspace.ts'
@@ -50,9 +49,8 @@ function nameOf(path: string): string {
 function scoreSet({ name, files, bcubedBar, pairwiseBar }: MergeSet, input: SuiteInput): Score[] {
   const workspace = readWorkspace(files, input.gazetteer)
   const profiles = workspace.documents.flatMap((document) => describeReports(document))
-  const counts = countWords(profiles)
   const started = performance.now()
-  const merged = mergeReports(profiles, { counts, decisions: [], known: [] })
+  const merged = mergeReports(profiles, { decisions: [], known: [] })
   const ms = performance.now() - started
   const n = workspace.gold.size
   const sourceIds = new Map(
@@ -69,7 +67,7 @@ function scoreSet({ name, files, bcubedBar, pairwiseBar }: MergeSet, input: Suit
   const predicted = groupOfDocument(incidents)
   const { bcubed, pairwise } = scoreGrouping(workspace.gold, predicted)
   const byTown = scoreGrouping(workspace.gold, bySource(groupByDayAndTown(profiles)))
-  const weighed = profiles.filter(({ isMain }) => isMain).map((profile) => weighWords(profile, counts))
+  const weighed = profiles.filter(({ isMain }) => isMain).map((profile) => weighWords(profile))
   const byText = scoreGrouping(workspace.gold, bySource(groupByText(weighed)))
   listErrors(workspace, predicted, input)
   return [

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { blockKeys } from '../../src/4-incidents/merge/block-keys.ts'
 import { findPairs } from '../../src/4-incidents/merge/find-pairs.ts'
-import { gatherTouched } from '../../src/4-incidents/merge/gather-touched.ts'
 import { type LinkDecision, type MergedIncident, mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
 import { scorePair } from '../../src/4-incidents/merge/score-pair.ts'
 import { weighWords } from '../../src/4-incidents/merge/weigh-words.ts'
-import { countWords } from '../../src/4-incidents/merge/word-rarity.ts'
 import { makeProfile } from '../support/make-profiles.ts'
 
 const tellings = fc.uniqueArray(fc.record({ event: fc.nat(8), teller: fc.nat(9) }), {
@@ -22,7 +19,7 @@ const merge = (
   profiles: readonly ReportProfile[],
   decisions: readonly LinkDecision[] = [],
   known: readonly MergedIncident[] = [],
-): ReturnType<typeof mergeReports> => mergeReports(profiles, { counts: countWords(profiles), decisions, known })
+): ReturnType<typeof mergeReports> => mergeReports(profiles, { decisions, known })
 
 describe('merging', () => {
   test('does not depend on the order of arrival', () => {
@@ -37,11 +34,6 @@ describe('merging', () => {
       }),
       { numRuns: 40 },
     )
-  })
-
-  test('a report that is given twice counts once', () => {
-    const profiles = profilesOf([0, 1, 6].map((event) => ({ event, teller: 6 })))
-    expect(countWords([...profiles, ...profiles])).toEqual(countWords(profiles))
   })
 
   test('puts every report into exactly one incident, and again changes nothing', () => {
@@ -94,37 +86,15 @@ describe('merging', () => {
     expect(merge([a, b, c], decisions).refused).toEqual([decisions[1]])
   })
 
-  test('what a new report touches merges on its own as it does in the whole', () => {
-    fc.assert(
-      fc.property(tellings, fc.nat(), (list, pick) => {
-        fc.pre(list.length > 0)
-        const profiles = profilesOf(list)
-        const counts = countWords(profiles)
-        const blocks = new Map<string, ReportProfile[]>()
-        for (const profile of profiles)
-          for (const key of blockKeys(profile, counts)) blocks.set(key, [...(blocks.get(key) ?? []), profile])
-        const changed = profiles[pick % profiles.length]
-        if (changed === undefined) return
-        const touched = gatherTouched([changed], (key) => blocks.get(key) ?? [], counts)
-        const context = { counts, decisions: [], known: [] }
-        const whole = new Map(mergeReports(profiles, context).incidents.map((incident) => [incident.id, incident]))
-        for (const incident of mergeReports(touched, context).incidents)
-          expect(whole.get(incident.id)).toEqual(incident)
-      }),
-      { numRuns: 40 },
-    )
-  })
-
   test('an event of 8,000 tellers takes a handful of comparisons a report', () => {
     const comparisons = (tellers: number): number => {
       const profiles = profilesOf([
         ...Array.from({ length: tellers }, (_, teller) => ({ event: 0, teller })),
         ...Array.from({ length: tellers / 4 }, (_, i) => ({ event: 1 + (i % 60), teller: i })),
       ])
-      const counts = countWords(profiles)
       let n = 0
       findPairs(
-        profiles.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((profile) => weighWords(profile, counts)),
+        profiles.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((profile) => weighWords(profile)),
         (a, b) => {
           n += 1
           return scorePair(a, b)

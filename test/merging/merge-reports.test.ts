@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 
 import { describeReports } from '../../src/4-incidents/merge/describe-reports.ts'
 import { mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
-import { countWords } from '../../src/4-incidents/merge/word-rarity.ts'
 import type { ReadDocument } from '../../src/model/incident.ts'
 import { type Article, readArticle } from '../support/read-article.ts'
 
@@ -67,7 +66,7 @@ function outletsOf(articles: readonly Article[]): string[][] {
 
 function mergeAll(documents: readonly ReadDocument[]): ReturnType<typeof mergeReports> {
   const profiles = documents.flatMap((document) => describeReports(document))
-  return mergeReports(profiles, { counts: countWords(profiles), decisions: [], known: [] })
+  return mergeReports(profiles, { decisions: [], known: [] })
 }
 
 function titleOf(documents: readonly ReadDocument[], captureId: string): string {

@@ -1,5 +1,6 @@
+import { hashWord } from './hash-word.ts'
 import type { ReportProfile } from './report-profile.ts'
-import { rarityOf, type WordCounts } from './word-rarity.ts'
+import { rarityOf, rarityOfName } from './word-rarity.ts'
 
 /** Degrees of a place cell: about 55 km from north to south. */
 const CELL_DEGREES = 0.5
@@ -20,9 +21,9 @@ const RAREST_NAMES = 8
  * - rare word and window of time: for reports without a settled place or day, and for places the gazetteer lacks
  * - name of two words: stories months later (a trial, an inquiry) name the same persons and streets
  */
-export function blockKeys(profile: ReportProfile, counts: WordCounts): string[] {
+export function blockKeys(profile: ReportProfile): string[] {
   const keys = [...placeKeys(profile)]
-  const words = rarest(profile.coreWords, counts, RAREST_WORDS)
+  const words = rarest(profile.coreWords, rarityOf, RAREST_WORDS)
   const time = profile.days !== null && profile.days.to - profile.days.from <= MAX_DAYS ? profile.days.to : null
   for (const day of new Set([time, profile.published])) {
     if (day === null) continue
@@ -31,7 +32,7 @@ export function blockKeys(profile: ReportProfile, counts: WordCounts): string[] 
     for (const word of words) keys.push(`word ${word} ${window}`, `word ${word} ${neighbour}`)
   }
   if (time === null && profile.published === null) for (const word of words) keys.push(`word ${word}`)
-  for (const name of rarest(profile.names, counts, RAREST_NAMES)) keys.push(`name ${name}`)
+  for (const name of rarest(profile.names, rarityOfName, RAREST_NAMES)) keys.push(`name ${name}`)
   return [...new Set(keys)]
 }
 
@@ -49,12 +50,14 @@ function cells(degrees: number): number[] {
   return [...new Set([-CELL_MARGIN, 0, CELL_MARGIN].map((off) => Math.floor((degrees + off) / CELL_DEGREES)))]
 }
 
-/** The words that are rarest in the workspace, in alphabetical order among equals; a word of no other document finds nobody. */
-function rarest(words: ReadonlySet<string>, counts: WordCounts, most: number): string[] {
+/**
+ * The words that are rarest in news. Equals in the order of their hashes: of many words that nobody lists, two reports choose
+ * the same ones.
+ */
+function rarest(words: ReadonlySet<string>, rarity: (word: string) => number, most: number): string[] {
   return [...words]
-    .filter((word) => (counts.byWord.get(word) ?? 0) > 1)
-    .map((word) => ({ word, rarity: rarityOf(word, counts) }))
-    .sort((a, b) => b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
+    .map((word) => ({ word, rarity: rarity(word), hash: hashWord(word) }))
+    .sort((a, b) => b.rarity - a.rarity || a.hash - b.hash || (a.word < b.word ? -1 : 1))
     .slice(0, most)
     .map(({ word }) => word)
 }

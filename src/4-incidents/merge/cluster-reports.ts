@@ -45,7 +45,9 @@ interface Group {
  * Groups reports bottom-up: always the two groups whose pairs fit best on average, as long as that mean holds.
  *
  * The mean is over every pair between the groups, compared or not, so a chain A~B~C with A and C strangers does not hold
- * as a whole. Kept-apart reports never meet; together-links are made first. Ties go to the smaller positions.
+ * as a whole. Kept-apart reports never meet. Together-links are made last and join what was grouped, so that nothing falls
+ * apart by them; from the beginning, whoever is kept from one of two linked reports is kept from both. Ties go to the
+ * smaller positions.
  *
  * @param documents for each report, its document and those of its followers; null for a report that follows another
  */
@@ -67,14 +69,7 @@ export function clusterReports(
     groups.get(a)?.links.set(b, { sum: score, n: 1 })
     groups.get(b)?.links.set(a, { sum: score, n: 1 })
   }
-  const refused: (readonly [number, number])[] = []
-  for (const link of links.together) {
-    const [a, b] = [home[link[0]] ?? 0, home[link[1]] ?? 0]
-    if (a === b) continue
-    const [one, other] = [groups.get(a), groups.get(b)]
-    if (one === undefined || other === undefined || isBarred(one, other)) refused.push(link)
-    else join(Math.min(a, b), Math.max(a, b), groups, home)
-  }
+  const { accepted, refused } = shareBars(links.together, groups)
   const queue = new Queue()
   for (const [a, group] of groups) for (const b of group.links.keys()) if (a < b) offer(a, b, groups, queue)
   for (let next = queue.take(); next !== null; next = queue.take()) {
@@ -85,6 +80,13 @@ export function clusterReports(
     join(a, b, groups, home)
     for (const c of one.links.keys()) offer(Math.min(a, c), Math.max(a, c), groups, queue)
   }
+  for (const link of accepted) {
+    const [a, b] = [home[link[0]] ?? 0, home[link[1]] ?? 0]
+    if (a === b) continue
+    const [one, other] = [groups.get(a), groups.get(b)]
+    if (one === undefined || other === undefined || isBarred(one, other)) refused.push(link)
+    else join(Math.min(a, b), Math.max(a, b), groups, home)
+  }
   const open = [...groups].flatMap(([a, one]) =>
     [...one.links.keys()].flatMap((b): OpenPair[] => {
       const other = groups.get(b)
@@ -93,6 +95,35 @@ export function clusterReports(
     }),
   )
   return { groups: [...groups.values()].map(({ members }) => members.toSorted((x, y) => x - y)), open, refused }
+}
+
+/** Lets reports that a person put together share whom they are kept from; a link that contradicts itself so is refused. */
+function shareBars(
+  together: Links['together'],
+  groups: ReadonlyMap<number, Group>,
+): { readonly accepted: readonly (readonly [number, number])[]; readonly refused: (readonly [number, number])[] } {
+  const accepted: (readonly [number, number])[] = []
+  const refused: (readonly [number, number])[] = []
+  const linked = new Map<number, readonly number[]>()
+  for (const link of together) {
+    const [one, other] = link.map((position) => linked.get(position) ?? [position])
+    if (one === undefined || other === undefined || one === other) continue
+    const kept = new Set([...one, ...other].flatMap((member) => [...(groups.get(member)?.barred ?? [])]))
+    const all = [...one, ...other]
+    if (all.some((member) => kept.has(member) || !groups.has(member))) {
+      refused.push(link)
+      continue
+    }
+    accepted.push(link)
+    for (const member of all) {
+      linked.set(member, all)
+      for (const barred of kept) {
+        groups.get(member)?.barred.add(barred)
+        groups.get(barred)?.barred.add(member)
+      }
+    }
+  }
+  return { accepted, refused }
 }
 
 function meanOf(one: Group, other: Group, otherId: number): number {

@@ -1,15 +1,15 @@
 import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
 import type { DaySpan, ReportProfile, Toll } from './report-profile.ts'
-import { cosine, type WeighedReport } from './weigh-words.ts'
-import { rarityOf, shareOf, type WordCounts } from './word-rarity.ts'
+import { cosine, sharedWeight, type WeighedReport } from './weigh-words.ts'
+import { rarityOf, rarityOfName } from './word-rarity.ts'
 
 /** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
 const COSINE_STEPS = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
 const PLACE_STEPS = [2, 4, 6, 9, 13, 18]
 const RARE_STEPS = [6, 12, 20, 30, 45, 70]
-/** A shared word counts as rare when it stands in at most this share of the documents. */
-const RARE_SHARE = 0.02
+/** A shared word counts as rare when it stands in at most one of fifty documents. */
+const RARE = Math.log(50)
 const KM_PER_DEGREE = 111.3
 const SAME_SCENE_KM = 12
 const SAME_AREA_KM = 60
@@ -23,8 +23,8 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
     ...steps('text', cosine(a.all, b.all), COSINE_STEPS),
     ...steps('core', cosine(a.core, b.core), COSINE_STEPS),
     ...steps('title', cosine(a.title, b.title), COSINE_STEPS),
-    ...steps('rare', sharedRarity(p.coreWords, q.coreWords, a.counts), RARE_STEPS),
-    compareNames(p, q, a.counts),
+    ...steps('rare', sharedWeight(a.core, b.core, RARE), RARE_STEPS),
+    compareNames(p, q),
     `ages ${compareSets(p.ages, q.ages)}`,
     days,
     // Where both texts give the day, the dates of publication say little more.
@@ -32,7 +32,7 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
     place,
     ...nameScene(days, place, p.report.type.subEvent === q.report.type.subEvent),
     `claim days ${compareSets(p.claimDays, q.claimDays)}`,
-    ...steps('places', sharedPlaces(p, q, a.counts), PLACE_STEPS),
+    ...steps('places', sharedPlaces(p, q), PLACE_STEPS),
     `place words ${compareSets(p.placeWords, q.placeWords)}`,
     `facility ${compareSets(p.facilityWords, q.facilityWords)}`,
     compareTypes(p.report.type.subEvent, q.report.type.subEvent),
@@ -58,29 +58,17 @@ function steps(name: string, value: number, limits: readonly number[]): string[]
   return limits.filter((limit) => value >= limit).map((limit) => `${name} ${limit}`)
 }
 
-/** Sum of the rarities of the rare words that both have. */
-function sharedRarity(a: ReadonlySet<string>, b: ReadonlySet<string>, counts: WordCounts): number {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const word of few) if (many.has(word) && shareOf(word, counts) <= RARE_SHARE) sum += rarityOf(word, counts)
-  return sum
-}
-
 /** Sum of the rarities of the place names that both tell of, however they are spelt. */
-function sharedPlaces(
-  { placeSkeletons: a }: ReportProfile,
-  { placeSkeletons: b }: ReportProfile,
-  counts: WordCounts,
-): number {
+function sharedPlaces({ placeSkeletons: a }: ReportProfile, { placeSkeletons: b }: ReportProfile): number {
   let sum = 0
-  for (const skeleton of a) if (b.has(skeleton)) sum += rarityOf(`~${skeleton}`, counts)
+  for (const skeleton of a) if (b.has(skeleton)) sum += rarityOf(`~${skeleton}`)
   return sum
 }
 
-function compareNames({ names: a }: ReportProfile, { names: b }: ReportProfile, counts: WordCounts): string {
+function compareNames({ names: a }: ReportProfile, { names: b }: ReportProfile): string {
   if (a.size === 0 || b.size === 0) return 'names unknown'
   let shared = 0
-  for (const name of a) if (b.has(name) && shareOf(name, counts) <= RARE_SHARE) shared += 1
+  for (const name of a) if (b.has(name) && rarityOfName(name) >= RARE) shared += 1
   return shared === 0 ? 'names apart' : shared < 3 ? `names shared ${shared}` : 'names shared many'
 }
 

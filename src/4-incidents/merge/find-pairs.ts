@@ -82,8 +82,8 @@ export function isLargeBlock(size: number): boolean {
 /** Members of each block with two or more, largest block first, then by key. */
 function readBlocks(reports: readonly WeighedReport[]): number[][] {
   const blocks = new Map<string, number[]>()
-  reports.forEach(({ profile, counts }, i) => {
-    for (const key of blockKeys(profile, counts)) {
+  reports.forEach(({ profile }, i) => {
+    for (const key of blockKeys(profile)) {
       const block = blocks.get(key)
       if (block === undefined) blocks.set(key, [i])
       else block.push(i)

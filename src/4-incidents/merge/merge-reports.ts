@@ -7,7 +7,6 @@ import { findPairs, type ScoredPair } from './find-pairs.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { probabilityOf, scorePair } from './score-pair.ts'
 import { type WeighedReport, weighWords } from './weigh-words.ts'
-import type { WordCounts } from './word-rarity.ts'
 
 /** Probability from which two incidents that were left apart are put before a person. */
 export const REVIEW_FROM = 0.15
@@ -55,8 +54,6 @@ export interface MergedReports {
 }
 
 export interface MergeContext {
-  /** Counts over the whole workspace, also when only some blocks are folded. */
-  readonly counts: WordCounts
   readonly decisions: readonly LinkDecision[]
   /** Incidents known before, for their ids. */
   readonly known: readonly MergedIncident[]
@@ -73,7 +70,7 @@ export function mergeReports(profiles: readonly ReportProfile[], context: MergeC
   )
   const positions = new Map(sorted.flatMap(({ refs }, i) => refs.map((ref) => [keyOf(ref), i] as const)))
   const links = readLinks(context.decisions, positions)
-  const weighed = sorted.map((profile) => weighWords(profile, context.counts))
+  const weighed = sorted.map((profile) => weighWords(profile))
   const decided = new Set([...links.together, ...links.apart].flat())
   const { pairs, followers } = findPairs(weighed, scorePair, decided)
   const led = new Map<number, number[]>()

@@ -1,48 +1,73 @@
+import { hashWord } from './hash-word.ts'
 import type { ReportProfile } from './report-profile.ts'
-import { rarityOf, type WordCounts } from './word-rarity.ts'
+import { rarityOf } from './word-rarity.ts'
 
-/** A report with its words weighed by how rare they are in the workspace. */
+/** A report with its words weighed by how rare they are in news. */
 export interface WeighedReport {
   readonly profile: ReportProfile
-  /** TF-IDF of all its words; `length` is the Euclidean norm. */
+  /** All its words by how often they occur. */
   readonly all: WordVector
   readonly core: WordVector
   readonly title: WordVector
-  readonly counts: WordCounts
 }
 
+/** Words as numbers in ascending order, each with its weight at the same position. */
 export interface WordVector {
-  readonly weights: ReadonlyMap<string, number>
+  readonly words: Uint32Array
+  readonly weights: Float64Array
+  /** The Euclidean norm of the weights. */
   readonly length: number
 }
 
-export function weighWords(profile: ReportProfile, counts: WordCounts): WeighedReport {
-  const all = vectorOf(profile.words, counts)
+export function weighWords(profile: ReportProfile): WeighedReport {
   return {
     profile,
-    all,
-    core: vectorOf(new Map([...profile.coreWords].map((word) => [word, 1])), counts),
-    title: vectorOf(new Map([...profile.titleWords].map((word) => [word, 1])), counts),
-    counts,
+    all: vectorOf([...profile.words]),
+    core: vectorOf([...profile.coreWords].map((word) => [word, 1])),
+    title: vectorOf([...profile.titleWords].map((word) => [word, 1])),
   }
 }
 
-function vectorOf(words: ReadonlyMap<string, number>, counts: WordCounts): WordVector {
-  const weights = new Map<string, number>()
+function vectorOf(counts: readonly (readonly [string, number])[]): WordVector {
+  const byHash = new Map<number, number>()
+  const words = new Uint32Array(counts.length)
   let sum = 0
-  for (const [word, times] of words) {
-    const weight = (1 + Math.log(times)) * rarityOf(word, counts)
-    weights.set(word, weight)
+  counts.forEach(([word, times], i) => {
+    const weight = (1 + Math.log(times)) * rarityOf(word)
+    const hash = hashWord(word)
+    words[i] = hash
+    byHash.set(hash, weight)
     sum += weight * weight
-  }
-  return { weights, length: Math.sqrt(sum) }
+  })
+  words.sort()
+  return { words, weights: Float64Array.from(words, (word) => byHash.get(word) ?? 0), length: Math.sqrt(sum) }
 }
 
 /** Cosine of two weighed texts, 0 to 1; 0 when one is empty. */
 export function cosine(a: WordVector, b: WordVector): number {
   if (a.length === 0 || b.length === 0) return 0
-  const [few, many] = a.weights.size <= b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights]
   let dot = 0
-  for (const [word, weight] of few) dot += weight * (many.get(word) ?? 0)
+  eachShared(a, b, (x, y) => {
+    dot += x * y
+  })
   return dot / (a.length * b.length)
+}
+
+/** Sum of the weights that shared words have in `a`, of words that weigh at least `least`. */
+export function sharedWeight(a: WordVector, b: WordVector, least: number): number {
+  let sum = 0
+  eachShared(a, b, (weight) => {
+    if (weight >= least) sum += weight
+  })
+  return sum
+}
+
+function eachShared(a: WordVector, b: WordVector, tell: (weightOfA: number, weightOfB: number) => void): void {
+  let [i, j] = [0, 0]
+  while (i < a.words.length && j < b.words.length) {
+    const [x, y] = [a.words[i] ?? 0, b.words[j] ?? 0]
+    if (x === y) tell(a.weights[i] ?? 0, b.weights[j] ?? 0)
+    if (x <= y) i += 1
+    if (y <= x) j += 1
+  }
 }
