@@ -189,8 +189,19 @@ export function promiseLists(current: () => RecordStore): void {
       const id = first?.claim.id ?? ''
       expect(await store.claimsById(id)).toEqual([first])
       expect(await store.claimsById(id.slice(0, 10))).toEqual([first])
-      expect((await store.claimsById('c-')).length).toBe(5)
-      expect(await store.claimsById('d')).toEqual([])
+      for (const prefix of ['', 'c', 'c-']) expect((await store.claimsById(prefix)).length).toBe(5)
+      for (const prefix of ['d', id.toUpperCase(), id.slice(2), `${id}0`, `cap-${id.slice(2)}`, 'c-"', 'c-*']) {
+        expect(await store.claimsById(prefix)).toEqual([])
+      }
+    })
+
+    test('are not found by their ids as words', async () => {
+      const [first] = (await store.claims(ALL_CLAIMS, FIRST_PAGE)).items
+      for (const text of [first?.claim.id, first?.documentId]) {
+        const word = text?.slice(text.search(/[^-:]*$/u)) ?? ''
+        expect(sentences((await store.claims({ ...ALL_CLAIMS, text: word }, FIRST_PAGE)).items)).toEqual([])
+        expect((await store.documents({ ...ALL_DOCUMENTS, text: word }, FIRST_PAGE)).items).toEqual([])
+      }
     })
 
     test('go on from a page of another size, and refuse a page that never was', async () => {

@@ -166,6 +166,7 @@ export function promiseRecordStore(builtOn: string, open: (folder: string) => Pr
       await store.write((writer) => writer.addCaptures([8, 4, 6].map((i) => captureAt(i, { payloadSha256 }))))
       expect(await store.payloadLocation(payloadSha256)).toEqual(captureAt(4).location)
       expect(await store.payloadLocation(sha256('another page'))).toBeNull()
+      expect(await store.payloadLocation(`${payloadSha256.slice(0, 63)}g`)).toBeNull()
     })
 
     test('Settings are listed by name, replaced, and seen inside the transaction', async () => {

@@ -6,7 +6,8 @@ import type { Reading } from '../../model/reading.ts'
 import type { ClaimFilter, FoundClaim, Page, PageRequest } from '../../ports/record-store.ts'
 import { unpackReading } from './pack-reading.ts'
 import { DATASET, type Schema } from './schema.ts'
-import type { ClaimCursor, ClaimSource, StoreDialect } from './store-dialect.ts'
+import { searchToken } from './search-token.ts'
+import type { ClaimCursor, ClaimSource, DocumentWords, StoreDialect } from './store-dialect.ts'
 
 /** Before the first claim. */
 const START: ClaimCursor = { custodyIndex: -1, position: 0 }
@@ -48,15 +49,11 @@ export async function listClaims(
 /** The claims of one producer whose id begins with `prefix`, at most 100. */
 export async function findClaimsById(
   db: Kysely<Schema>,
+  dialect: StoreDialect,
   producer: number,
   prefix: string,
 ): Promise<readonly FoundClaim[]> {
-  const source: ClaimSource = {
-    from: sql`(select * from claims where dataset_id = ${DATASET} and producer = ${producer}
-      and id >= ${prefix} and id < ${`${prefix}\u{10FFFF}`} order by id limit ${MAX_BY_ID}) as c`,
-    where: sql`1 = 1`,
-    order: sql`c.custody_index, c.position`,
-  }
+  const source = dialect.findClaimsById(prefix, producer)
   return await attachClaims(db, producer, await selectRows(db, source, [], MAX_BY_ID))
 }
 
@@ -78,6 +75,8 @@ async function selectRows(
 
 function conditions(dialect: StoreDialect, producer: number, filter: ClaimFilter): readonly RawBuilder<unknown>[] {
   const found: RawBuilder<unknown>[] = []
+  const matchDocuments = (words: Partial<DocumentWords>): RawBuilder<unknown> =>
+    dialect.matchDocuments({ id: null, outlet: null, text: null, ...words }, producer, 'c')
   const equals = { kind: filter.kind, measure: filter.measure, stance: filter.stance, scope: filter.scope }
   for (const [column, value] of Object.entries(equals)) {
     if (value !== null) found.push(sql`${sql.ref(`c.${column}`)} = ${value}`)
@@ -89,8 +88,12 @@ function conditions(dialect: StoreDialect, producer: number, filter: ClaimFilter
   }
   if (filter.from !== null) found.push(sql`(c.when_end is null or c.when_end >= ${filter.from})`)
   if (filter.to !== null) found.push(sql`(c.when_start is null or c.when_start <= ${filter.to})`)
-  if (filter.outlet !== null) found.push(dialect.matchDocuments({ text: null, outlet: filter.outlet }, producer, 'c'))
-  if (filter.document !== null) found.push(ofDocument(filter.document))
+  if (filter.outlet !== null) found.push(matchDocuments({ outlet: filter.outlet }))
+  if (filter.document?.startsWith('cap-') === true) {
+    found.push(sql`k.id >= ${filter.document} and k.id < ${`${filter.document}\uffff`}`)
+  } else if (filter.document !== null) {
+    found.push(matchDocuments({ id: searchToken(filter.document) }), sql`r.document_id = ${filter.document}`)
+  }
   return found
 }
 
@@ -151,10 +154,4 @@ function disagree({ id, capture_id }: FoundRow): CairnError {
     'bad-workspace',
     `The claim ${id} is not what the reading of ${capture_id} says. Run "cairn verify".`,
   )
-}
-
-/** The document by its id, or by the first characters of its capture's, as lists show them. */
-function ofDocument(id: string): RawBuilder<unknown> {
-  const isCapture = id.startsWith('cap-')
-  return isCapture ? sql`k.id >= ${id} and k.id < ${`${id}\uffff`}` : sql`r.document_id = ${id}`
 }

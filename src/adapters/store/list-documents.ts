@@ -46,7 +46,7 @@ function conditions(
   const found = [
     sql`r.dataset_id = ${DATASET} and r.producer = ${producer} and r.custody_index > ${after} and r.document_id is not null`,
   ]
-  if (outlet !== null || text !== null) found.push(dialect.matchDocuments({ text, outlet }, producer, 'r'))
+  if (outlet !== null || text !== null) found.push(dialect.matchDocuments({ id: null, outlet, text }, producer, 'r'))
   if (language !== null) found.push(sql`r.language = ${language.toLowerCase()}`)
   if (from !== null) found.push(sql`r.published_day >= ${from}`)
   if (to !== null) found.push(sql`r.published_day <= ${to}`)

@@ -2,6 +2,7 @@ import type { Claim } from '../../model/claim.ts'
 import type { IncidentReport, Reading } from '../../model/reading.ts'
 import type { StoredCapture, StoredReading } from '../../ports/record-store.ts'
 import { DATASET, type CaptureRow, type ClaimRow, type IncidentReportRow, type ReadingRow } from './schema.ts'
+import { searchToken } from './search-token.ts'
 
 /** Whose reading it is: the number of its producer and the custody index of its capture. */
 export interface ReadingNumber {
@@ -11,12 +12,14 @@ export interface ReadingNumber {
 
 /** Words of a claim for full-text search. */
 export interface ClaimText {
+  readonly id: string
   readonly claimant: string
   readonly place: string
   readonly sentence: string
 }
 
 export interface DocumentText {
+  readonly id: string
   readonly outlet: string
   readonly title: string
   readonly body: string
@@ -151,16 +154,26 @@ export function incidentReportRow(
   }
 }
 
-/** The sentence, widened where the quote reaches beyond it; the claimant's name; the place's names. */
-export function claimText({ evidence, attribution, place }: Claim, text: string): ClaimText {
+/** Its id; the claimant's name; the place's names; the sentence, widened where the quote reaches beyond it. */
+export function claimText({ id, evidence, attribution, place }: Claim, text: string): ClaimText {
   const start = Math.min(evidence.start, evidence.sentence.start)
   const end = Math.max(evidence.end, evidence.sentence.end)
   const names = place === null ? [] : [place.asWritten, ...(place.name === place.asWritten ? [] : [place.name])]
-  return { claimant: attribution.claimant.name, place: names.join('\n'), sentence: text.slice(start, end) }
+  return {
+    id: searchToken(id),
+    claimant: attribution.claimant.name,
+    place: names.join('\n'),
+    sentence: text.slice(start, end),
+  }
 }
 
 /** The title stands apart only where the text does not begin with it. */
 export function documentText({ document }: Reading): DocumentText {
-  const { outlet, title, text } = document
-  return { outlet: outlet ?? '', title: title === null || text.startsWith(title) ? '' : title, body: text }
+  const { id, outlet, title, text } = document
+  return {
+    id: searchToken(id),
+    outlet: outlet ?? '',
+    title: title === null || text.startsWith(title) ? '' : title,
+    body: text,
+  }
 }

@@ -12,6 +12,8 @@ export interface ClaimWords {
 
 /** Words that documents must hold. */
 export interface DocumentWords {
+  /** The word of its id (search-token.ts): few other documents have it. */
+  readonly id: string | null
   /** In the title or the text. */
   readonly text: string | null
   readonly outlet: string | null
@@ -41,6 +43,8 @@ export interface StoreDialect {
   /** Triggers: captures never change, a reading changes in place only. */
   guardAppendOnly(db: Kysely<unknown>): Promise<void>
   findClaims(words: ClaimWords, producer: number, after: ClaimCursor): ClaimSource
+  /** Claims whose id begins with `prefix`. */
+  findClaimsById(prefix: string, producer: number): ClaimSource
   /** What is wrong with pages, indexes, foreign keys and full text, in words. */
   findStorageFaults(db: Kysely<Schema>): AsyncIterable<string>
   /** Condition on the custody index of `r` (readings) or `c` (claims) of one producer. */

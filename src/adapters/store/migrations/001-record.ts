@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
+import { PAYLOAD_KEY } from '../schema.ts'
 import type { StoreDialect } from '../store-dialect.ts'
 
 /** Captures, readings, claims, ledger, settings. */
@@ -40,7 +41,9 @@ export async function createRecord(db: Kysely<unknown>, dialect: StoreDialect): 
   await db.schema
     .createIndex('captures_by_payload')
     .on('captures')
-    .columns(['dataset_id', 'payload_sha256', 'custody_index'])
+    .column('dataset_id')
+    .expression(PAYLOAD_KEY)
+    .column('custody_index')
     .execute()
 
   await db.schema
@@ -76,7 +79,6 @@ export async function createRecord(db: Kysely<unknown>, dialect: StoreDialect): 
     .addForeignKeyConstraint('readings_capture', [...toCapture], 'captures', [...toCapture])
     .modifyEnd(clustered)
     .execute()
-  await db.schema.createIndex('readings_by_document').on('readings').columns(['dataset_id', 'document_id']).execute()
 
   await db.schema
     .createTable('reading_bodies')
@@ -114,7 +116,6 @@ export async function createRecord(db: Kysely<unknown>, dialect: StoreDialect): 
     .addForeignKeyConstraint('claims_reading', [...readingKey], 'readings', [...readingKey])
     .modifyEnd(clustered)
     .execute()
-  await db.schema.createIndex('claims_by_id').on('claims').columns(['dataset_id', 'id']).execute()
 
   await db.schema
     .createTable('incident_reports')

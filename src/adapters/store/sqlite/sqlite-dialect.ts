@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 
 import { DATASET, type Schema } from '../schema.ts'
+import { searchToken } from '../search-token.ts'
 import type { ClaimCursor, ClaimSource, DocumentWords, StoreDialect } from '../store-dialect.ts'
 
 /**
@@ -17,6 +18,7 @@ const POSITION_MASK = 2 ** POSITION_BITS - 1
 
 const TOKENIZER = 'unicode61 remove_diacritics 2'
 const WORD = /[\p{L}\p{N}]/u
+const BEFORE_ALL: ClaimCursor = { custodyIndex: -1, position: 0 }
 
 /** Full-text search by FTS5, tables without row ids, triggers of SQLite. */
 export const sqliteDialect: StoreDialect = {
@@ -25,8 +27,8 @@ export const sqliteDialect: StoreDialect = {
 
   async createTextSearch(db) {
     for (const [table, columns] of [
-      ['document_text', 'outlet, title, body'],
-      ['claim_text', 'claimant, place, sentence'],
+      ['document_text', 'id, outlet, title, body'],
+      ['claim_text', 'id, claimant, place, sentence'],
     ] as const) {
       await sql`create virtual table ${sql.raw(table)} using fts5(${sql.raw(columns)}, tokenize = ${sql.lit(TOKENIZER)},
         content = '', contentless_delete = 1)`.execute(db)
@@ -54,6 +56,14 @@ export const sqliteDialect: StoreDialect = {
     return match === null ? listClaims(producer, after) : searchClaims(match, producer, after)
   },
 
+  findClaimsById(prefix, producer) {
+    const word = prefix.includes('-') ? searchToken(prefix) : ''
+    const source = WORD.test(word)
+      ? searchClaims(`{id} : "${word.replaceAll('"', '')}" *`, producer, BEFORE_ALL)
+      : listClaims(producer, BEFORE_ALL)
+    return { ...source, where: sql`${source.where} and c.id >= ${prefix} and c.id < ${`${prefix}\u{10FFFF}`}` }
+  },
+
   async *findStorageFaults(db) {
     for (const check of ['integrity_check(100)', 'foreign_key_check']) {
       const { rows } = await sql<Readonly<Record<string, unknown>>>`pragma ${sql.raw(check)}`.execute(db)
@@ -68,7 +78,7 @@ export const sqliteDialect: StoreDialect = {
   },
 
   matchDocuments(words: DocumentWords, producer: number, of: 'r' | 'c') {
-    const match = matchColumns({ 'title body': words.text, outlet: words.outlet })
+    const match = matchColumns({ id: words.id, outlet: words.outlet, 'title body': words.text })
     if (match === null) return sql`1 = 1`
     return sql`${sql.ref(of)}.custody_index in (select rowid & ${sql.lit(CUSTODY_MASK)} from document_text
       where document_text match ${match}

@@ -22,6 +22,7 @@ import type { DatabaseFile } from '../../sqlite/database-file.ts'
 import { explainError } from '../../sqlite/explain-error.ts'
 import { verifyLog, verifySums } from '../../sqlite/sums/verify-sums.ts'
 import { checkStore } from '../check-store.ts'
+import { findPayload } from '../find-payload.ts'
 import { findClaimsById, listClaims } from '../list-claims.ts'
 import { listDocuments } from '../list-documents.ts'
 import { storedCapture } from '../make-rows.ts'
@@ -157,11 +158,7 @@ export class SqliteStore implements RecordStore {
 
   payloadLocation(payloadSha256: string): Promise<ArchiveLocation | null> {
     return this.#file.explained(async () => {
-      const row = await this.#captures()
-        .where('payload_sha256', '=', payloadSha256)
-        .orderBy('custody_index')
-        .limit(1)
-        .executeTakeFirst()
+      const row = await findPayload(this.#db, payloadSha256).executeTakeFirst()
       return row === undefined ? null : storedCapture(row).location
     })
   }
@@ -234,7 +231,7 @@ export class SqliteStore implements RecordStore {
   }
 
   claimsById(prefix: string): Promise<readonly FoundClaim[]> {
-    return this.#ofActiveProducer([], (db, producer) => findClaimsById(db, producer, prefix))
+    return this.#ofActiveProducer([], (db, producer) => findClaimsById(db, sqliteDialect, producer, prefix))
   }
 
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>> {

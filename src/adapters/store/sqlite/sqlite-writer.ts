@@ -122,9 +122,10 @@ export class SqliteWriter implements RecordWriter {
     const { text } = reading.document
     const words = documentText(reading)
     this.#connection.run(
-      `insert into document_text(rowid, outlet, title, body) values (${READING_NUMBER}, ?, ?, ?)`,
+      `insert into document_text(rowid, id, outlet, title, body) values (${READING_NUMBER}, ?, ?, ?, ?)`,
       producer,
       custodyIndex,
+      words.id,
       words.outlet,
       words.title,
       words.body,
@@ -137,12 +138,13 @@ export class SqliteWriter implements RecordWriter {
     }
     for (const [position, claim] of reading.claims.entries()) {
       this.#insert('claims', { ...claimRow(claim, position, number) })
-      const { claimant, place, sentence } = claimText(claim, text)
+      const { id, claimant, place, sentence } = claimText(claim, text)
       this.#connection.run(
-        `insert into claim_text(rowid, claimant, place, sentence) values (${CLAIM_NUMBER}, ?, ?, ?)`,
+        `insert into claim_text(rowid, id, claimant, place, sentence) values (${CLAIM_NUMBER}, ?, ?, ?, ?)`,
         producer,
         custodyIndex,
         position,
+        id,
         claimant,
         place,
         sentence,
