@@ -7,13 +7,13 @@ import type { Page, PageRequest } from './record-store.ts'
  * the order of custody; a report looks only at the reports of its blocks.
  */
 export interface MergeReport extends ReportRef {
-  /** Capture id and report id with a space between: unique. */
+  /** Capture id and report id with a space between: unique. Report ids hold no blank. */
   readonly key: string
   /** When its capture was received, ISO 8601 UTC: an incident is named after its earliest report. */
   readonly receivedAt: string
   /** 0 to 2^32 - 1, from the key's digest: the lowest ranks of a large block speak for it. */
   readonly rank: number
-  /** What the stage compares, as the stage packs it (`packProfile`). */
+  /** What the stage compares, as the stage packs it (`packProfile`): any text without NUL. */
   readonly profile: string
   /** The other reports of its document that only carry it on: they stand wherever it stands. */
   readonly parts: readonly string[]
@@ -96,17 +96,17 @@ export interface IncidentFilter {
   /** Words in the place's name or the label, any case, without accents. */
   readonly place: string | null
   readonly country: string | null
-  /** ACLED event or sub-event type. */
+  /** ACLED event or sub-event type, any case. */
   readonly type: string | null
   readonly status: IncidentStatus | null
   readonly grade: Grade | null
   /** At least so many documents. */
   readonly documents: number | null
-  /** At least so many killed by the highest bound claimed. */
+  /** At least so many killed by the highest bound claimed, be it a lower one ("at least 31"). */
   readonly killed: number | null
 }
 
-/** `reports`: the most reported first; `date`: the latest first, undated last; `killed`: the highest claim first. Ties by id. */
+/** `reports`: most documents first; `date`: by first day (by the last when open to the past), the latest first, undated last; `killed`: the highest bound claimed first. Ties by id. */
 export type IncidentOrder = 'reports' | 'date' | 'killed'
 
 /** An incident's id that was known before, and the report that it was named after: whoever has the old id finds the incident. */
@@ -117,18 +117,22 @@ export interface FormerId {
 
 /** Writes of one transaction. All of it is kept, or nothing. */
 export interface IncidentWriter {
-  /** Adds reports with the blocks they stand in (hashes or keys, any text without blanks); each key once. */
+  /**
+   * Adds reports with the blocks they stand in (hashes or keys, short texts); each key once. A leader stands in the store or
+   * is added by the same call.
+   */
   addReports(reports: readonly (PlacedReport & { readonly blocks: readonly string[] })[]): Promise<void>
-  /** Puts reports elsewhere; followers of a report that moves go with it. */
+  /** Puts reports elsewhere, all at once; followers of a report that moves go with it. A follower's incident is its leader's, whatever is said. */
   moveReports(places: readonly (ReportPlace & { readonly key: string })[]): Promise<void>
   /** Notes that the record of these incidents has to be made again. */
   markStale(incidents: readonly string[]): Promise<void>
   /** Keeps the record of an incident; it is stale no longer. */
   putRecord(record: IncidentRecord): Promise<void>
-  /** Removes incidents that hold no report any more, with their questions. */
+  /** Removes incidents that hold no report any more (move them first), with their records and questions. */
   removeIncidents(ids: readonly string[]): Promise<void>
   /** Replaces every question in which one of `incidents` takes part. */
   putQuestions(incidents: readonly string[], questions: readonly IncidentQuestion[]): Promise<void>
+  /** The reports stand in the store, themselves or as parts. */
   addFormerIds(former: readonly FormerId[]): Promise<void>
   setState(state: IncidentState): Promise<void>
   /** Forgets everything: what was merged by another version is made again. */
@@ -142,13 +146,18 @@ export interface IncidentWriter {
  * Several processes may open one store; one at a time writes. Everything listed comes in a stable order.
  */
 export interface IncidentStore {
-  /** @throws {CairnError} "disk-full" | "store-busy"; nothing of the transaction is kept then */
+  /**
+   * What it wrote may be lost when the power fails, all of it, never half: the state tells what is there.
+   *
+   * @throws {CairnError} "disk-full" | "store-busy"; "bad-usage" for a report that is not there (or is there already) and for
+   * followers in a circle; nothing of the transaction is kept then
+   */
   write<T>(work: (writer: IncidentWriter) => Promise<T>): Promise<T>
   /** Null when nothing was merged yet. */
   state(): Promise<IncidentState | null>
-  /** Reports that stand in each block, lowest rank first, at most `limit` of each; blocks that hold none are left out. */
+  /** Reports that stand in each block, lowest rank first (those of one rank in a stable order), at most `limit` of each; blocks that hold none are left out. */
   inBlocks(blocks: readonly string[], limit: number): Promise<ReadonlyMap<string, readonly PlacedReport[]>>
-  /** Reports by key; those that are not known are left out. */
+  /** Reports of these keys, by key; those that are not known are left out. */
   reports(keys: readonly string[]): Promise<readonly PlacedReport[]>
   /** Reports of incidents that stand by themselves (no followers), by key. */
   members(incidents: readonly string[]): Promise<readonly PlacedReport[]>

@@ -114,6 +114,7 @@ export class DatabaseFile {
     const { writer, lock } = this.#writing()
     return await this.explained(() =>
       lock.hold(this.#options.patienceMs, async () => {
+        if (!this.#parts.file.isAt(this.#path)) throw this.#replaced()
         writer.exec('begin immediate')
         let result: T
         try {
@@ -168,7 +169,11 @@ export class DatabaseFile {
   async #emptyLog(): Promise<void> {
     const { lock, checkpointer } = this.#writing()
     try {
-      await this.explained(() => lock.hold(CLOSING_PATIENCE_MS, () => checkpointer.run()))
+      await this.explained(() =>
+        lock.hold(CLOSING_PATIENCE_MS, async () => {
+          if (this.#parts.file.isAt(this.#path)) await checkpointer.run()
+        }),
+      )
     } catch (error) {
       if (!(error instanceof CairnError && (error.code === 'disk-full' || error.code === 'store-busy'))) throw error
     }
@@ -179,6 +184,11 @@ export class DatabaseFile {
     await this.#writing()
       .checkpointer.runWhenDue()
       .catch(() => undefined)
+  }
+
+  #replaced(): CairnError {
+    const message = `${this.#path} was removed or replaced since it was opened. Nothing was written; run the command again.`
+    return new CairnError('bad-workspace', message)
   }
 
   #writing(): NonNullable<Parts['writing']> {

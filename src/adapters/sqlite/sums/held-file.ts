@@ -15,8 +15,7 @@ export class HeldFile {
   #isReleased = false
 
   constructor(path: string) {
-    const { dev, ino } = statSync(path)
-    this.#key = `${dev}:${ino}`
+    this.#key = keyOf(statSync(path))
     const known = held.get(this.#key)
     if (known === undefined) {
       this.#descriptor = openSync(path, 'r')
@@ -25,6 +24,12 @@ export class HeldFile {
       known.holders++
       this.#descriptor = known.descriptor
     }
+  }
+
+  /** Whether it is still the file of that name, and was not replaced or removed. */
+  isAt(path: string): boolean {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat !== undefined && keyOf(stat) === this.#key
   }
 
   /** Bytes. */
@@ -46,6 +51,10 @@ export class HeldFile {
     held.delete(this.#key)
     closeSync(known.descriptor)
   }
+}
+
+function keyOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
+  return `${dev}:${ino}`
 }
 
 /** Fills a buffer from `offset` on; gives the part of it that was filled, which is less at the end of the file. */
