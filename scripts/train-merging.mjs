@@ -15,7 +15,8 @@ const { loadGazetteer } = await import('../dist/src/index.js')
 const { readWorkspace } = await import('../dist/quality/merge/read-workspace.js')
 const { describeReports } = await import('../dist/src/4-incidents/merge/describe-reports.js')
 const { weighWords } = await import('../dist/src/4-incidents/merge/weigh-words.js')
-const { findPairs } = await import('../dist/src/4-incidents/merge/find-pairs.js')
+const { blockKeys } = await import('../dist/src/4-incidents/merge/block-keys.js')
+const { rankOf } = await import('../dist/src/4-incidents/merge/pack-profile.js')
 const { findPairFeatures } = await import('../dist/src/4-incidents/merge/find-pair-features.js')
 
 const root = resolve(import.meta.dirname, '..')
@@ -32,15 +33,29 @@ const gazetteer = loadGazetteer()
 const read = (file) => readWorkspace([`${gold}/${file}`], gazetteer)
 const half = (id) => createHash('sha256').update(id).digest()[0] % 2
 
+/** Pairs of reports that share a block, each once; of a large block those of the lowest ranks only. */
+const pairsOf = (reports) => {
+  const blocks = new Map()
+  for (const report of reports)
+    for (const key of blockKeys(report.profile)) blocks.set(key, [...(blocks.get(key) ?? []), report])
+  const pairs = new Map()
+  for (const members of blocks.values()) {
+    const own =
+      members.length <= 48
+        ? members
+        : members.toSorted((a, b) => rankOf(a.profile.key) - rankOf(b.profile.key)).slice(0, 24)
+    own.forEach((x, i) =>
+      own.slice(i + 1).forEach((y) => pairs.set([x.profile.key, y.profile.key].sort().join('|'), [x, y])),
+    )
+  }
+  return [...pairs.values()]
+}
 /** Rows of a workspace's candidate pairs; `judge` says same, apart or null (not known) for two articles' ids. */
 const rowsOf = ({ documents }, judge) => {
   const ids = new Map(documents.map((d) => [d.captureId, d.reading.document.sourceId]))
   const profiles = documents.flatMap((d) => describeReports(d)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const reports = profiles.map((profile) => weighWords(profile))
-  // Every candidate is scored the same: no pair is taken for certain.
-  const { pairs } = findPairs(reports, () => 0, new Set())
-  return pairs.flatMap(({ a, b }) => {
-    const [x, y] = [reports[a], reports[b]]
+  return pairsOf(reports).flatMap(([x, y]) => {
     const label = judge(ids.get(x.profile.ref.captureId), ids.get(y.profile.ref.captureId), x.profile, y.profile)
     return label === null ? [] : [{ features: findPairFeatures(x, y), label }]
   })

@@ -39,12 +39,12 @@ export interface IncidentSources {
  */
 export function recordIncidents(documents: readonly ReadDocument[], policy: Policy): IncidentRecord[] {
   const profiles = documents.flatMap((document) => describeReports(document))
-  const { incidents } = mergeReports(profiles, { decisions: [], known: [] })
+  const { incidents } = mergeReports(profiles)
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   return incidents.map((incident) => {
     const told = new Set(incident.reports.map(({ captureId }) => captureId))
     const own = [...told].flatMap((captureId) => byCapture.get(captureId) ?? [])
-    return recordIncident({ ...incident, documents: own }, policy)
+    return recordIncident({ ...incident, previousIds: [], documents: own }, policy)
   })
 }
 

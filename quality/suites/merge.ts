@@ -50,7 +50,7 @@ function scoreSet({ name, files, bcubedBar, pairwiseBar }: MergeSet, input: Suit
   const workspace = readWorkspace(files, input.gazetteer)
   const profiles = workspace.documents.flatMap((document) => describeReports(document))
   const started = performance.now()
-  const merged = mergeReports(profiles, { decisions: [], known: [] })
+  const merged = mergeReports(profiles)
   const ms = performance.now() - started
   const n = workspace.gold.size
   const sourceIds = new Map(

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { findPairs } from '../../src/4-incidents/merge/find-pairs.ts'
-import { type LinkDecision, type MergedIncident, mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
+import { ReportsInMemory } from '../../bench/reports-in-memory.ts'
+import { describeReports } from '../../src/4-incidents/merge/describe-reports.ts'
+import { type MergedIncident, mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
+import { packProfile, unpackProfile } from '../../src/4-incidents/merge/pack-profile.ts'
+import { placeReports } from '../../src/4-incidents/merge/place-reports.ts'
+import type { LinkDecision } from '../../src/4-incidents/merge/read-links.ts'
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
-import { scorePair } from '../../src/4-incidents/merge/score-pair.ts'
-import { weighWords } from '../../src/4-incidents/merge/weigh-words.ts'
 import { makeProfile } from '../support/make-profiles.ts'
+import { readArticle } from '../support/read-article.ts'
 
 const tellings = fc.uniqueArray(fc.record({ event: fc.nat(8), teller: fc.nat(9) }), {
   selector: ({ event, teller }) => `${event} ${teller}`,
@@ -15,35 +18,71 @@ const tellings = fc.uniqueArray(fc.record({ event: fc.nat(8), teller: fc.nat(9) 
 const profilesOf = (list: readonly { readonly event: number; readonly teller: number }[]): ReportProfile[] =>
   list.map((one) => makeProfile(one))
 
-const merge = (
-  profiles: readonly ReportProfile[],
-  decisions: readonly LinkDecision[] = [],
-  known: readonly MergedIncident[] = [],
-): ReturnType<typeof mergeReports> => mergeReports(profiles, { decisions, known })
+/** Batches of a list, of the sizes given in turn. */
+function* cut<T>(list: readonly T[], sizes: readonly number[]): Generator<readonly T[]> {
+  for (let at = 0, turn = 0; at < list.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1
+    yield list.slice(at, at + size)
+    at += size
+  }
+}
 
-describe('merging', () => {
-  test('does not depend on the order of arrival', () => {
+interface World {
+  readonly reports: ReportsInMemory
+  readonly questions: Map<string, number>
+}
+
+async function place(
+  world: World,
+  profiles: readonly ReportProfile[],
+  sizes: readonly number[] = [profiles.length || 1],
+  decisions: readonly LinkDecision[] = [],
+): Promise<World> {
+  for (const batch of cut(profiles, sizes)) {
+    const placement = await placeReports(batch, world.reports, decisions)
+    world.reports.keep(placement)
+    const again = new Set(placement.asked)
+    for (const key of world.questions.keys())
+      if (key.split(' ').some((id) => again.has(id))) world.questions.delete(key)
+    for (const { incidents, probability } of placement.questions)
+      world.questions.set(incidents.join(' '), Math.round(probability * 1e6))
+  }
+  return world
+}
+
+const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map() })
+const incidentsOf = (world: World): string[] => world.reports.all().map(({ key, incident }) => `${key} ${incident}`)
+const questionsOf = (world: World): string[] => [...world.questions].map(([key, p]) => `${key} ${p}`).sort()
+const inWhole = (incidents: readonly MergedIncident[]): string[] =>
+  incidents.flatMap(({ id, reports }) => reports.map((ref) => `${ref.captureId} ${ref.reportId} ${id}`)).sort()
+
+/** The same list in another order. */
+const shuffled = <T>(list: readonly T[], keys: readonly number[]): T[] =>
+  list
+    .map((one, i) => ({ one, at: keys[i % keys.length] ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
+const orders = fc.array(fc.nat(), { minLength: 40, maxLength: 40 })
+
+describe('merging a whole set', () => {
+  test('does not depend on the order in which it is given', () => {
     fc.assert(
-      fc.property(tellings, fc.infiniteStream(fc.nat()), (list, keys) => {
+      fc.property(tellings, orders, (list, keys) => {
         const profiles = profilesOf(list)
-        const shuffled = profiles
-          .map((profile) => ({ profile, at: keys.next().value ?? 0 }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ profile }) => profile)
-        expect(merge(shuffled)).toEqual(merge(profiles))
+        expect(mergeReports(shuffled(profiles, keys))).toEqual(mergeReports(profiles))
       }),
       { numRuns: 40 },
     )
   })
 
-  test('puts every report into exactly one incident, and again changes nothing', () => {
+  test('puts every report into exactly one incident; a report that is given twice counts once', () => {
     fc.assert(
       fc.property(tellings, (list) => {
         const profiles = profilesOf(list)
-        const { incidents } = merge(profiles)
+        const { incidents } = mergeReports(profiles)
         const keys = incidents.flatMap(({ reports }) => reports.map(({ captureId }) => captureId))
         expect(keys.toSorted()).toEqual(profiles.map(({ ref }) => ref.captureId).toSorted())
-        expect(merge([...profiles, ...profiles], [], incidents).incidents).toEqual(incidents)
+        expect(mergeReports([...profiles, ...profiles]).incidents).toEqual(incidents)
       }),
       { numRuns: 40 },
     )
@@ -51,26 +90,29 @@ describe('merging', () => {
 
   test('tells events apart and finds their tellers', () => {
     const profiles = profilesOf([0, 1, 2].flatMap((event) => [0, 1, 2, 3].map((teller) => ({ event, teller }))))
-    expect(merge(profiles).incidents.map(({ documents }) => documents)).toEqual([4, 4, 4])
+    expect(mergeReports(profiles).incidents.map(({ documents }) => documents)).toEqual([4, 4, 4])
   })
 
-  test('a person’s merge and its undoing restore the incidents and their ids', () => {
+  test('a person’s merge joins both incidents whole, and its undoing restores them with their ids', () => {
     const profiles = profilesOf([0, 1].flatMap((event) => [0, 1, 2].map((teller) => ({ event, teller }))))
-    const before = merge(profiles)
+    const before = mergeReports(profiles)
     const [a, b] = before.incidents.flatMap(({ reports }) => reports.slice(0, 1))
     if (a === undefined || b === undefined) throw new Error('two incidents are needed')
-    const merged = merge(profiles, [{ kind: 'together', a, b }], before.incidents)
-    expect(merged.incidents).toHaveLength(1)
-    expect([...(merged.incidents[0]?.previousIds ?? []), merged.incidents[0]?.id].toSorted()).toEqual(
-      before.incidents.map(({ id }) => id).toSorted(),
-    )
-    expect(merge(profiles, [], []).incidents).toEqual(before.incidents)
+    const merged = mergeReports(profiles, [{ kind: 'together', a, b }])
+    expect(merged.incidents.map(({ documents }) => documents)).toEqual([6])
+    expect(before.incidents.map(({ id }) => id)).toContain(merged.incidents[0]?.id)
+    expect(
+      mergeReports(profiles, [
+        { kind: 'together', a, b },
+        { kind: 'apart', a: b, b: a },
+      ]).incidents,
+    ).toEqual(before.incidents)
   })
 
   test('a person’s split holds against the score, also for reports that come later', () => {
     const [a, b, c] = profilesOf([0, 1, 2].map((teller) => ({ event: 0, teller })))
     if (a === undefined || b === undefined || c === undefined) throw new Error('three reports are needed')
-    const { incidents } = merge([a, b, c], [{ kind: 'apart', a: a.ref, b: b.ref }])
+    const { incidents } = mergeReports([a, b, c], [{ kind: 'apart', a: a.ref, b: b.ref }])
     expect(incidents.map(({ documents }) => documents)).toEqual([2, 1])
     expect(incidents.every(({ reports }) => !(reports.includes(a.ref) && reports.includes(b.ref)))).toBe(true)
   })
@@ -83,26 +125,152 @@ describe('merging', () => {
       { kind: 'together', a: b.ref, b: c.ref },
       { kind: 'apart', a: a.ref, b: c.ref },
     ]
-    expect(merge([a, b, c], decisions).refused).toEqual([decisions[1]])
+    expect(mergeReports([a, b, c], decisions).refused).toEqual([decisions[1]])
+  })
+})
+
+describe('placing reports one after the other', () => {
+  test('comes to what the whole set comes to, in any order and in any batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        tellings,
+        orders,
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
+        async (list, keys, sizes) => {
+          const profiles = profilesOf(list)
+          const whole = mergeReports(profiles)
+          const world = await place(newWorld(), shuffled(profiles, keys), sizes)
+          expect(incidentsOf(world).sort()).toEqual(inWhole(whole.incidents))
+          expect(questionsOf(world)).toEqual(
+            whole.questions
+              .map(({ incidents, probability }) => `${incidents.join(' ')} ${Math.round(probability * 1e6)}`)
+              .sort(),
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
 
-  test('an event of 8,000 tellers takes a handful of comparisons a report', () => {
-    const comparisons = (tellers: number): number => {
-      const profiles = profilesOf([
-        ...Array.from({ length: tellers }, (_, teller) => ({ event: 0, teller })),
-        ...Array.from({ length: tellers / 4 }, (_, i) => ({ event: 1 + (i % 60), teller: i })),
-      ])
-      let n = 0
-      findPairs(
-        profiles.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map((profile) => weighWords(profile)),
-        (a, b) => {
-          n += 1
-          return scorePair(a, b)
-        },
-        new Set(),
-      )
-      return n / profiles.length
+  test('a report that comes again changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(tellings, fc.nat(), async (list, pick) => {
+        fc.pre(list.length > 0)
+        const profiles = profilesOf(list)
+        const world = await place(newWorld(), profiles, [5])
+        const again = profiles[pick % profiles.length]
+        if (again === undefined) return
+        const placement = await placeReports([again], world.reports, [])
+        expect({ ...placement, questions: [], asked: [] }).toEqual({
+          placed: [],
+          moved: [],
+          touched: [],
+          vanished: [],
+          former: [],
+          asked: [],
+          questions: [],
+          refused: [],
+        })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a decision takes effect when its reports are given again, and undone restores what was', async () => {
+    await fc.assert(
+      fc.asyncProperty(tellings, fc.nat(), fc.nat(), fc.constantFrom('together', 'apart'), async (list, x, y, kind) => {
+        fc.pre(list.length > 1)
+        const profiles = profilesOf(list)
+        const [a, b] = [profiles[x % profiles.length], profiles[y % profiles.length]]
+        if (a === undefined || b === undefined || a === b) return
+        const world = await place(newWorld(), profiles, [7])
+        const before = [incidentsOf(world), questionsOf(world)]
+        const decisions: LinkDecision[] = [{ kind, a: a.ref, b: b.ref }]
+        await place(world, [a, b], [2], decisions)
+        expect(incidentsOf(world).sort()).toEqual(inWhole(mergeReports(profiles, decisions).incidents))
+        await place(world, [a, b], [2], [])
+        expect([incidentsOf(world), questionsOf(world)]).toEqual(before)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('does not depend on where a batch ends, also when an event is too large to compare each with each', async () => {
+    const crowd = Array.from({ length: 300 }, (_, i) =>
+      makeProfile({ event: i % 7 === 0 ? 1 + (i % 5) : 0, teller: i }),
+    )
+    const [whole, ...others] = await Promise.all(
+      [[300], [1], [7], [2, 41]].map((sizes) => place(newWorld(), crowd, sizes)),
+    )
+    if (whole === undefined) throw new Error('a first world is needed')
+    for (const other of others) {
+      expect(other.reports.all()).toEqual(whole.reports.all())
+      expect(questionsOf(other)).toEqual(questionsOf(whole))
     }
-    expect(comparisons(8000)).toBeLessThan(5)
+    const followers = whole.reports.all().filter(({ leader }) => leader !== null)
+    expect(followers.length).toBeGreaterThan(100)
+    expect(new Set(whole.reports.all().map(({ incident }) => incident)).size).toBe(6)
+  })
+
+  test('a follower that a person keeps apart follows no more', async () => {
+    const crowd = Array.from({ length: 80 }, (_, teller) => makeProfile({ event: 0, teller }))
+    const world = await place(newWorld(), crowd)
+    const [first] = crowd
+    const follower = crowd.findLast(({ key }) =>
+      world.reports.all().some((one) => one.key === key && one.leader !== null),
+    )
+    if (first === undefined || follower === undefined) throw new Error('a follower is needed')
+    const decisions: LinkDecision[] = [{ kind: 'apart', a: first.ref, b: follower.ref }]
+    await place(world, [first, follower], [2], decisions)
+    const place_ = new Map(world.reports.all().map((report) => [report.key, report]))
+    expect(place_.get(follower.key)?.leader).toBeNull()
+    expect(place_.get(follower.key)?.incident).not.toBe(place_.get(first.key)?.incident)
+  })
+})
+
+describe('a packed profile', () => {
+  const ARTICLES = [
+    [
+      'Two killed in Maple Street shooting: police',
+      'Ana Moreno, 24, and a 31-year-old man were killed in a shooting at 12 Maple Street in Denver on Sunday night, police said. In an unrelated case, a man was wounded in Boulder on Friday.',
+    ],
+    [
+      'Обстрел: 3 dead',
+      'Three people died on 4 May 2022 when rockets hit a hospital in Kramatorsk, the governor said: "It’s 50+ hits."',
+    ],
+    [null, 'Nothing of note happened.'],
+  ] as const
+
+  test.each(ARTICLES)('unpacks to the same: %s', (title, text) => {
+    const profiles = describeReports(
+      readArticle({ outlet: 'Post C', published: '2022-05-05', title: title ?? '', text }, 0),
+    )
+    for (const profile of profiles) expect(unpackProfile(packProfile(profile))).toEqual(profile)
+  })
+
+  test('any words, names and numbers', () => {
+    const word = fc.stringMatching(/^[\p{L}\p{N}]{1,9}$/u)
+    const words = fc.uniqueArray(word).map((list) => new Set(list))
+    const toll = fc.option(fc.record({ low: fc.nat(), high: fc.nat() }))
+    fc.assert(
+      fc.property(
+        fc.record({
+          words: fc.array(fc.tuple(word, fc.integer({ min: 1, max: 99 }))).map((list) => new Map(list)),
+          coreWords: words,
+          titleWords: words,
+          names: words,
+          placeWords: words,
+          ages: fc.uniqueArray(fc.nat()).map((list) => new Set(list)),
+          outlet: fc.option(fc.string()),
+          published: fc.option(fc.integer()),
+          killed: toll,
+          injured: toll,
+        }),
+        (given) => {
+          const profile: ReportProfile = { ...makeProfile({ event: 1, teller: 2 }), ...given }
+          expect(unpackProfile(packProfile(profile))).toEqual(profile)
+        },
+      ),
+    )
   })
 })

@@ -66,7 +66,7 @@ function outletsOf(articles: readonly Article[]): string[][] {
 
 function mergeAll(documents: readonly ReadDocument[]): ReturnType<typeof mergeReports> {
   const profiles = documents.flatMap((document) => describeReports(document))
-  return mergeReports(profiles, { decisions: [], known: [] })
+  return mergeReports(profiles)
 }
 
 function titleOf(documents: readonly ReadDocument[], captureId: string): string {

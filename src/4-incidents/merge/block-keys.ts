@@ -33,7 +33,12 @@ export function blockKeys(profile: ReportProfile): string[] {
   }
   if (time === null && profile.published === null) for (const word of words) keys.push(`word ${word}`)
   for (const name of rarest(profile.names, rarityOfName, RAREST_NAMES)) keys.push(`name ${name}`)
-  return [...new Set(keys)]
+  return [...new Set(keys)].map(tokenOf)
+}
+
+/** A block's key as 53 bits in letters and digits. */
+function tokenOf(key: string): string {
+  return (hashWord(key) * 2 ** 21 + (hashWord(`${key} `) >>> 11)).toString(36)
 }
 
 function placeKeys({ report: { place }, days }: ReportProfile): string[] {

@@ -1,9 +1,15 @@
-import type { ScoredPair } from './find-pairs.ts'
-
 /** Mean log-odds that a pair of reports which share no block is counted with: they have nothing rare in common. */
-const UNCOMPARED = -3
+export const UNCOMPARED = -3
 /** Mean log-odds over all pairs of two groups from which they are one: above even, as a wrong merge hides what a question would show. */
-const MERGE_SCORE = 0.5
+export const MERGE_SCORE = 0.5
+
+/** Two reports, by their position in the list given, first the smaller. */
+export interface ScoredPair {
+  readonly a: number
+  readonly b: number
+  /** Log-odds that they tell of one incident. */
+  readonly score: number
+}
 
 /** Which reports a person has put together or kept apart, by their positions. */
 export interface Links {
@@ -11,17 +17,9 @@ export interface Links {
   readonly apart: readonly (readonly [number, number])[]
 }
 
-/** Two groups that were left apart, with the mean log-odds between them. */
-export interface OpenPair {
-  readonly a: readonly number[]
-  readonly b: readonly number[]
-  readonly score: number
-}
-
 export interface Clusters {
   /** Positions in ascending order; groups ordered by their first. */
   readonly groups: readonly (readonly number[])[]
-  readonly open: readonly OpenPair[]
   /** Together-links that would have put kept-apart reports into one group. */
   readonly refused: readonly (readonly [number, number])[]
 }
@@ -49,16 +47,16 @@ interface Group {
  * apart by them; from the beginning, whoever is kept from one of two linked reports is kept from both. Ties go to the
  * smaller positions.
  *
- * @param documents for each report, its document and those of its followers; null for a report that follows another
+ * @param documents for each report, its document and those of its followers
  */
 export function clusterReports(
-  documents: readonly (readonly string[] | null)[],
+  documents: readonly (readonly string[])[],
   pairs: readonly ScoredPair[],
   links: Links,
 ): Clusters {
   const groups = new Map<number, Group>()
   documents.forEach((own, i) => {
-    if (own !== null) groups.set(i, { members: [i], documents: new Set(own), links: new Map(), barred: new Set() })
+    groups.set(i, { members: [i], documents: new Set(own), links: new Map(), barred: new Set() })
   })
   const home = documents.map((_, i) => i)
   for (const [a, b] of links.apart) {
@@ -87,14 +85,7 @@ export function clusterReports(
     if (one === undefined || other === undefined || isBarred(one, other)) refused.push(link)
     else join(Math.min(a, b), Math.max(a, b), groups, home)
   }
-  const open = [...groups].flatMap(([a, one]) =>
-    [...one.links.keys()].flatMap((b): OpenPair[] => {
-      const other = groups.get(b)
-      if (a >= b || other === undefined || isBarred(one, other) || shareDocument(one, other)) return []
-      return [{ a: one.members, b: other.members, score: meanOf(one, other, b) }]
-    }),
-  )
-  return { groups: [...groups.values()].map(({ members }) => members.toSorted((x, y) => x - y)), open, refused }
+  return { groups: [...groups.values()].map(({ members }) => members.toSorted((x, y) => x - y)), refused }
 }
 
 /** Lets reports that a person put together share whom they are kept from; a link that contradicts itself so is refused. */

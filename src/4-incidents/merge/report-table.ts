@@ -1,0 +1,265 @@
+import { hash } from 'node:crypto'
+
+import { blockKeys } from './block-keys.ts'
+import { packProfile, rankOf, unpackProfile } from './pack-profile.ts'
+import type { KnownReport } from './report-lookup.ts'
+import type { ReportProfile } from './report-profile.ts'
+import { scorePair } from './score-pair.ts'
+import { type WeighedReport, weighWords } from './weigh-words.ts'
+
+/** Reports of a block that are still compared each with each. */
+const MAX_EACH_WITH_EACH = 48
+/** Reports that speak for a larger block, those of the lowest ranks: its other reports are compared with these only. */
+const MAX_SPEAKERS = 24
+/** Reports of a block that have to be known: one more than are compared each with each says that it is large. */
+export const BLOCK_LIMIT = MAX_EACH_WITH_EACH + 1
+/** Hexadecimal digits of an incident's id: 64 bits. */
+const ID_DIGITS = 16
+
+/** A report at work: where it stands now. */
+export interface TableReport {
+  readonly key: string
+  readonly weighed: WeighedReport
+  readonly rank: number
+  /** Number in the table: names pairs. */
+  readonly index: number
+  readonly blocks: readonly string[]
+  /** The blocks by their numbers in the table, ascending. */
+  readonly blockNumbers: Int32Array
+  /** Id of an incident that it is the founding report of. */
+  readonly foundedId: string
+  /** Where it stood when it came to the table; null for a report that was not known. */
+  readonly before: { readonly leader: string | null; readonly incident: string } | null
+  /** Whether it is kept as it was: not for a newcomer or for one whose profile changed. */
+  readonly isKept: boolean
+  leader: string | null
+  /** Empty for a report that stands nowhere yet. */
+  incident: string
+}
+
+/** What has to be looked up before work goes on. */
+export interface Need {
+  readonly blocks: readonly string[]
+  readonly incidents: readonly string[]
+  readonly captures: readonly string[]
+}
+
+/** What was looked up. */
+export interface Found {
+  readonly blocks: ReadonlyMap<string, readonly KnownReport[]>
+  readonly members: readonly KnownReport[]
+  readonly ofCaptures: readonly KnownReport[]
+}
+
+/** Profiles weighed before, by the report's key: saves unpacking the reports of one day with each batch. */
+export type WeighedProfiles = Map<string, { readonly packed: string; readonly weighed: WeighedReport }>
+
+/** The reports that a batch touches, with their blocks, incidents and documents, as far as they were looked up. */
+export class ReportTable {
+  readonly #byKey = new Map<string, TableReport>()
+  readonly #blocks = new Map<string, TableReport[]>()
+  readonly #blockNumbers = new Map<string, number>()
+  readonly #incidents = new Map<string, Set<TableReport>>()
+  readonly #captures = new Map<string, Set<TableReport>>()
+  /** By the numbers of two reports; NaN for two that share no block. */
+  readonly #scores = new Map<number, number>()
+  readonly #weighed: WeighedProfiles
+  #next = 0
+
+  /** @param weighed kept from one batch to the next by the caller */
+  constructor(weighed: WeighedProfiles) {
+    this.#weighed = weighed
+  }
+
+  /** Looks up what of a need is not on the table yet; nothing when all is. */
+  *load({ blocks = [], incidents = [], captures = [] }: Partial<Need>): Generator<Need, void, Found> {
+    const missing: Need = {
+      blocks: [...new Set(blocks)].filter((block) => !this.#blocks.has(block)),
+      incidents: [...new Set(incidents)].filter((id) => id !== '' && !this.#incidents.has(id)),
+      captures: [...new Set(captures)].filter((id) => !this.#captures.has(id)),
+    }
+    if (missing.blocks.length + missing.incidents.length + missing.captures.length === 0) return
+    const found = yield missing
+    for (const block of missing.blocks)
+      this.#blocks.set(
+        block,
+        (found.blocks.get(block) ?? []).map((report) => this.#know(report)),
+      )
+    for (const id of missing.incidents) this.#incidents.set(id, new Set())
+    for (const report of found.members) this.#incidents.get(report.incident)?.add(this.#know(report))
+    for (const id of missing.captures) this.#captures.set(id, new Set())
+    for (const report of found.ofCaptures) this.#captures.get(report.captureId)?.add(this.#know(report))
+  }
+
+  /** Puts a report on the table, or its new profile in the place of the one it had; its capture is loaded. */
+  add(profile: ReportProfile): TableReport {
+    const known = this.#byKey.get(profile.key)
+    if (known !== undefined && packProfile(known.weighed.profile) === packProfile(profile)) return known
+    const place = { leader: known?.leader ?? null, incident: known?.incident ?? '' }
+    const report = this.#put(weighWords(profile), place, known?.before ?? null, false)
+    if (known !== undefined) this.#remove(known)
+    this.#captures.get(profile.ref.captureId)?.add(report)
+    if (report.leader === null && report.incident !== '') this.#enter(report)
+    return report
+  }
+
+  all(): TableReport[] {
+    return [...this.#byKey.values()]
+  }
+
+  find(key: string): TableReport | null {
+    return this.#byKey.get(key) ?? null
+  }
+
+  /** Lets a report stand by itself: it can be found in its blocks, which are loaded. */
+  stand(report: TableReport): void {
+    report.leader = null
+    report.incident = ''
+    this.#enter(report)
+  }
+
+  /** Puts standing reports into an incident, whole; ids of incidents that hold nobody any more stay known as empty. */
+  settle(id: string, reports: readonly TableReport[]): void {
+    this.#incidents.set(id, new Set(reports))
+    for (const report of reports) report.incident = id
+  }
+
+  empty(id: string): void {
+    this.#incidents.set(id, new Set())
+  }
+
+  /** Standing reports of an incident that was loaded. */
+  members(id: string): ReadonlySet<TableReport> {
+    return this.#incidents.get(id) ?? new Set()
+  }
+
+  /** Reports of a capture that was loaded. */
+  ofCapture(id: string): ReadonlySet<TableReport> {
+    return this.#captures.get(id) ?? new Set()
+  }
+
+  /** The speakers of the large blocks that a report would stand in, by block and rank; the block is loaded. */
+  *speakersFor(report: TableReport): Generator<TableReport> {
+    for (const block of report.blocks) {
+      const reports = this.#blocks.get(block) ?? []
+      if (reports.length > MAX_EACH_WITH_EACH) yield* reports.slice(0, MAX_SPEAKERS)
+    }
+  }
+
+  /** The reports that a standing report is compared with: those of its small blocks, and of large ones that both speak for. */
+  partners(report: TableReport): Set<TableReport> {
+    const partners = new Set<TableReport>()
+    for (const block of report.blocks) {
+      const reports = this.#blocks.get(block) ?? []
+      const speakers = reports.length > MAX_EACH_WITH_EACH ? reports.slice(0, MAX_SPEAKERS) : reports
+      if (speakers.includes(report)) for (const other of speakers) partners.add(other)
+    }
+    partners.delete(report)
+    return partners
+  }
+
+  /** Log-odds that two reports tell of one incident; minus infinity for two of one document. */
+  score(a: TableReport, b: TableReport): number {
+    const pair = a.index < b.index ? a.index * PAIRS + b.index : b.index * PAIRS + a.index
+    const known = this.#scores.get(pair)
+    if (known !== undefined && !Number.isNaN(known)) return known
+    const isOneDocument = a.weighed.profile.ref.captureId === b.weighed.profile.ref.captureId
+    const score = isOneDocument ? Number.NEGATIVE_INFINITY : scorePair(a.weighed, b.weighed)
+    this.#scores.set(pair, score)
+    return score
+  }
+
+  /** The same for two that share a block; null for two that have nothing rare in common and are not compared. */
+  scoreInBlock(a: TableReport, b: TableReport): number | null {
+    const pair = a.index < b.index ? a.index * PAIRS + b.index : b.index * PAIRS + a.index
+    const known = this.#scores.get(pair)
+    if (known !== undefined) return Number.isNaN(known) ? null : known
+    if (shareNumber(a.blockNumbers, b.blockNumbers)) return this.score(a, b)
+    this.#scores.set(pair, Number.NaN)
+    return null
+  }
+
+  #know(report: KnownReport): TableReport {
+    const known = this.#byKey.get(report.key)
+    if (known !== undefined) return known
+    const kept = this.#weighed.get(report.key)
+    const weighed = kept?.packed === report.profile ? kept.weighed : weighWords(unpackProfile(report.profile))
+    if (kept?.weighed !== weighed) this.#weighed.set(report.key, { packed: report.profile, weighed })
+    const { leader, incident } = report
+    return this.#put(weighed, { leader, incident }, { leader, incident }, true)
+  }
+
+  #put(
+    weighed: WeighedReport,
+    place: { readonly leader: string | null; readonly incident: string },
+    before: TableReport['before'],
+    isKept: boolean,
+  ): TableReport {
+    const { profile } = weighed
+    const blocks = blockKeys(profile)
+    const report: TableReport = {
+      key: profile.key,
+      weighed,
+      rank: rankOf(profile.key),
+      index: this.#next++,
+      blocks,
+      blockNumbers: Int32Array.from(blocks, (block) => this.#numberOf(block)).sort(),
+      foundedId: idOf(profile.key),
+      before,
+      isKept,
+      ...place,
+    }
+    this.#byKey.set(profile.key, report)
+    return report
+  }
+
+  #numberOf(block: string): number {
+    const known = this.#blockNumbers.get(block)
+    if (known !== undefined) return known
+    const number = this.#blockNumbers.size
+    this.#blockNumbers.set(block, number)
+    return number
+  }
+
+  #enter(report: TableReport): void {
+    for (const block of report.blocks) {
+      const reports = this.#blocks.get(block)
+      if (reports === undefined || reports.includes(report)) continue
+      const at = reports.findIndex((one) => isBefore(report, one))
+      reports.splice(at === -1 ? reports.length : at, 0, report)
+    }
+    if (report.incident !== '') this.#incidents.get(report.incident)?.add(report)
+  }
+
+  #remove(report: TableReport): void {
+    for (const block of report.blocks) {
+      const reports = this.#blocks.get(block) ?? []
+      const at = reports.indexOf(report)
+      if (at !== -1) reports.splice(at, 1)
+    }
+    this.#incidents.get(report.incident)?.delete(report)
+    this.#captures.get(report.weighed.profile.ref.captureId)?.delete(report)
+  }
+}
+
+/** More than a table holds reports: two numbers below it make one. */
+const PAIRS = 2 ** 26
+
+function isBefore(a: TableReport, b: TableReport): boolean {
+  return a.rank !== b.rank ? a.rank < b.rank : a.key < b.key
+}
+
+function shareNumber(a: Int32Array, b: Int32Array): boolean {
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0]
+    if (x === y) return true
+    if (x < y) i += 1
+    else j += 1
+  }
+  return false
+}
+
+function idOf(key: string): string {
+  return `inc-${hash('sha256', key, 'hex').slice(0, ID_DIGITS)}`
+}
