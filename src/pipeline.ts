@@ -7,13 +7,16 @@ import { mergeReports } from './4-incidents/merge/merge-reports.ts'
 import { findOrigins } from './4-incidents/origins/find-origins.ts'
 import { findPartyOfName } from './4-incidents/origins/find-party.ts'
 import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
+import { buildCumulative } from './5-record/build-cumulative.ts'
 import { buildIncident } from './5-record/build-incident.ts'
+import { prepareTotals } from './5-record/prepare-claims.ts'
+import type { Claim } from './model/claim.ts'
 import type { Capture } from './model/capture.ts'
 import type { Unreadable } from './model/document.ts'
 import type { Gazetteer } from './model/gazetteer.ts'
 import type { Policy, ReadDocument, ReportRef } from './model/incident.ts'
 import type { Reading } from './model/reading.ts'
-import type { IncidentRecord } from './model/record.ts'
+import type { CumulativeSeries, IncidentRecord } from './model/record.ts'
 
 export { PRODUCER }
 export type { ReadOptions }
@@ -60,4 +63,20 @@ export function recordIncident(sources: IncidentSources, policy: Policy): Incide
     { ...sources, lineage: links, identities, origins, decisions: [], partyOf, reliabilityOf: () => null },
     policy,
   )
+}
+
+/** From readings to the totals over time that they claim, over a siege or a war, in series of their own (codebook, "Figures"). */
+export function recordTotals(documents: readonly ReadDocument[]): CumulativeSeries[] {
+  const telling = documents.filter(({ reading }) => reading.claims.some(isTotal))
+  const lineage = findLineage(telling)
+  const claims = telling.flatMap(({ captureId, reading }) =>
+    reading.claims.filter(isTotal).map(({ id }) => ({ captureId, claimId: id })),
+  )
+  const { claims: identities } = findOrigins({ id: 'totals', documents: telling, claims }, lineage)
+  const sources = { documents: telling, identities, lineage: lineage.links, reliabilityOf: () => null }
+  return buildCumulative(prepareTotals(sources))
+}
+
+function isTotal({ figure }: Claim): boolean {
+  return figure?.scope === 'cumulative'
 }

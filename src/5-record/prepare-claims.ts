@@ -59,6 +59,23 @@ export function prepareClaims(sources: IncidentSources): RecordClaim[] {
   return found
 }
 
+/** Every total over time that the documents claim, in whichever report or none, with who says it and when. */
+export function prepareTotals(sources: Omit<IncidentSources, 'reports'>): RecordClaim[] {
+  const identities = new Map(sources.identities.map((one) => [`${one.captureId} ${one.claimId}`, one]))
+  const copies = copySources(sources.lineage)
+  const { reliabilityOf } = sources
+  return sources.documents.flatMap((document) =>
+    document.reading.claims
+      .filter(({ figure }) => figure?.scope === 'cumulative')
+      .map((claim) =>
+        prepareClaim(claim, document, identities.get(`${document.captureId} ${claim.id}`) ?? null, {
+          copyOf: copies.get(document.captureId) ?? null,
+          reliabilityOf,
+        }),
+      ),
+  )
+}
+
 interface Surroundings {
   readonly copyOf: string | null
   readonly reliabilityOf: IncidentSources['reliabilityOf']

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addDigestCommand } from './program/add-digest-command.ts'
 import { addEvidenceCommands } from './program/add-evidence-commands.ts'
 import { addIngestCommands } from './program/add-ingest-commands.ts'
 import { addLookupCommands } from './program/add-lookup-commands.ts'
@@ -26,6 +27,7 @@ export function buildProgram(version: string, done: (code: ExitCode) => void): C
   addIngestCommands(program, done)
   addLookupCommands(program, done)
   addRecordCommands(program, done)
+  addDigestCommand(program, done)
   addEvidenceCommands(program, done)
   addUpkeepCommands(program, done)
   return program

@@ -31,7 +31,10 @@ function generalise(degrees: number | null): number | null {
 }
 
 /** A claimant as it may leave: at the public level a person goes by role, else by whom they speak for. */
-export function protectClaimant({ claim, claimant }: RecordClaim, level: ExportLevel): string {
+export function protectClaimant(
+  { claim, claimant }: Pick<RecordClaim, 'claim' | 'claimant'>,
+  level: ExportLevel,
+): string {
   const { kind, role, affiliation } = claim.attribution.claimant
   if (level === 'full' || kind !== 'person') return claimant
   return role ?? (affiliation === null ? 'a person' : `a person of ${affiliation}`)

@@ -16,8 +16,8 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ExportOptions } from '../program/add-record-commands.ts'
 import { writerTo } from '../write-out.ts'
 
-const CODEBOOK_VERSION = '1'
-const COVERED_LANGUAGES = ['en']
+export const CODEBOOK_VERSION = '1'
+export const COVERED_LANGUAGES = ['en']
 
 /** What each `--format` writes. */
 const FORMATS: Readonly<Record<ExportOptions['format'], (set: ExportSet) => string>> = {

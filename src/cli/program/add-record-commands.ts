@@ -81,7 +81,8 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     })
 }
 
-function withPolicy(command: Command): Command {
+/** Adds `--policy` to a command. */
+export function withPolicy(command: Command): Command {
   return command.addOption(
     new Option('--policy <name>', 'rule by which one number is chosen where several are claimed')
       .choices(POLICIES)
