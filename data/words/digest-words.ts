@@ -1,8 +1,7 @@
 // Words of ours in a digest: neutral, in the past tense, without adjectives. Own list; the codes are the codebook's.
-import type { AcledSubEvent, Group, Measure } from '../../src/model/claim.ts'
 
 /** Who is counted: one, several. */
-export const GROUP_NOUNS: Readonly<Record<Group, readonly [one: string, several: string]>> = {
+export const GROUP_NOUNS = {
   civilians: ['civilian', 'civilians'],
   combatants: ['combatant', 'combatants'],
   children: ['child', 'children'],
@@ -16,10 +15,10 @@ export const GROUP_NOUNS: Readonly<Record<Group, readonly [one: string, several:
   police: ['police officer', 'police officers'],
   prisoners: ['prisoner', 'prisoners'],
   people: ['person', 'people'],
-}
+} as const
 
 /** What happened to them, after the noun. Of bodies the noun changes too. */
-export const HARM_WORDS: Readonly<Record<Measure, string>> = {
+export const HARM_WORDS = {
   killed: 'killed',
   injured: 'injured',
   missing: 'missing',
@@ -31,10 +30,10 @@ export const HARM_WORDS: Readonly<Record<Measure, string>> = {
   surrendered: 'surrendered',
   killed_or_injured: 'killed or injured',
   other_people: 'counted otherwise',
-}
+} as const
 
 /** What was reported, in a sentence: "Reports told of …". */
-export const EVENT_NOUNS: Readonly<Record<AcledSubEvent, string>> = {
+export const EVENT_NOUNS = {
   'Government regains territory': 'territory retaken by a government',
   'Non-state actor overtakes territory': 'territory taken by an armed group',
   'Armed clash': 'an armed clash',
@@ -60,7 +59,7 @@ export const EVENT_NOUNS: Readonly<Record<AcledSubEvent, string>> = {
   'Looting/property destruction': 'destruction of property',
   'Non-violent transfer of territory': 'a transfer of territory',
   Other: 'an incident',
-}
+} as const
 /** Where the first that is counted is bodies. */
 export const BODIES_NOUN = 'bodies found'
 /** Where no claim says what kind of event it was. */
