@@ -102,12 +102,12 @@ export function wordParts(parts: readonly ToldClaim[]): Sentence {
     if (known === undefined) groups.set(key, [claim])
     else known.push(claim)
   }
-  const told = [...groups.values()].map((claims): Part[] => {
+  const accounts = [...groups.values()].map((claims): Part[] => {
     const [first] = claims
     const counts = claims.map((claim): Part[] => [...wordClaimedCount(claim), { cites: [claim] }])
     return first === undefined ? [] : ['by ', ...wordSource(first), ', ', ...joinParts(counts)]
   })
-  return { kind: 'told', parts: ['As parts of larger counts were given: ', ...joinParts(told, '; ', '; ')] }
+  return { kind: 'told', parts: ['As parts of larger counts were given: ', ...joinParts(accounts, '; ', '; ')] }
 }
 
 /** Which counts a claimant has revised, and which one it stands by now. */
