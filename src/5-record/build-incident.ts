@@ -1,11 +1,11 @@
 import type { Decision } from '../model/decision.ts'
 import type { Incident, IncidentDocument, Origin, Policy, RecordChange } from '../model/incident.ts'
-import type { IncidentRecord, Position, RecordClaim } from '../model/record.ts'
+import type { IncidentRecord, RecordClaim } from '../model/record.ts'
 import { findActive, findConflicts } from './apply-decisions.ts'
 import { checkFigures } from './check-figures.ts'
 import { chooseScene, rankActors, type VotingReport } from './choose-scene.ts'
 import { chooseAll } from './choose-best.ts'
-import { contestStatus, readCivilianHarm } from './contest-status.ts'
+import { readCivilianHarm } from './contest-status.ts'
 import { findPositions } from './find-positions.ts'
 import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
@@ -35,11 +35,10 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
   const decisions = concerning(sources.decisions, ids, entries)
   const positions = findPositions(entries, sources.partyOf)
   const folded = foldRecord({ entries, positions, policy, decisions, ids })
-  const contested = contestStatus(folded.rows, perpetratorsOf(positions))
-  const { settings, grade } = folded
+  const { rows, settings, grade } = folded
   const votes = votingReports(sources)
   const scene = chooseScene(votes)
-  const figures = contested.rows.map(({ figure }) => figure)
+  const figures = rows.map(({ figure }) => figure)
   const claimIds = new Set(entries.map(({ claim }) => claim.id))
   const incident: Incident = {
     schema: 'cairn/incident@1',
@@ -65,11 +64,9 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
     claims: folded.claims,
     positions,
     actors: rankActors(votes),
-    choices: chooseAll(contested.rows.map(({ accounts }) => accounts)),
-    harm: (['killed', 'injured'] as const).map((measure) =>
-      readCivilianHarm(contested.rows, measure, scene.type.event),
-    ),
-    findings: [...contested.findings, ...checkFigures(folded.states), ...findConflicts(entries, findActive(decisions))],
+    choices: chooseAll(rows.map(({ accounts }) => accounts)),
+    harm: (['killed', 'injured'] as const).map((measure) => readCivilianHarm(rows, measure, scene.type.event)),
+    findings: [...folded.findings, ...checkFigures(folded.states), ...findConflicts(entries, findActive(decisions))],
   }
 }
 
@@ -116,13 +113,6 @@ function concerning(
   const ordered = [...decisions].sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
   for (const decision of ordered) if (isOurs(decision)) ours.add(decision.id)
   return ordered.filter(({ id }) => ours.has(id))
-}
-
-function perpetratorsOf(positions: readonly Position[]): Set<string> {
-  const sides = positions.flatMap(({ kind, party, blamed }) =>
-    kind === 'accepts' ? (party ?? []) : kind === 'blames' ? (blamed ?? []) : [],
-  )
-  return new Set(sides)
 }
 
 function votingReports({ reports, documents, lineage }: RecordSources): VotingReport[] {

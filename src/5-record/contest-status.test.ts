@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type MadeUpClaim, madeUpClaim } from '../../test/support/record-claims.ts'
 import type { AcledEvent } from '../model/claim.ts'
+import { buildFigures } from './build-figures.ts'
 import { chooseAll } from './choose-best.ts'
 import { contestStatus, readCivilianHarm } from './contest-status.ts'
 import { foldRecord } from './fold-record.ts'
@@ -9,7 +10,10 @@ import { groupKey } from './group-covers.ts'
 import { numberForWords } from './number-for-words.ts'
 
 const rowsOf = (claims: readonly MadeUpClaim[]) =>
-  foldRecord({ entries: claims.map(madeUpClaim), positions: [], policy: 'cairn', decisions: [], ids: [] }).rows
+  buildFigures(
+    foldRecord({ entries: claims.map(madeUpClaim), positions: [], policy: 'cairn', decisions: [], ids: [] }).states,
+    'cairn',
+  )
 
 describe('contested status puts the minimum at 0 on both sides', () => {
   const fighters: MadeUpClaim = { by: 'Army', party: 'north', count: '12', who: ['combatants'] }

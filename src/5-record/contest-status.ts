@@ -1,5 +1,5 @@
 import type { AcledEvent, Measure } from '../model/claim.ts'
-import type { Account, CivilianHarm, Finding, HarmRange } from '../model/record.ts'
+import type { Account, CivilianHarm, Finding, HarmRange, Position } from '../model/record.ts'
 import type { FigureRow } from './build-figures.ts'
 import { areCivilians } from './group-covers.ts'
 
@@ -41,7 +41,16 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
   return { rows: contested, findings }
 }
 
-const CONTESTED = 'record/civilian-status-contested'
+/** Sides that accept responsibility or are blamed. */
+export function perpetratorsOf(positions: readonly Position[]): ReadonlySet<string> {
+  const sides = positions.flatMap(({ kind, party, blamed }) =>
+    kind === 'accepts' ? (party ?? []) : kind === 'blames' ? (blamed ?? []) : [],
+  )
+  return new Set(sides)
+}
+
+/** Rule of a minimum that is 0 because civilian status is contested. */
+export const CONTESTED = 'record/civilian-status-contested'
 
 function findContest(
   accounts: readonly Account[],

@@ -22,6 +22,27 @@ function told({ history }: FoldedRecord): string[] {
 }
 
 describe('the history of an incident', () => {
+  test('a minimum that falls to 0 as civilian status is contested, and rises again when the side that says so did it', () => {
+    const north = { claimant: 'Army', party: 'north', blamed: null, quote: 'we struck the town' }
+    const history = told(
+      fold(
+        [
+          { id: 'a', count: '12', who: ['civilians'], on: '2030-05-01' },
+          { id: 'b', by: 'Army', party: 'north', count: '12', who: ['combatants'], on: '2030-05-02' },
+          { id: 'c', by: 'Army', party: 'north', count: '3', measure: 'injured', on: '2030-05-03' },
+        ],
+        [],
+        [{ ...north, kind: 'accepts', claimId: 'c', receivedAt: '2030-05-03T12:00:00Z' }],
+      ),
+    )
+    expect(history.filter((change) => / (?:civilians|combatants) low/u.test(change))).toEqual([
+      '05-02 killed civilians low: - > 0 [b] Army: "12", 2030-05-02',
+      '05-02 killed combatants low: - > 0 [b] Army: "12", 2030-05-02',
+      '05-03 killed civilians low: 0 > 12 [c] Army: "we struck the town"',
+      '05-03 killed combatants low: 0 > 12 [c] Army: "we struck the town"',
+    ])
+  })
+
   test('a toll that rises, is disputed and left open', () => {
     const history = told(
       fold([

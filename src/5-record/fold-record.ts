@@ -1,9 +1,10 @@
 import type { Decision } from '../model/decision.ts'
 import type { Grade, IncidentStatus, Policy, RecordChange } from '../model/incident.ts'
-import type { Position, RecordClaim, SettledClaim } from '../model/record.ts'
+import type { Finding, Position, RecordClaim, SettledClaim } from '../model/record.ts'
 import { applyToClaims, findActive } from './apply-decisions.ts'
 import { type IncidentSettings, readSettings } from './apply-to-incidents.ts'
 import { buildFigures, type FigureRow, type MeasureState } from './build-figures.ts'
+import { contestStatus, perpetratorsOf } from './contest-status.ts'
 import type { Voice } from './count-voices.ts'
 import type { GivenGrade } from './grade-incident.ts'
 import { compareText } from './order-entries.ts'
@@ -28,6 +29,8 @@ export interface FoldSources {
 export interface FoldedRecord {
   readonly rows: readonly FigureRow[]
   readonly states: readonly MeasureState[]
+  /** Where it is contested whether the harmed were civilians. */
+  readonly findings: readonly Finding[]
   /** The machine's; what a person set stands in `settings`. */
   readonly grade: GivenGrade
   readonly settings: IncidentSettings
@@ -78,16 +81,19 @@ class RecordFold {
   readonly #documents: (readonly RecordClaim[])[] = []
   readonly #decisions: Decision[] = []
   #active: readonly Decision[] = []
+  #positions: readonly Position[]
   #figures = new FigureFold()
   #grades: GradeFold
   #values = new ValueFold()
   #rows: readonly FigureRow[] = []
+  #findings: readonly Finding[] = []
   #rejected: SettledClaim[] = []
   #settings: IncidentSettings = { grade: null, status: null, notes: [] }
 
   constructor(sources: FoldSources) {
     this.#sources = sources
-    this.#grades = new GradeFold(sources.positions)
+    this.#positions = sources.positions
+    this.#grades = new GradeFold(this.#positions)
   }
 
   capture(at: string, documents: readonly (readonly RecordClaim[])[]): void {
@@ -98,9 +104,10 @@ class RecordFold {
       entries.push(...document)
       news.push(...this.#take(document))
     }
-    if (news.length > 0) {
-      this.#rows = buildFigures(this.#figures.states(), this.#sources.policy)
-      this.#history.push(...this.#values.publish(at, this.#rows, news, this.#figures))
+    const said = this.#positions.find(({ receivedAt }) => receivedAt === at)
+    if (news.length > 0 || said !== undefined) {
+      this.#buildRows(at)
+      this.#history.push(...this.#values.publish(at, this.#rows, news, this.#figures, said))
     }
     const graded = this.#grades.publish(at, entries, this.#rows)
     // What a person set stands until a person takes it back.
@@ -118,10 +125,11 @@ class RecordFold {
     const { wasHarmClaimed } = this.#grades
     this.#figures = new FigureFold()
     this.#rejected = []
-    this.#grades = new GradeFold(this.#standingPositions())
+    this.#positions = this.#standingPositions()
+    this.#grades = new GradeFold(this.#positions)
     if (this.#documents.length > 0) this.#grades.inherit(machine, wasHarmClaimed)
     for (const document of this.#documents) this.#take(document)
-    this.#rows = buildFigures(this.#figures.states(), this.#sources.policy)
+    this.#buildRows(at)
     this.#history.push(...this.#values.publish(at, this.#rows, cause, this.#figures))
     this.#grades.publish(at, cause, this.#rows)
     this.#publishSettings(at, cause, before)
@@ -131,12 +139,22 @@ class RecordFold {
     return {
       rows: this.#rows,
       states: this.#figures.states(),
+      findings: this.#findings,
       grade: this.#grades.grade(),
       settings: this.#settings,
       voices: this.#grades.voices(),
       claims: [...this.#figures.claims(), ...this.#rejected],
       history: this.#history,
     }
+  }
+
+  /** The figures by what is known, with what positions known until then leave contested. */
+  #buildRows(at: string): void {
+    const known = this.#positions.filter(({ receivedAt }) => receivedAt <= at)
+    const figures = buildFigures(this.#figures.states(), this.#sources.policy)
+    const { rows, findings } = contestStatus(figures, perpetratorsOf(known))
+    this.#rows = rows
+    this.#findings = findings
   }
 
   /** @returns figures of the document that may change a value */

@@ -1,6 +1,7 @@
 import type { IncidentFigure, RecordChange } from '../model/incident.ts'
-import type { RecordClaim } from '../model/record.ts'
+import type { Position, RecordClaim } from '../model/record.ts'
 import type { FigureRow } from './build-figures.ts'
+import { CONTESTED } from './contest-status.ts'
 import { groupKey } from './group-covers.ts'
 import type { FigureEntry } from './settle-document.ts'
 import type { FigureFold } from './settle-figures.ts'
@@ -35,12 +36,14 @@ export class ValueFold {
    * The values that changed, each with what caused it.
    *
    * @param news figures that came in since the last time, or the decision that was taken
+   * @param said what somebody said about who did it, which came in with them
    */
   publish(
     at: string,
     rows: readonly FigureRow[],
     news: readonly FigureEntry[] | PersonalCause,
     figures: FigureFold,
+    said?: Position,
   ): RecordChange[] {
     const values = new Map(rows.flatMap((row, i) => publishedValues(row, isToll(rows, i))))
     const before = this.#values
@@ -52,6 +55,8 @@ export class ValueFold {
       const change = { at, field, before: old, after: value?.value ?? null }
       if ('cause' in news) return [{ ...change, ...news }]
       const cause = findCause(value, field, news)
+      if (cause === null && said !== undefined)
+        return [{ ...change, cause: said.claimId, by: CONTESTED, reason: `${said.claimant}: "${said.quote}"` }]
       return [
         {
           ...change,
@@ -76,13 +81,14 @@ function isToll(rows: readonly FigureRow[], at: number): boolean {
   return scope === 'incident' && rows[at - 1]?.figure.measure !== measure
 }
 
-function publishedValues({ figure, choice }: FigureRow, toll: boolean): (readonly [string, Published])[] {
+function publishedValues({ figure, choice, accounts }: FigureRow, toll: boolean): (readonly [string, Published])[] {
   const path = figurePath(figure, toll)
   const values: (readonly [string, Published])[] = []
   const publish = (name: string, value: number | null, claim: string | null, rule: string): void => {
     if (value !== null) values.push([`${path} ${name}`, { value: String(value), claim, rule }])
   }
-  publish('low', figure.low, figure.lowClaim, 'record/smallest-lower-bound')
+  const isOwn = accounts.some(({ claims }) => claims.some(({ claim }) => claim.id === figure.lowClaim))
+  publish('low', figure.low, figure.lowClaim, isOwn ? 'record/smallest-lower-bound' : CONTESTED)
   if (figure.high === null && figure.highClaim !== null)
     values.push([`${path} high`, { value: 'open', claim: figure.highClaim, rule: 'record/open-above' }])
   publish('high', figure.high, figure.highClaim, 'record/largest-upper-bound')

@@ -1,8 +1,8 @@
 import { captureBytes } from '../../src/1-capture/capture-bytes.ts'
 import { readDocument } from '../../src/2-document/read-document.ts'
-import { loadGazetteer } from '../../src/adapters/gazetteer/load-gazetteer.ts'
 import type { ReadDocument } from '../../src/model/incident.ts'
 import { readCapture } from '../../src/pipeline.ts'
+import { GAZETTEER } from './read-places.ts'
 
 /** What a test says of a text that came in. */
 export interface GivenText {
@@ -38,7 +38,7 @@ export function readReport({ id, text, title, outlet, published, url }: GivenTex
     url: url ?? null,
     outlet: outlet ?? null,
   }
-  const reading = readCapture(captureBytes(new TextEncoder().encode(text), 'text', given), loadGazetteer())
+  const reading = readCapture(captureBytes(new TextEncoder().encode(text), 'text', given), GAZETTEER)
   if ('reason' in reading) throw new Error(reading.message)
   return { captureId: id, receivedAt: '2026-01-01T00:00:00Z', reading }
 }

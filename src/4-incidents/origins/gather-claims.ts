@@ -22,13 +22,16 @@ export interface MatterClaim {
 export function gatherClaims({ documents, claims }: Matter): MatterClaim[] {
   const wanted = new Set(claims.map(({ captureId, claimId }) => `${captureId} ${claimId}`))
   const unique = new Map(documents.map((document) => [document.captureId, document]))
-  return [...unique.values()]
-    .sort(comparePublished)
-    .flatMap((document) =>
-      document.reading.claims
-        .filter(({ id }) => wanted.has(`${document.captureId} ${id}`))
-        .map((claim) => ({ claim, document })),
-    )
+  return [...unique.values()].sort(comparePublished).flatMap((document) =>
+    document.reading.claims
+      .filter(({ id }) => wanted.has(`${document.captureId} ${id}`))
+      .sort(comparePlaces)
+      .map((claim) => ({ claim, document })),
+  )
+}
+
+function comparePlaces(a: Claim, b: Claim): number {
+  return a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end || (a.id < b.id ? -1 : 1)
 }
 
 /** Countries and the earliest day of the claims: where and when the matter took place. */
