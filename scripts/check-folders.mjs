@@ -31,7 +31,7 @@ const ROOMS = {
     ours: ['src/model', 'src/1-capture', 'src/2-document', 'src/3-claims', 'src/4-incidents', 'src/5-record'],
     packages: [],
   },
-  'src/exports': { ours: ['src/model', 'data'], packages: PURE_NODE },
+  'src/exports': { ours: ['src/model', 'data'], packages: [...PURE_NODE, 'hyparquet-writer'] },
   'src/adapters': { ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'data'], packages: ['*'] },
   'src/workspace': {
     ours: ['src/model', 'src/ports', 'src/pipeline.ts', 'src/1-capture', 'src/adapters', 'data'],

@@ -1,6 +1,6 @@
 import type { IncidentRecord } from '../model/record.ts'
 import { evidenceOfIncident } from './evidence-of.ts'
-import { describeProvenance, type ExportLevel, type ExportSet, selectRecords } from './export-set.ts'
+import { describeProvenance, type ExportSet, selectRecords } from './export-set.ts'
 import { protectPlace, protectRules } from './protect-record.ts'
 
 /**
@@ -11,15 +11,15 @@ export function exportGeoJson(set: ExportSet): string {
   const collection = {
     type: 'FeatureCollection',
     cairn: describeProvenance(set),
-    features: selectRecords(set).map((record) => featureOf(record, set.level)),
+    features: selectRecords(set).map((record) => featureOf(record, set)),
   }
   return `${JSON.stringify(collection, null, 2)}\n`
 }
 
-function featureOf(record: IncidentRecord, level: ExportLevel): object {
+function featureOf(record: IncidentRecord, { level, captures }: ExportSet): object {
   const { incident, label, admiralty } = record
   const place = protectPlace(incident.place, level)
-  const { claims, captures } = evidenceOfIncident(record)
+  const { claims, captures: captureIds, digests } = evidenceOfIncident(record, captures)
   const isPlaced = place !== null && place.lat !== null && place.lon !== null
   return {
     type: 'Feature',
@@ -50,8 +50,9 @@ function featureOf(record: IncidentRecord, level: ExportLevel): object {
       })),
       origins: incident.origins.length,
       documents: incident.documents.length,
-      claim_ids: claims === '' ? [] : claims.split(' '),
-      capture_digests: captures === '' ? [] : captures.split(' '),
+      claim_ids: claims,
+      capture_ids: captureIds,
+      capture_digests: digests,
     },
   }
 }

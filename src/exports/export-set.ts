@@ -1,4 +1,6 @@
+import type { Decision } from '../model/decision.ts'
 import type { IncidentRecord } from '../model/record.ts'
+import { matchesFilter, type ExportFilter } from './match-filter.ts'
 
 /** How much of the record leaves the house (codebook, "Do no harm"). */
 export type ExportLevel = 'public' | 'full'
@@ -6,47 +8,74 @@ export type ExportLevel = 'public' | 'full'
 /** What every export is made of. */
 export interface ExportSet {
   readonly records: readonly IncidentRecord[]
+  /** Captures that the records rest on, by id. */
+  readonly captures: ReadonlyMap<string, ExportCapture>
+  /** What people decided, in the order in which they did. */
+  readonly decisions: readonly Decision[]
   /** `public`: generalised coordinates, roles instead of persons' names, no quotes. */
   readonly level: ExportLevel
   /** Takes incidents along that nobody has reviewed; else only reviewed and finalised ones. */
   readonly withUnreviewed: boolean
+  readonly filter: ExportFilter
   readonly provenance: Provenance
+}
+
+/** What exports tell of a capture. */
+export interface ExportCapture {
+  /** SHA-256 of the bytes received, `sha256:` and hex. */
+  readonly digest: string
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string
+  /** ISO 639-1; null when it cannot be told. */
+  readonly language: string | null
+  /** The text that the spans of its claims count in. */
+  readonly text: string
 }
 
 /** What an export says about itself. */
 export interface Provenance {
   readonly codebook: string
   readonly extractor: string
-  /** Named policy of every best number, with its version. */
-  readonly policies: readonly string[]
   /** ISO 639-1 codes. Reports in others were not read: their absence is no absence of deaths. */
   readonly languages: readonly string[]
-  /** The record as of: ISO 8601, UTC; given, so that the same record gives the same export. */
-  readonly asOf: string
+  /** When the last document was received: ISO 8601, UTC; null when there is none. The same record gives the same export. */
+  readonly asOf: string | null
 }
 
 export const CAVEAT = 'documented minimum, not the toll'
 
-/** The incidents that may leave, in the order of their ids. Rejected ones never do. */
-export function selectRecords({ records, withUnreviewed }: ExportSet): IncidentRecord[] {
+/** The incidents that may leave and are asked for, in the order of their ids. Rejected ones never leave. */
+export function selectRecords({ records, withUnreviewed, filter }: ExportSet): IncidentRecord[] {
   return records
     .filter(({ incident: { status } }) =>
       withUnreviewed ? status !== 'rejected' : status === 'reviewed' || status === 'finalised',
     )
+    .filter((record) => matchesFilter(record, filter))
     .sort((a, b) => (a.incident.id < b.incident.id ? -1 : a.incident.id > b.incident.id ? 1 : 0))
 }
 
 /** What an export says about itself, a line each. */
 export function describeProvenance(set: ExportSet): string[] {
-  const { codebook, extractor, policies, languages, asOf } = set.provenance
+  const { codebook, extractor, languages, asOf } = set.provenance
   return [
     CAVEAT,
-    `as of ${asOf}`,
+    asOf === null ? 'no document received' : `as of ${asOf}`,
     `codebook ${codebook}`,
     `extractor ${extractor}`,
-    `policies ${policies.join(', ')}`,
+    `policies ${policiesOf(set).join(', ') || 'none applied'}`,
     `languages covered ${languages.join(', ')}`,
     `level ${set.level}`,
     set.withUnreviewed ? 'holds incidents that nobody has reviewed' : 'reviewed incidents only',
   ]
+}
+
+/** The same in one cell, for formats in which every row must say it. */
+export function summariseProvenance(set: ExportSet): string {
+  return describeProvenance(set).join('; ')
+}
+
+/** Name and version of every policy that chose a number of the export. */
+export function policiesOf(set: ExportSet): string[] {
+  const versions = selectRecords(set).flatMap(({ choices }) => choices.flat().map(({ version }) => version))
+  return [...new Set(versions)].sort()
 }

@@ -1,67 +1,140 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-import { exportAcled } from '../../exports/export-acled.ts'
-import { exportClaims, exportFigures, exportIncidents } from '../../exports/export-csv.ts'
-import { exportGeoJson } from '../../exports/export-geojson.ts'
-import type { ExportSet } from '../../exports/export-set.ts'
-import { exportUcdp } from '../../exports/export-ucdp.ts'
+import { type ExportFile, exportFiles, RECORD_FORMATS } from '../../exports/export-files.ts'
+import { type ExportSet, selectRecords, summariseProvenance } from '../../exports/export-set.ts'
+import { CairnError } from '../../model/error.ts'
 import { PRODUCER, recordIncidents } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
 import { PRODUCER_SETTING, producerName } from '../../workspace/settings.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { ExportOptions } from '../program/add-record-commands.ts'
+import type { ExportFormat, ExportOptions } from '../program/add-record-commands.ts'
+import { cleanText } from '../terminal/clean-text.ts'
 import { writerTo } from '../write-out.ts'
 
 export const CODEBOOK_VERSION = '1'
 export const COVERED_LANGUAGES = ['en']
 
-/** What each `--format` writes. */
-const FORMATS: Readonly<Record<ExportOptions['format'], (set: ExportSet) => string>> = {
-  'csv-incidents': exportIncidents,
-  'csv-figures': exportFigures,
-  'csv-claims': exportClaims,
-  geojson: exportGeoJson,
-  acled: exportAcled,
-  ucdp: exportUcdp,
+/** A file as it is written. */
+interface OutFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /** `cairn export`: writes the record in a form that others read, and notes in the custody log that it left. */
 export async function runExport(options: ExportOptions): Promise<ExitCode> {
+  const { format, output } = options
+  refuse(options)
   const folder = locateWorkspace(options.workspace ?? null, process.env)
   const workspace = await openWorkspace(folder, { access: 'write' })
   try {
-    const documents = await loadDocuments(workspace)
-    const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
-    const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
-    const records = recordIncidents(documents, options.policy)
-    const text = FORMATS[options.format]({
-      records,
-      level: options.full === true ? 'full' : 'public',
-      withUnreviewed: options.unreviewed === true,
-      provenance: {
-        codebook: CODEBOOK_VERSION,
-        extractor,
-        policies: [options.policy],
-        languages: COVERED_LANGUAGES,
-        asOf: asOf === '' ? workspace.clock.now().toISOString() : asOf,
-      },
-    })
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    await commit(workspace, async ({ log }) => {
-      await log([{ kind: 'export', at: workspace.clock.now().toISOString(), what: options.format, sha256 }])
-    })
-    if (options.output === undefined) await writerTo(process.stdout)(text)
-    else writeFileSync(options.output, text)
-    if (options.unreviewed !== true && records.length > 0)
+    const set = await gatherSet(workspace, options)
+    if (set === null) {
       process.stderr.write(
-        'cairn: nobody has reviewed an incident yet, so nothing but the header is written; --unreviewed takes what the machine proposes along.\n',
+        `cairn: no single incident has an id that begins with ${cleanText(options.incident ?? '')}.\n`,
       )
+      return EXIT.notFound
+    }
+    const files = (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
+    const written = output === undefined ? [] : placeFiles(files, output, format)
+    const logged = output === undefined ? files.map(({ name, bytes }) => ({ path: name, bytes })) : written
+    await commit(workspace, async ({ log }) => {
+      const at = workspace.clock.now().toISOString()
+      await log(
+        logged.map(({ path, bytes }) => ({
+          kind: 'export',
+          at,
+          what: `${format}: ${path.slice(path.lastIndexOf('/') + 1)}`,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+        })),
+      )
+    })
+    for (const { path, bytes } of written) writeFileSync(path, bytes)
+    const [first] = files
+    if (output === undefined && first !== undefined) {
+      await writerTo(process.stdout)(Buffer.from(first.bytes).toString('utf8'))
+      if (first.metadata !== null) process.stderr.write(`cairn: ${summariseProvenance(set)}.\n`)
+    }
+    tellLeftOut(set)
     return EXIT.ok
   } finally {
     await workspace.close()
   }
+}
+
+/** @throws {CairnError} "bad-usage" for what cannot be written so */
+function refuse({ format, output }: ExportOptions): void {
+  if (output === undefined && (format === 'parquet' || format === 'all'))
+    throw new CairnError('bad-usage', `${format} is not for standard output: name a folder with --output.`)
+}
+
+/** The record with what exports need of it; null when there is not one incident of the id that is asked for. */
+async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<ExportSet | null> {
+  const documents = await loadDocuments(workspace)
+  const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
+  const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
+  const records = recordIncidents(documents, options.policy)
+  const wanted = options.incident
+  const ids = new Set(records.flatMap(({ incident }) => [incident.id, ...incident.previousIds]))
+  const found = wanted === undefined ? [] : ids.has(wanted) ? [wanted] : [...ids].filter((id) => id.startsWith(wanted))
+  if (wanted !== undefined && found.length !== 1) return null
+  return {
+    records,
+    captures: new Map(
+      documents.map(({ captureId, receivedAt, reading: { document } }) => [
+        captureId,
+        { digest: document.captureId, receivedAt, language: document.language, text: document.text },
+      ]),
+    ),
+    decisions: [],
+    level: options.full === true ? 'full' : 'public',
+    withUnreviewed: options.unreviewed === true,
+    filter: {
+      from: options.from ?? null,
+      to: options.to ?? null,
+      place: options.place ?? null,
+      country: options.country ?? null,
+      status: options.status ?? null,
+      grade: options.grade ?? null,
+      measure: options.measure ?? null,
+      incident: found[0] ?? null,
+    },
+    provenance: {
+      codebook: CODEBOOK_VERSION,
+      extractor,
+      languages: COVERED_LANGUAGES,
+      asOf: asOf === '' ? null : asOf,
+    },
+  }
+}
+
+/** Where each file goes: into a folder under its own name, or to the path given; with its metadata beside it. */
+function placeFiles(files: readonly ExportFile[], output: string, format: ExportFormat): OutFile[] {
+  const isFolder =
+    format === 'all' ||
+    format === 'parquet' ||
+    /[/\\]$/u.test(output) ||
+    (existsSync(output) && statSync(output).isDirectory())
+  if (isFolder) mkdirSync(output, { recursive: true })
+  return files.flatMap(({ name, bytes, metadata }) => {
+    const path = isFolder ? join(output, name) : output
+    const own = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+    return [{ path, bytes }, ...(metadata === null ? [] : [{ path: `${path}-metadata.json`, bytes: metadata(own) }])]
+  })
+}
+
+/** Says what is not in it, and why: an empty file must not be taken for "nothing happened". */
+function tellLeftOut(set: ExportSet): void {
+  const all = selectRecords({ ...set, withUnreviewed: true }).length
+  const left = selectRecords(set).length
+  if (left < all)
+    process.stderr.write(
+      `cairn: ${left} of ${all} incidents are written: nobody has reviewed the others; --unreviewed takes what the machine proposes along.\n`,
+    )
+  else if (all === 0) process.stderr.write('cairn: no incident matches. This is no evidence that nothing happened.\n')
 }

@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander'
 
-import type { Policy } from '../../model/incident.ts'
+import { RECORD_FORMATS, type RecordFormat } from '../../exports/export-files.ts'
+import { MEASURES, type Measure } from '../../model/claim.ts'
+import type { Grade, IncidentStatus, Policy } from '../../model/incident.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { parseCount, parseDay } from './parse-values.ts'
+import { parseCountry, parseCount, parseDay } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface RecordOptions extends WorkspaceOption {
@@ -19,21 +21,28 @@ export interface IncidentListOptions extends RecordOptions {
   readonly limit: number
 }
 
-export interface ExportOptions extends RecordOptions {
-  readonly format: 'csv-incidents' | 'csv-figures' | 'csv-claims' | 'geojson' | 'acled' | 'ucdp'
+/** What `cairn export` writes: a format of the record, or all. */
+export type ExportFormat = RecordFormat | 'all'
+
+export interface ExportOptions extends WorkspaceOption {
+  readonly policy: Policy
+  readonly format: ExportFormat
   readonly output?: string
   readonly unreviewed?: boolean
   readonly full?: boolean
+  readonly from?: string
+  readonly to?: string
+  readonly place?: string
+  readonly country?: string
+  readonly status?: IncidentStatus
+  readonly grade?: Grade
+  readonly measure?: Measure
+  readonly incident?: string
 }
 
-const EXPORT_FORMATS: readonly ExportOptions['format'][] = [
-  'csv-incidents',
-  'csv-figures',
-  'csv-claims',
-  'geojson',
-  'acled',
-  'ucdp',
-]
+const EXPORT_FORMATS: readonly ExportFormat[] = [...RECORD_FORMATS, 'all']
+const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised']
+const GRADES: readonly Grade[] = ['confirmed', 'fair', 'weak', 'contested', 'discounted']
 const POLICIES: readonly Policy[] = ['cairn', 'acled', 'airwars', 'ucdp']
 const DEFAULT_LIMIT = 50
 
@@ -44,6 +53,13 @@ Examples:
   cairn show inc-51f2                           one of them: who says what, what changed, which texts are copies
 
 The machine proposes: nothing here was confirmed by anybody. Numbers are what was claimed, at least; not the toll.`
+
+const EXPORT_EXAMPLES = `
+Examples:
+  cairn export --format hxl -o out/             reviewed incidents, for humanitarian tools, with what the columns mean beside
+  cairn export --format all -o out/ --unreviewed
+
+docs/exports.md tells what each format holds, what opens it, and what leaves at which level.`
 
 /** `cairn incidents`, `cairn show` and `cairn export`: the record. */
 export function addRecordCommands(program: Command, done: (code: ExitCode) => void): void {
@@ -72,9 +88,18 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
   withPolicy(withWorkspace(program.command('export')))
     .description('Write the record for others: generalised by default, each row with its claims and captures.')
     .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('csv-incidents'))
-    .option('-o, --output <file>', 'where to write it; else standard output')
+    .option('-o, --output <path>', 'file or folder to write it to; else standard output')
     .option('--unreviewed', 'take along what the machine proposes and nobody has reviewed')
     .option('--full', 'exact places, quotes and names: not for publication')
+    .option('--from <date>', 'only incidents on this day or later', parseDay)
+    .option('--to <date>', 'only incidents on this day or earlier', parseDay)
+    .option('--place <words>', 'only where the name of the place holds these words')
+    .option('--country <code>', 'only in this country, by its two letters (ISO 3166)', parseCountry)
+    .addOption(new Option('--status <name>', 'only incidents of this status').choices(STATUSES))
+    .addOption(new Option('--grade <name>', 'only incidents of this grade').choices(GRADES))
+    .addOption(new Option('--measure <name>', 'only incidents of which such a harm is claimed').choices(MEASURES))
+    .option('--incident <id>', 'one incident, by the first characters of its id')
+    .addHelpText('after', EXPORT_EXAMPLES)
     .action(async (options: ExportOptions) => {
       const { runExport } = await import('../commands/export.ts')
       done(await runExport(options))
