@@ -11,13 +11,13 @@ justice-ministry|Justice Ministry|ministry of justice,justice ministry,justice d
 emergencies-ministry|Emergencies Ministry|ministry of emergency situations,emergencies ministry,emergency ministry,ministry of emergencies,emergency situations ministry
 emergency-service|Emergency Service|state emergency service,emergency service,emergency services,civil defence,civil defence agency,civil protection,rescue service
 general-staff|General Staff|general staff,general staff of the armed forces,army general staff,joint chiefs of staff
-army|Armed Forces|armed forces,army,military,army command,military command,armed forces command,defence forces,security forces,troops,land forces,ground forces,armed forces general command
+army|Armed Forces|armed forces,army,military,army command,military command,armed forces command,defence forces,security forces,forces,troops,land forces,ground forces,armed forces general command
 air-force|Air Force|air force,airforce,air force command,air defence forces,aerospace forces
 navy|Navy|navy,naval forces,naval command
 border-guard|Border Guard|border guard,border guards,state border guard service,border service,border police
 national-guard|National Guard|national guard
 intelligence|Intelligence Service|military intelligence,defence intelligence,intelligence service,intelligence agency,main intelligence directorate,intelligence services,intelligence agencies,security service
-presidency|President|president,presidency,president office,presidents office,office of the president,presidential office,presidential palace,presidential administration
+presidency|Presidency|president,presidency,president office,presidents office,office of the president,presidential office,presidential palace,presidential administration
 prime-minister|Prime Minister|prime minister,premier,prime minister office,prime ministers office,office of the prime minister,chancellor
 government|Government|government,cabinet,council of ministers,regime,junta
 parliament|Parliament|parliament,national assembly,congress

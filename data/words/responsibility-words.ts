@@ -30,6 +30,72 @@ export const OWN_DEEDS: readonly string[] = [
   'in error',
 ]
 
+/** "Was to blame", "is responsible for": laying the deed on somebody in plain words. */
+export const LAYING_BLAME: readonly string[] = [
+  '(?:is|are|was|were|be|been) (?:solely |fully |directly )?(?:to blame|responsible|behind)',
+  'bears? (?:full |sole )?responsibility',
+]
+
+/** What a blame is for when it is the deed itself: "blamed X for the attack". */
+export const BLAMED_DEEDS: readonly string[] = [
+  '(?:air ?)?strikes?',
+  'air ?raids?',
+  'attack\\w*',
+  'assault\\w*',
+  'raids?',
+  'blasts?',
+  'explosions?',
+  'explo\\w+',
+  'bomb\\w*',
+  'shell\\w*',
+  'rockets?',
+  'missiles?',
+  'kill\\w*',
+  'massacre\\w*',
+  'murder\\w*',
+  'deaths?',
+  'casualt\\w+',
+  'tragedy',
+  'crimes?',
+  'atrocit\\w+',
+  'abduct\\w*',
+  'kidnap\\w*',
+  'ambush\\w*',
+  'shoot\\w*',
+  'shot',
+  'hit\\w*',
+  'str[iu]ck\\w*',
+  'target\\w*',
+  'fir(?:ed|ing)',
+  'blow\\w*',
+  'destr\\w+',
+  'violence',
+  'use of',
+  'using',
+]
+
+/** Weapons and blows as the author's: "a rocket fired by X", "a misfired rocket of X", "a Y missile hit ...". */
+export const WEAPONS: readonly string[] = [
+  'rockets?',
+  'missiles?',
+  'shells?',
+  'mortars?',
+  'bombs?',
+  'drones?',
+  'artillery',
+  'shelling',
+  'bombardment',
+  'air ?strikes?',
+  'strikes?',
+  'air ?raids?',
+  'fire',
+  'gunfire',
+  'jets?',
+  'warplanes?',
+  'aircraft',
+]
+export const LETTING_GO: readonly string[] = ['fired', 'launched', 'dropped', 'shot', 'planted', 'carried out', 'committed']
+
 /** Words right before a count that make it the one of before: "up from 58", "from an earlier toll of 58". */
 export const BEFORE_EARLIER_COUNT: readonly string[] = [
   'from',

@@ -26,6 +26,12 @@ const GROUP_NOUNS: ReadonlySet<string> = new Set(
   'group organisation organization agency body charity ngo institution association movement'.split(' '),
 )
 
+const OFFICE_HEADS: ReadonlySet<string> = new Set(
+  'ministry army military government police parliament court council department presidency administration kremlin pentagon'.split(
+    ' ',
+  ),
+)
+
 /**
  * Names the claimant of each frame: pronouns, surnames, short forms ("the ministry"), acronyms and cited texts are looked up among the
  * sources of the document, first back, then (for monitors and people named later) forward.
@@ -152,7 +158,7 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
   const back = known.lastWithWord(head)
   if (back !== undefined) return back
   if (GROUP_NOUNS.has(head)) {
-    const group = known.last((one) => one.claimant.kind === 'organisation' && !isState(one))
+    const group = known.last((one) => one.claimant.kind === 'organisation' && !isState(one) && !isOffice(one))
     if (group !== undefined) return group
   }
   if (ORGANISATION_NOUNS.has(head)) {
@@ -170,6 +176,11 @@ function resolveShort(source: NamedSource, context: Context): NamedSource {
 /** A state's bare name: no group is meant by it. */
 function isState({ claimant }: NamedSource): boolean {
   return STATE_NAMES.has(claimant.name.toLowerCase())
+}
+
+/** A ministry, an army, a court: a body, and no group. */
+function isOffice({ head }: NamedSource): boolean {
+  return OFFICE_HEADS.has(head)
 }
 
 /** "Ruritanian authorities", "Ruritania": a body of a whole state. */

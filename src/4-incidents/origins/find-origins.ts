@@ -122,7 +122,9 @@ function relayOf({ attribution }: Claim, { byName, outlets, registry, document, 
   const known = byName.get(folded)
   if (known !== undefined) return known
   if (outlets.has(folded)) return outletOf(relay, registry, 'origin/relay')
-  const claimant = { kind: 'organisation', name: relay, role: null, affiliation: null } as const
+  const role = document?.besideName(relay) ?? null
+  const kind = role === null ? 'organisation' : 'person'
+  const claimant = { kind, name: relay, role, affiliation: null } as const
   const found = document === undefined ? null : identifyClaimant(claimant, { registry, document, country })
   return found === null ? null : { ...found, rule: 'origin/relay' }
 }
@@ -153,6 +155,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'origin/official': 'speaks for',
   'origin/speaks-for': 'speaks by office for',
   'origin/seat': 'stands for',
+  'origin/only-organisation': 'the only such body that the text names,',
   'origin/state-body': 'is read as',
   'origin/body-of-unknown-state': 'no state is named with it:',
   'origin/same-name': 'the same name as',

@@ -29,7 +29,7 @@ describe('bodies of states', () => {
     ],
     ['Ministry of Defence of Ukraine', '', 'Ministry of Defence (Ukraine)'],
     ['Pentagon', '', 'Ministry of Defence (United States)'],
-    ['Kremlin', '', 'President (Russia)'],
+    ['Kremlin', '', 'Presidency (Russia)'],
     ['Kyiv', '', 'Government (Ukraine)'],
     ["Ukraine's General Staff", '', 'General Staff (Ukraine)'],
     ['the General Staff of the Armed Forces of Ukraine', '', 'General Staff (Ukraine)'],
@@ -71,10 +71,10 @@ describe('bodies of states', () => {
 
 describe('people who speak for a body', () => {
   test.each<[claimant: Partial<Claimant>, published: string, kind: string, name: string]>([
-    [{ name: 'Dmitry Peskov', role: 'Kremlin spokesman' }, '2022-05-10', 'state', 'President (Russia)'],
-    [{ name: 'Zelensky' }, '2022-05-10', 'state', 'President (Ukraine)'],
+    [{ name: 'Dmitry Peskov', role: 'Kremlin spokesman' }, '2022-05-10', 'state', 'Presidency (Russia)'],
+    [{ name: 'Zelensky' }, '2022-05-10', 'state', 'Presidency (Ukraine)'],
     [{ name: 'Zelensky' }, '2015-05-10', 'person', 'Zelensky'],
-    [{ name: 'Jan Novak', role: 'spokesman', affiliation: 'Kremlin' }, '2022-05-10', 'state', 'President (Russia)'],
+    [{ name: 'Jan Novak', role: 'spokesman', affiliation: 'Kremlin' }, '2022-05-10', 'state', 'Presidency (Russia)'],
     [
       { name: 'Jan Novak', role: 'defence minister', affiliation: 'Ukraine' },
       '2022-05-10',

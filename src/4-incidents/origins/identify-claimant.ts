@@ -23,6 +23,9 @@ export interface Identity {
 }
 
 const SPEAKS_FOR = /\b(?:spokes\w+|representative|press secretary|press officer|press service|statement)\b/iu
+const SPOKESMAN_FOR = /^(?:an? |the )?(?:[\p{L}-]+ )?(?:spokes\w+|representative) (?:for|of) (.{2,80})$/iu
+/** Who commands the forces of a state speaks for them; what follows "in" is where they are. */
+const COMMANDS = /^(?:the )?(?:top |chief |supreme )?commander(?: in chief)? of (.{2,60}?)(?: in .*)?$/u
 const LEADS =
   /\b(?:head|chief|director|founder|chair\w*|leader|president|secretary general|coordinator|commissioner)\b/iu
 const MINISTER = /\b(?:minister|secretary|president|premier|chancellor)\b/iu
@@ -47,6 +50,22 @@ const NOT_OF = /\b(?:ambassador|envoy|delegate|former|ex)\b/iu
 const OFFICIAL_NOUN =
   /\b(?:officials?|authorities|soldiers?|troops|officers?|army|military|security|government|intelligence|diplomats?|commanders?)\b/iu
 
+/** Common nouns for a body that the text names elsewhere ("the charity"), with the kinds of the registry that they can stand for. */
+const COMMON_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    ['charity ngo', 'ngo'],
+    ['monitor observatory watchdog', 'monitor'],
+    ['group organisation', 'ngo monitor group'],
+    ['movement militia insurgents rebels', 'group'],
+  ].flatMap(([nouns = '', kinds = '']) =>
+    nouns.split(' ').map((noun): [string, ReadonlySet<string>] => [noun, new Set(kinds.split(' '))]),
+  ),
+)
+/** Words that say of which kind a body is and name none. */
+const KIND_WORDS: ReadonlySet<string> = new Set(
+  'medical aid relief rights human monitoring war militant armed islamist rebel humanitarian international'.split(' '),
+)
+
 const OUTLET_NOUN = /\b(?:news agency|agency|channel|newspaper|television|tv|website|broadcaster|radio)\b/iu
 const OUTLET_NOUNS = /\b(?:news agency|agency|channel|newspaper|television|tv|website|broadcaster|radio|news)\b/gu
 
@@ -66,6 +85,8 @@ export function identifyClaimant(claimant: Claimant, context: IdentifyContext): 
   const folded = foldClaimant(claimant.name)
   if (claimant.kind === 'outlet' || folded === '') return ofText(claimant, 'origin/own-voice', null)
   if (claimant.kind === 'unnamed') {
+    const body = byOwnSpokesman(claimant, context)
+    if (body !== null) return body
     const state = OFFICIAL_NOUN.test(claimant.name) ? nationIn(folded) : null
     return ofText(claimant, 'origin/unnamed', state)
   }
@@ -77,6 +98,8 @@ export function identifyClaimant(claimant: Claimant, context: IdentifyContext): 
   const whole = [claimant.name, claimant.affiliation ?? ''].join(' ')
   const state = bySeat(folded) ?? byStateBody(foldClaimant(whole), claimant.name, context)
   if (state !== null) return state
+  const common = byCommonNoun(folded, context)
+  if (common !== null) return common
   const entry = NOT_OF.test(claimant.name) ? null : context.registry.findAtEdge(folded)
   if (entry !== null) return ofEntry(entry, 'origin/registry-edge')
   if (claimant.kind === 'organisation') {
@@ -95,6 +118,24 @@ function ofEntry(entry: RegistryEntry, rule: string): Identity {
   const key = foldClaimant(entry.name)
   const state = entry.isState ? entry.country : null
   return { kind: entry.kind === 'outlet' ? 'outlet' : 'organisation', key, name: entry.name, state, entry, rule }
+}
+
+/** "The medical charity", "the group": the only organisation of that kind in the text. */
+function byCommonNoun(folded: string, { document }: IdentifyContext): Identity | null {
+  const words = folded.split(' ')
+  const kinds = COMMON_NOUNS.get(words.at(-1) ?? '')
+  if (kinds === undefined || !words.slice(0, -1).every((word) => KIND_WORDS.has(word))) return null
+  const entry = document.organisationOf(kinds)
+  return entry === null ? null : ofEntry(entry, 'origin/only-organisation')
+}
+
+/** "A spokesman for US forces": he has no name and speaks for a body that has one. */
+function byOwnSpokesman({ name }: Claimant, context: IdentifyContext): Identity | null {
+  const body = SPOKESMAN_FOR.exec(name)?.[1]
+  if (body === undefined) return null
+  const folded = foldClaimant(body)
+  const found = byRegistry(folded, context) ?? bySeat(folded) ?? byStateBody(folded, body, context)
+  return found === null || found.kind === 'body' ? null : { ...found, rule: 'origin/speaks-for' }
 }
 
 /** "the official SANA news agency", "state TV channel …": words for an outlet, and the name of one at either end. */
@@ -167,6 +208,9 @@ function ofPerson(claimant: Claimant, folded: string, context: IdentifyContext):
     const seat = speaks ? seatIn(phrase) : null
     if (seat !== null) return { ...seat, rule: 'origin/speaks-for' }
   }
+  const commanded = COMMANDS.exec(foldClaimant(role))?.[1]
+  const forces = commanded === undefined ? null : byStateBody(commanded, claimant.name, context)
+  if (forces?.kind === 'state') return { ...forces, rule: 'origin/speaks-for' }
   if (speaks || MINISTER.test(role)) {
     const bare = phrase
       .replace(SPEAKS_FOR, ' ')
