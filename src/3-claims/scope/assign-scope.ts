@@ -5,7 +5,7 @@ import type { When } from '../../model/when.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 import { judge } from '../scoring/linear-model.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { TimeIndex } from '../times/time-index.ts'
+import type { TimeIndex, TimeMention } from '../times/time-index.ts'
 import { findScopeFeatures, type ReadFigure } from './find-scope-features.ts'
 import { findWhole } from './find-whole.ts'
 
@@ -31,7 +31,12 @@ export function assignScope(
   times: TimeIndex,
 ): ScopedFigure[] {
   const read = findScopeFeatures(figures, sentences)
-  const scopes = read.map((one) => decide(one))
+  const stretches = findStretches(times)
+  const scopes = inHeadlines(
+    read.map((one) => overStretch(decide(one), one.figure, stretches)),
+    figures,
+    sentences,
+  )
   return read.map(({ figure }, i) => {
     const { scope, trace } = scopes[i] ?? INCIDENT
     return {
@@ -39,6 +44,59 @@ export function assignScope(
       subsetOf: scope === 'subset' ? findWhole(i, figures, (j) => scopes[j]?.scope ?? 'incident') : null,
       period: scope === 'cumulative' ? times.periodOf(figure.sentence, figure.span) : null,
       trace: [trace],
+    }
+  })
+}
+
+/** A longer stretch from one day to another is no single incident's. */
+const STRETCH_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** Sentences that name a stretch of time by its first and its last day ("from 24 February to 8 January"), with the words for its start. */
+function findStretches({ mentions }: TimeIndex): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  let since: TimeMention | null = null
+  for (const mention of mentions) {
+    if (mention.relation === 'since') since = mention
+    else if (mention.relation === 'until' && since?.sentence === mention.sentence) {
+      const first = since.when?.start ?? null
+      const last = mention.when?.end ?? null
+      if (first !== null && last !== null && Date.parse(last) - Date.parse(first) >= STRETCH_DAYS * DAY_MS)
+        found.set(mention.sentence, since.when?.asWritten ?? '')
+    }
+  }
+  return found
+}
+
+/** What is counted from one day to another, weeks later, is a total. */
+function overStretch(decision: Decision, figure: FigureMention, stretches: ReadonlyMap<number, string>): Decision {
+  const words = stretches.get(figure.sentence)
+  if (decision.scope !== 'incident' || words === undefined || figure.measure === 'other_people') return decision
+  return {
+    scope: 'cumulative',
+    trace: { rule: 'scope/from-day-to-day', quote: words, reason: 'counted from one day to another' },
+  }
+}
+
+/** A headline counts what its text counts: where that is nothing but totals, it is one too. */
+function inHeadlines(
+  decisions: readonly Decision[],
+  figures: readonly FigureMention[],
+  sentences: readonly Sentence[],
+): readonly Decision[] {
+  const isHeadline = ({ sentence }: FigureMention): boolean => sentences[sentence]?.role === 'headline'
+  const told = decisions.filter((_, i) => {
+    const figure = figures[i]
+    return figure !== undefined && !isHeadline(figure) && figure.measure !== 'other_people'
+  })
+  const wholes = told.filter(({ scope }) => scope !== 'subset' && scope !== 'other')
+  if (wholes.length === 0 || wholes.some(({ scope }) => scope !== 'cumulative')) return decisions
+  return decisions.map((decision, i) => {
+    const figure = figures[i]
+    if (figure === undefined || !isHeadline(figure) || decision.scope !== 'incident') return decision
+    return {
+      scope: 'cumulative',
+      trace: { rule: 'scope/headline-of-totals', quote: figure.asWritten, reason: 'the text counts totals only' },
     }
   })
 }
