@@ -41,7 +41,7 @@ quote | report | read:read continue begin:began:begun:beginning shout yell ask w
 clause | report | show:showed:shown indicate learn find:found
 target | report | name identify issue make:made renew voice repeat
 clause | report | remind
-count | report | document record register tally:tallied count list put:put:put:putting give:gave:given:giving
+count | report | document record register tally:tallied count list put:put:put:putting give:gave:given:giving speak:spoke:spoken stand:stood:stood
 any | admission | admit:admitted:admitted:admitting acknowledge
 clause | admission | concede confess
 target | responsibility | take:took:taken accept assume

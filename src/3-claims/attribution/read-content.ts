@@ -35,6 +35,8 @@ const LEAVES_CONTENT: ReadonlySet<string> = new Set(
 )
 /** Verbs that report only after a quotation ("…," she continued). */
 const GOES_ON: ReadonlySet<string> = new Set(['continue', 'begin'])
+/** Words that open where and when something was said. */
+const SETTINGS: ReadonlySet<string> = new Set(['in', 'on', 'at', 'during'])
 const FINITE_LOOKAHEAD = 16
 const QUOTE_LOOKAHEAD = 14
 const COUNT_LOOKAHEAD = 16
@@ -110,6 +112,9 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
     if (after.endsWith('ed') && !REPORTING_VERBS.has(after)) return both(right + 1)
   }
   if (hasLeft && (isReportingParticiple(next) || leavesClause(sentence, right, floor))) return leftOnly()
+  // "Some 40 people died, the monitor estimated in a report published on Monday."
+  if (hasLeft && verb.takes === 'clause' && tokens[leftLast]?.text === ',' && SETTINGS.has(next.lower))
+    if (looksLikeClause(sentence, floor)) return leftOnly()
   const clause = looksLikeClause(sentence, right)
   if (verb.takes === 'any') {
     const leftSpeaks = tokens[leftLast]?.text === ',' || looksLikeClause(sentence, floor)

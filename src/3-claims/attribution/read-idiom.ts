@@ -21,7 +21,8 @@ const PROCLAIMED: ReadonlySet<string> = new Set(
 )
 
 /**
- * What the verb says together with the words after it: "claimed responsibility", "pointed the finger at", "called for", "put the toll at".
+ * What the verb says together with the words after it: "claimed responsibility", "pointed the finger at", "called for", "put the toll at",
+ * "stands by its count of", "had spoken of some 300 dead".
  *
  * @returns null when the words after it make it no report ("claimed the lives of", "put out the fire")
  */
@@ -52,6 +53,10 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'put':
     case 'give':
       return within(TOLL_WORDS, 4) ? verb : null
+    case 'speak':
+      return next(1) === 'of' ? verb : null
+    case 'stand':
+      return next(1) === 'by' && within(TOLL_WORDS, 4) ? verb : null
     case 'name':
     case 'identify':
       return within(AS, 9) ? verb : null

@@ -42,6 +42,7 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   const before = tokens[(phrase?.first ?? floor) - 1]
   if (phrase !== null && before !== undefined && phrase.first > floor && isPreposition(before)) {
     return (
+      readBeforeParticiple(sentence, phrase, floor) ??
       readBeforeRelative(sentence, phrase.first - 1, floor) ??
       clauseSubject(sentence, last, floor) ??
       withoutPlace(sentence, phrase)
@@ -50,6 +51,24 @@ export function readSourceBefore(sentence: Sentence, last: number, floor: number
   if (phrase === null) return readBeforeRelative(sentence, last, floor) ?? clauseSubject(sentence, last, floor)
   return withApposedName(sentence, phrase, floor)
 }
+
+/** "a spokesman for the office run by the rebels" + verb: the source with the words that tell whose it is. */
+function readBeforeParticiple(sentence: Sentence, { first, last }: TokenRange, floor: number): TokenRange | null {
+  const { tokens } = sentence
+  const participle = tokens[first - 2]?.lower ?? ''
+  if (tokens[first - 1]?.lower !== 'by' || !RUN.has(participle) || first - 3 < floor) return null
+  const head = phraseBack(sentence, first - 3, floor)
+  if (head === null) return null
+  const range = { first: head.first, last }
+  return isStrongSource(sentence, head) ? range : null
+}
+
+/** How a body is somebody's. */
+const RUN: ReadonlySet<string> = new Set(
+  'run led headed controlled backed supported appointed installed set-up funded formed founded recognised recognized'.split(
+    ' ',
+  ),
+)
 
 /** "The ministry on Monday said", "Novak last week said": the last token before the words of time, when such stand there. */
 function beforeTime(sentence: Sentence, last: number, floor: number): number {
