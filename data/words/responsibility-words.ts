@@ -94,7 +94,15 @@ export const WEAPONS: readonly string[] = [
   'warplanes?',
   'aircraft',
 ]
-export const LETTING_GO: readonly string[] = ['fired', 'launched', 'dropped', 'shot', 'planted', 'carried out', 'committed']
+export const LETTING_GO: readonly string[] = [
+  'fired',
+  'launched',
+  'dropped',
+  'shot',
+  'planted',
+  'carried out',
+  'committed',
+]
 
 /** Words right before a count that make it the one of before: "up from 58", "from an earlier toll of 58". */
 export const BEFORE_EARLIER_COUNT: readonly string[] = [

@@ -37,8 +37,8 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
   const folded = foldRecord({ entries, positions, policy, decisions, ids })
   const { rows, settings, grade } = folded
   const votes = votingReports(sources)
-  const scene = chooseScene(votes)
   const figures = rows.map(({ figure }) => figure)
+  const scene = chooseScene(votes, figures[0]?.measure ?? null)
   const claimIds = new Set(entries.map(({ claim }) => claim.id))
   const incident: Incident = {
     schema: 'cairn/incident@1',
@@ -117,12 +117,27 @@ function concerning(
 
 function votingReports({ reports, documents, lineage }: RecordSources): VotingReport[] {
   const byCapture = new Map(documents.map((document) => [document.captureId, document.reading.incidents]))
+  const counting = new Set(
+    documents.flatMap(({ captureId, reading: { claims } }) =>
+      claims.flatMap(({ figure, incident }) =>
+        figure === null || incident === null ? [] : `${captureId} ${incident}`,
+      ),
+    ),
+  )
   const copies = copySources(lineage)
   return [...reports]
     .sort((a, b) => compareText(a.captureId, b.captureId) || compareText(a.reportId, b.reportId))
     .flatMap(({ captureId, reportId }) => {
       const report = byCapture.get(captureId)?.find(({ id }) => id === reportId)
-      return report === undefined ? [] : [{ report, text: copies.get(captureId) ?? captureId }]
+      return report === undefined
+        ? []
+        : [
+            {
+              report,
+              text: copies.get(captureId) ?? captureId,
+              isCounting: counting.has(`${captureId} ${reportId}`),
+            },
+          ]
     })
 }
 

@@ -1,4 +1,4 @@
-import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../model/claim.ts'
+import { ACLED_SUB_EVENTS, type AcledSubEvent, type Measure } from '../model/claim.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Place } from '../model/place.ts'
 import type { Actor, IncidentReport } from '../model/reading.ts'
@@ -9,6 +9,8 @@ import { compareText } from './order-entries.ts'
 export interface VotingReport {
   readonly report: IncidentReport
   readonly text: string
+  /** Whether it counts people who came to harm. */
+  readonly isCounting: boolean
 }
 
 const SUB_EVENTS = Object.keys(ACLED_SUB_EVENTS)
@@ -16,10 +18,31 @@ const SUB_EVENTS = Object.keys(ACLED_SUB_EVENTS)
 const VAGUE_TYPES: ReadonlySet<AcledSubEvent> = new Set(['Attack', 'Other', 'Armed clash'])
 const CLOSER_SHARE = 1 / 3
 
-/** What happened, where and when, as most texts have it; of equals the closest. */
-export function chooseScene(reports: readonly VotingReport[]): Pick<Incident, 'type' | 'place' | 'when'> {
-  return { type: chooseType(reports), place: choosePlace(reports), when: chooseWhen(reports) }
+/**
+ * What happened, where and when, as most texts have it; of equals the closest. The reports that count the harm are asked
+ * first, the others where those do not tell, and then only those that tell of the same kind of event.
+ *
+ * @param main what the incident's first figure counts; null when nobody gives one
+ */
+export function chooseScene(
+  reports: readonly VotingReport[],
+  main: Measure | null,
+): Pick<Incident, 'type' | 'place' | 'when'> {
+  const counting = reports.filter(({ isCounting }) => isCounting)
+  const first = counting.length > 0 ? counting : reports
+  const type = chooseType(first)
+  const alike = reports.filter(
+    ({ report }) => report.type.subEvent === type.subEvent || VAGUE_TYPES.has(report.type.subEvent),
+  )
+  return {
+    type: main === 'bodies_found' && VAGUE_TYPES.has(type.subEvent) ? FOUND : type,
+    place: choosePlace(first) ?? choosePlace(alike),
+    when: chooseWhen(first) ?? chooseWhen(alike),
+  }
 }
+
+/** A find of bodies, where nobody says how they died (ACLED). */
+const FOUND: Incident['type'] = { event: 'Strategic developments', subEvent: 'Other' }
 
 function chooseType(reports: readonly VotingReport[]): Incident['type'] {
   const votes = tally(reports, ({ report }) => report.type.subEvent)
@@ -54,12 +77,18 @@ function choosePlace(reports: readonly VotingReport[]): Place | null {
   return { ...place, facility: facility?.votes[0]?.report.place?.facility ?? place.facility }
 }
 
-/** Settlements before districts before countries; what the gazetteer lacks comes last. */
+/** A name that the gazetteer lacks is a village or a spot: closer than any region, without coordinates. */
+const UNRESOLVED = 3.5
+const NAMED = /\p{Lu}/u
+
+/** Settlements before districts, what the gazetteer lacks before regions, regions before countries. */
 function closeness(votes: readonly VotingReport[]): number {
   return Math.min(
-    ...votes.map(({ report: { place } }) =>
-      place === null || place.name === null ? 8 : Math.max(2, place.wherePrec ?? 7),
-    ),
+    ...votes.map(({ report: { place } }) => {
+      if (place === null) return 8
+      if (place.name === null) return NAMED.test(place.asWritten) ? UNRESOLVED : 8
+      return Math.max(2, place.wherePrec ?? 7)
+    }),
   )
 }
 

@@ -29,9 +29,15 @@ const WEAPON_OF = new RegExp(
   'u',
 )
 /** Right after the name of a side that opens the statement: "a Y missile hit the house". */
-const OWN_WEAPON = new RegExp(`^ (?:[a-z-]+ ){0,2}?(?:${WEAPONS.join('|')}|forces|troops|soldiers|army|military)\\b`, 'u')
+const OWN_WEAPON = new RegExp(
+  `^ (?:[a-z-]+ ){0,2}?(?:${WEAPONS.join('|')}|forces|troops|soldiers|army|military)\\b`,
+  'u',
+)
 const OPENING = /^\W*(?:that )?(?:the |an? )?(?:[a-z-]+ )?$/u
-const HARMS = new RegExp(`\\b(?:hit|hits|struck|strikes|killed|kills|bombed|shelled|attacked|fired|destroyed|exploded|landed|fell)\\b`, 'u')
+const HARMS = new RegExp(
+  `\\b(?:hit|hits|struck|strikes|killed|kills|bombed|shelled|attacked|fired|destroyed|exploded|landed|fell)\\b`,
+  'u',
+)
 /** A run of capitalised words: a name, perhaps of a side. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\p{M}'’.-]*){0,4}/gu
 
@@ -83,7 +89,8 @@ function positionOf({ claim, party }: RecordClaim): Position['kind'] | null {
   if (kind !== 'statement' || attribution.claimant.kind === 'outlet') return null
   const words = evidence.exact.toLowerCase()
   if (attribution.stance === 'denied') return party === null ? null : 'denies'
-  if (attribution.stance === 'accused') return IS_COUNT.test(words) || !isOfDeed(words, attribution.cue ?? '') ? null : 'blames'
+  if (attribution.stance === 'accused')
+    return IS_COUNT.test(words) || !isOfDeed(words, attribution.cue ?? '') ? null : 'blames'
   if (attribution.stance !== 'asserted') return null
   const cue = (attribution.cue ?? '').toLowerCase()
   const claims = CLAIMS.test(`${cue} ${words}`) || (RESPONSIBILITY.test(words) && CLAIMING_CUE.test(cue))

@@ -81,12 +81,12 @@ function reportOf(nodes: readonly IncidentNode[], text: string, totals: readonly
   }
 }
 
-/** The sub-event named most often, general words last, the first of equals; `Attack` when figures alone make the report. */
+/** The sub-event named most often, general words last, the text before its headline, the first of equals; `Attack` when figures alone make the report. */
 function typeOf(nodes: readonly IncidentNode[]): AcledSubEvent {
   const counts = new Map<AcledSubEvent, number>()
-  for (const { subEvent, isGeneral } of nodes) {
+  for (const { subEvent, isGeneral, isHeadline } of nodes) {
     if (subEvent === null) continue
-    const weight = isGeneral ? 0.4 : subEvent === 'Suicide bomb' ? 2 : 1
+    const weight = (isGeneral ? 0.4 : subEvent === 'Suicide bomb' ? 2 : 1) * (isHeadline ? 0.9 : 1)
     counts.set(subEvent, (counts.get(subEvent) ?? 0) + weight)
   }
   let best: AcledSubEvent = 'Attack'

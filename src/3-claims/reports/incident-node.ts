@@ -91,10 +91,14 @@ function keyOf({ start, end }: Span): number {
   return start * 2 ** 26 + end
 }
 
-/** "21,000 were killed in three months": harm beside a total and without a figure of its own is the total's. */
+/**
+ * "21,000 were killed in the weeks of the siege": harm beside a total and without a figure of its own is the total's; what
+ * lasted as long is its setting and founds no report.
+ */
 function asPartOfTotal(node: IncidentNode): IncidentNode {
-  const isTotal = node.event !== null && node.claims.length === 1 && HARM_RULE.test(node.event.rule)
-  return isTotal ? { ...node, isCampaign: true } : node
+  if (node.event === null || node.claims.length !== 1) return node
+  if (HARM_RULE.test(node.event.rule)) return { ...node, isCampaign: true }
+  return node.isCampaign ? { ...node, isStated: false } : node
 }
 
 /** Cumulative figures, their parts and figures of no incident never enter one (codebook, "Figures"). */
@@ -210,7 +214,8 @@ function isCampaign({ sentence: index, trigger, type }: EventMention, context: G
   return ['its', 'their', 'his'].includes(before) || tokens.some(({ lower }) => BATTLES.has(lower))
 }
 
-const NO_BODIES: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
+/** Events that bodies which are found are no toll of. */
+export const NO_BODIES: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
   ...BLOODLESS,
   'Arrests',
   'Government regains territory',

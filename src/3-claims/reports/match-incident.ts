@@ -2,7 +2,7 @@ import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
 import type { When } from '../../model/when.ts'
 import { comparePlaces } from './compare-places.ts'
-import type { IncidentNode } from './incident-node.ts'
+import { type IncidentNode, NO_BODIES } from './incident-node.ts'
 import type { OpenReport } from './open-report.ts'
 import { areTwo } from './read-victim.ts'
 
@@ -21,6 +21,7 @@ const LEAD_SENTENCES = 3
 
 const BOMBS: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>(['Suicide bomb', 'Remote explosive/landmine/IED'])
 
+const DESTRUCTION: AcledSubEvent = 'Looting/property destruction'
 const TERRITORY: ReadonlySet<AcledSubEvent> = new Set<AcledSubEvent>([
   'Government regains territory',
   'Non-state actor overtakes territory',
@@ -57,7 +58,7 @@ function scoreJoin(node: IncidentNode, report: OpenReport): number | null {
   const isCampaign = report.nodes[0]?.isCampaign === true
   if (node.isCampaign !== isCampaign && !(isCampaign && node.event === null && node.sentence === report.lastSentence))
     return null
-  const type = fitType(node, report) ?? fitRivalAccount(node, report)
+  const type = fitType(node, report) ?? fitRivalAccount(node, report) ?? fitHeadline(node, report)
   const isLead = report.nodes[0]?.isHeadline === true && node.sentence - report.nodes[0].sentence <= LEAD_SENTENCES
   const place = type === null ? null : fitPlace(node.place, report, isLead)
   const when = place === null ? null : fitTime(node.when, report)
@@ -79,8 +80,12 @@ function isOtherVictim({ victim, sentence }: IncidentNode, { victims, lastSenten
   )
 }
 
-function fitType({ subEvent, isGeneral }: IncidentNode, { subEvents }: OpenReport): number | null {
-  if (subEvent === null) return 0.5
+function fitType(node: IncidentNode, { subEvents, lastSentence }: OpenReport): number | null {
+  const { subEvent, isGeneral } = node
+  // Bodies that are found are no toll of the town's capture, which the same sentence tells beside.
+  if (subEvent === null) return countsBodies(node) && [...subEvents].some((other) => NO_BODIES.has(other)) ? null : 0.5
+  // What an attack sets on fire or brings down is its doing.
+  if (subEvent === DESTRUCTION && node.sentence - lastSentence <= 1 && [...subEvents].some(isFromAfar)) return 0.25
   if (isGeneral) return subEvents.size === 0 ? 0.5 : isViolentSet(subEvents) ? 0.25 : null
   if (subEvents.has(subEvent)) return 1
   if (subEvents.size === 0) return isViolent(subEvent) && !TERRITORY.has(subEvent) ? 0.25 : null
@@ -98,6 +103,18 @@ function fitRivalAccount({ subEvent, place }: IncidentNode, { subEvents, places 
     (other) => other.facility !== null && other.facility === place.facility && comparePlaces(place, other) === 1.5,
   )
   return isSameSpot && [...subEvents].every(isFromAfar) ? 0.25 : null
+}
+
+/** "Bombs hit mourners … Air strikes on a hall": a headline says in short what its lead says in full. */
+function fitHeadline({ subEvent, place }: IncidentNode, { nodes, subEvents, places }: OpenReport): number | null {
+  if (subEvent === null || place === null || !isFromAfar(subEvent) || nodes.some(({ isHeadline }) => !isHeadline))
+    return null
+  const isSamePlace = [...places.values()].some((other) => (comparePlaces(place, other) ?? 0) >= SAME_PLACE)
+  return isSamePlace && subEvents.size > 0 && [...subEvents].every(isFromAfar) ? 0.25 : null
+}
+
+function countsBodies({ claims }: IncidentNode): boolean {
+  return claims.some(({ figure }) => figure?.measure === 'bodies_found')
 }
 
 function isFromAfar(subEvent: AcledSubEvent): boolean {
