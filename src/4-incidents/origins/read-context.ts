@@ -30,7 +30,7 @@ const MAX_BESIDE = 100
 /** Reads what a document tells of the states it means; the text is read when the first body without a state is asked about. */
 export function readContext(document: Document, captureId: string, registry: ClaimantRegistry): DocumentContext {
   let states: ReadonlyMap<string, ReadonlySet<string>> | null = null
-  let named: readonly RegistryEntry[] | null = null
+  let organisations: readonly RegistryEntry[] | null = null
   const outlet = document.outlet === null ? null : registry.find(foldClaimant(document.outlet))
   return {
     captureId,
@@ -42,8 +42,8 @@ export function readContext(document: Document, captureId: string, registry: Cla
       return named?.size === 1 ? (only ?? null) : null
     },
     organisationOf: (kinds) => {
-      named ??= readOrganisations(document.text.slice(0, MAX_UNITS), registry)
-      const found = named.filter(({ kind }) => kinds.has(kind))
+      organisations ??= readOrganisations(document.text.slice(0, MAX_UNITS), registry)
+      const found = organisations.filter(({ kind }) => kinds.has(kind))
       return found.length === 1 ? (found[0] ?? null) : null
     },
     besideName: (name) => {
