@@ -41,12 +41,9 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
   return { rows: contested, findings }
 }
 
-/** Sides that accept responsibility or are blamed. */
-export function perpetratorsOf(positions: readonly Position[]): ReadonlySet<string> {
-  const sides = positions.flatMap(({ kind, party, blamed }) =>
-    kind === 'accepts' ? (party ?? []) : kind === 'blames' ? (blamed ?? []) : [],
-  )
-  return new Set(sides)
+/** The side that accepts responsibility or is blamed; null when none is. */
+export function perpetratorOf({ kind, party, blamed }: Position): string | null {
+  return kind === 'accepts' ? party : kind === 'blames' ? blamed : null
 }
 
 /** Rule of a minimum that is 0 because civilian status is contested. */

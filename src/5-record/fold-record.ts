@@ -4,7 +4,7 @@ import type { Finding, Position, RecordClaim, SettledClaim } from '../model/reco
 import { applyToClaims, findActive } from './apply-decisions.ts'
 import { type IncidentSettings, readSettings } from './apply-to-incidents.ts'
 import { buildFigures, type FigureRow, type MeasureState } from './build-figures.ts'
-import { contestStatus, perpetratorsOf } from './contest-status.ts'
+import { contestStatus, perpetratorOf } from './contest-status.ts'
 import type { Voice } from './count-voices.ts'
 import type { GivenGrade } from './grade-incident.ts'
 import { compareText } from './order-entries.ts'
@@ -75,13 +75,22 @@ function stepsOf({ entries, decisions }: FoldSources): Step[] {
   )
 }
 
+function inOrder(positions: readonly Position[]): Position[] {
+  return [...positions].sort((a, b) => compareText(a.receivedAt, b.receivedAt) || compareText(a.claimId, b.claimId))
+}
+
 class RecordFold {
   readonly #sources: FoldSources
   readonly #history: RecordChange[] = []
   readonly #documents: (readonly RecordClaim[])[] = []
   readonly #decisions: Decision[] = []
   #active: readonly Decision[] = []
+  /** By when they came in. */
   #positions: readonly Position[]
+  /** How many of them are known. */
+  #known = 0
+  /** Sides that accept responsibility or are blamed. */
+  #perpetrators = new Set<string>()
   #figures = new FigureFold()
   #grades: GradeFold
   #values = new ValueFold()
@@ -92,7 +101,7 @@ class RecordFold {
 
   constructor(sources: FoldSources) {
     this.#sources = sources
-    this.#positions = sources.positions
+    this.#positions = inOrder(sources.positions)
     this.#grades = new GradeFold(this.#positions)
   }
 
@@ -104,9 +113,9 @@ class RecordFold {
       entries.push(...document)
       news.push(...this.#take(document))
     }
-    const said = this.#positions.find(({ receivedAt }) => receivedAt === at)
+    const said = this.#learnPerpetrators(at)
     if (news.length > 0 || said !== undefined) {
-      this.#buildRows(at)
+      this.#buildRows()
       this.#history.push(...this.#values.publish(at, this.#rows, news, this.#figures, said))
     }
     const graded = this.#grades.publish(at, entries, this.#rows)
@@ -125,11 +134,14 @@ class RecordFold {
     const { wasHarmClaimed } = this.#grades
     this.#figures = new FigureFold()
     this.#rejected = []
-    this.#positions = this.#standingPositions()
+    this.#positions = inOrder(this.#standingPositions())
+    this.#known = 0
+    this.#perpetrators = new Set()
     this.#grades = new GradeFold(this.#positions)
     if (this.#documents.length > 0) this.#grades.inherit(machine, wasHarmClaimed)
     for (const document of this.#documents) this.#take(document)
-    this.#buildRows(at)
+    this.#learnPerpetrators(at)
+    this.#buildRows()
     this.#history.push(...this.#values.publish(at, this.#rows, cause, this.#figures))
     this.#grades.publish(at, cause, this.#rows)
     this.#publishSettings(at, cause, before)
@@ -149,12 +161,24 @@ class RecordFold {
   }
 
   /** The figures by what is known, with what positions known until then leave contested. */
-  #buildRows(at: string): void {
-    const known = this.#positions.filter(({ receivedAt }) => receivedAt <= at)
+  #buildRows(): void {
     const figures = buildFigures(this.#figures.states(), this.#sources.policy)
-    const { rows, findings } = contestStatus(figures, perpetratorsOf(known))
+    const { rows, findings } = contestStatus(figures, this.#perpetrators)
     this.#rows = rows
     this.#findings = findings
+  }
+
+  /** @returns the first position of that time that names a side which nobody had named */
+  #learnPerpetrators(at: string): Position | undefined {
+    let first: Position | undefined
+    for (; (this.#positions[this.#known]?.receivedAt ?? '~') <= at; this.#known += 1) {
+      const said = this.#positions[this.#known]
+      const side = said === undefined ? null : perpetratorOf(said)
+      if (side === null || this.#perpetrators.has(side)) continue
+      this.#perpetrators.add(side)
+      first ??= said
+    }
+    return first
   }
 
   /** @returns figures of the document that may change a value */
