@@ -4,6 +4,8 @@ import { findCitations } from './4-incidents/lineage/find-citations.ts'
 import { findLineage } from './4-incidents/lineage/find-lineage.ts'
 import { describeReports } from './4-incidents/merge/describe-reports.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
+import { MERGE_VERSION, placeReports } from './4-incidents/merge/place-reports.ts'
+import type { WeighedProfiles } from './4-incidents/merge/report-table.ts'
 import { findOrigins } from './4-incidents/origins/find-origins.ts'
 import { findPartyOfName } from './4-incidents/origins/find-party.ts'
 import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
@@ -18,8 +20,8 @@ import type { Policy, ReadDocument, ReportRef } from './model/incident.ts'
 import type { Reading } from './model/reading.ts'
 import type { CumulativeSeries, IncidentRecord } from './model/record.ts'
 
-export { PRODUCER }
-export type { ReadOptions }
+export { describeReports, MERGE_VERSION, placeReports, PRODUCER }
+export type { ReadOptions, WeighedProfiles }
 
 /** From received bytes to attributed claims: the only place that joins the stages. */
 export function readCapture(capture: Capture, gazetteer: Gazetteer, options: ReadOptions = {}): Reading | Unreadable {

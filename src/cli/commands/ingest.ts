@@ -22,6 +22,7 @@ import { describeLanguage } from '../terminal/describe-claim.ts'
 import { DEFAULT_MAX_BYTES, DEFAULT_TIME_LIMIT_SECONDS } from './input-arguments.ts'
 import { startIngestProgress, type IngestProgress } from './ingest-progress.ts'
 import { startFetcherOf } from './network.ts'
+import { bringUpToDate } from './open-record.ts'
 
 export interface IngestRequest {
   readonly paths: readonly string[]
@@ -40,6 +41,7 @@ export async function runIngest(request: IngestRequest, options: IngestCommandOp
     await tellOtherProducer(workspace)
     const onEvent = options.jsonl === true ? writeEvent : null
     const tally = await ingestInto(workspace, sourcesOf(workspace, request, options), options, onEvent)
+    if (options.incidents) await bringUpToDate(workspace)
     const report = tally.report()
     if (options.jsonl === true) writeEvent({ event: 'done', ...report })
     else if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

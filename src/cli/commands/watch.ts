@@ -17,6 +17,7 @@ import type { WatchCommandOptions } from '../program/add-ingest-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
 import { readBacklog, tellOtherProducer } from './ingest.ts'
 import { startFetcherOf } from './network.ts'
+import { bringUpToDate } from './open-record.ts'
 
 const STATE_SETTING = 'watch'
 const MINUTE_MS = 60_000
@@ -86,6 +87,7 @@ async function watchOnce(
   if (read + unreadable > 0) {
     const rest = unreadable > 0 ? `, ${unreadable} kept but not readable` : ''
     process.stdout.write(`${read} read, ${claims} claims${rest}\n`)
+    await bringUpToDate(workspace)
   }
   return round
 }

@@ -14,6 +14,8 @@ export interface NetworkOptions {
 export interface IngestCommandOptions extends ReadingOptions, WorkspaceOption, NetworkOptions {
   readonly as: 'auto' | 'page' | 'feed' | 'sitemap'
   readonly collector?: string
+  /** False with `--no-incidents`. */
+  readonly incidents: boolean
   readonly json?: boolean
   readonly jsonl?: boolean
 }
@@ -62,6 +64,7 @@ export function addIngestCommands(program: Command, done: (code: ExitCode) => vo
         .default('auto'),
     )
     .option('--collector <name>', 'who collects; kept in the private folder of the workspace only')
+    .option('--no-incidents', 'leave merging to the command that lists incidents next')
     .addOption(new Option('--json', 'print a report of the run as JSON').conflicts('jsonl'))
     .addOption(new Option('--jsonl', 'print what is acknowledged as it is, one JSON object a line').conflicts('json'))
     .addHelpText('after', INGEST_EXAMPLES)

@@ -3,8 +3,9 @@ import { type Command, Option } from 'commander'
 import { RECORD_FORMATS, type RecordFormat } from '../../exports/export-files.ts'
 import { MEASURES, type Measure } from '../../model/claim.ts'
 import type { Grade, IncidentStatus, Policy } from '../../model/incident.ts'
+import type { IncidentOrder } from '../../ports/incident-store.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { parseCountry, parseCount, parseDay } from './parse-values.ts'
+import { parseCount, parseCountry, parseDay } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface RecordOptions extends WorkspaceOption {
@@ -17,8 +18,20 @@ export interface IncidentListOptions extends RecordOptions {
   readonly from?: string
   readonly to?: string
   readonly place?: string
+  readonly country?: string
+  readonly type?: string
+  readonly status?: IncidentStatus
+  readonly grade?: Grade
+  readonly killed?: number
   readonly reports: number
+  readonly order: IncidentOrder
   readonly limit: number
+}
+
+export interface QuestionListOptions extends WorkspaceOption {
+  readonly limit: number
+  readonly json?: boolean
+  readonly jsonl?: boolean
 }
 
 /** What `cairn export` writes: a format of the record, or all. */
@@ -41,9 +54,12 @@ export interface ExportOptions extends WorkspaceOption {
 }
 
 const EXPORT_FORMATS: readonly ExportFormat[] = [...RECORD_FORMATS, 'all']
-const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised']
-const GRADES: readonly Grade[] = ['confirmed', 'fair', 'weak', 'contested', 'discounted']
 const POLICIES: readonly Policy[] = ['cairn', 'acled', 'airwars', 'ucdp']
+const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised', 'rejected']
+/** A rejected incident never leaves. */
+const LEAVING: readonly IncidentStatus[] = STATUSES.filter((status) => status !== 'rejected')
+const GRADES: readonly Grade[] = ['confirmed', 'fair', 'weak', 'contested', 'discounted']
+const ORDERS: readonly IncidentOrder[] = ['date', 'reports', 'killed']
 const DEFAULT_LIMIT = 50
 
 const EXAMPLES = `
@@ -68,7 +84,20 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     .option('--from <date>', 'only incidents on this day or later', parseDay)
     .option('--to <date>', 'only incidents on this day or earlier', parseDay)
     .option('--place <words>', 'only where the name of the place holds these words')
+    .option('--country <code>', 'only in this country (ISO 3166, two letters)', parseCountry)
+    .option('--type <type>', 'only of this ACLED event or sub-event type')
+    .addOption(new Option('--status <status>', 'only of this status').choices(STATUSES))
+    .addOption(new Option('--grade <grade>', 'only of this grade').choices(GRADES))
+    .option('--killed <n>', 'only where somebody claims that at least so many were killed', parseCount)
     .option('--reports <n>', 'only incidents that at least so many documents tell of', parseCount, 1)
+    .addOption(
+      new Option(
+        '--order <order>',
+        'what comes first: the latest, the most reported, the most killed by the highest claim',
+      )
+        .choices(ORDERS)
+        .default('date'),
+    )
     .option('--limit <n>', 'list at most so many; 0 lists all', parseCount, DEFAULT_LIMIT)
     .addOption(new Option('--jsonl', 'print one JSON object a line, by the record contract').conflicts('json'))
     .addHelpText('after', EXAMPLES)
@@ -85,6 +114,16 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
       done(await runShow(id, options))
     })
 
+  withWorkspace(program.command('questions'))
+    .description('List the pairs of incidents that may be one: for a person to answer, never merged silently.')
+    .option('--limit <n>', 'list at most so many; 0 lists all', parseCount, DEFAULT_LIMIT)
+    .addOption(new Option('--json', 'print one JSON array').conflicts('jsonl'))
+    .addOption(new Option('--jsonl', 'print one JSON object a line').conflicts('json'))
+    .action(async (options: QuestionListOptions) => {
+      const { runQuestions } = await import('../commands/questions.ts')
+      done(await runQuestions(options))
+    })
+
   withPolicy(withWorkspace(program.command('export')))
     .description('Write the record for others: generalised by default, each row with its claims and captures.')
     .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('csv-incidents'))
@@ -95,7 +134,7 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     .option('--to <date>', 'only incidents on this day or earlier', parseDay)
     .option('--place <words>', 'only where the name of the place holds these words')
     .option('--country <code>', 'only in this country, by its two letters (ISO 3166)', parseCountry)
-    .addOption(new Option('--status <name>', 'only incidents of this status').choices(STATUSES))
+    .addOption(new Option('--status <name>', 'only incidents of this status').choices(LEAVING))
     .addOption(new Option('--grade <name>', 'only incidents of this grade').choices(GRADES))
     .addOption(new Option('--measure <name>', 'only incidents of which such a harm is claimed').choices(MEASURES))
     .option('--incident <id>', 'one incident, by the first characters of its id')

@@ -1,0 +1,57 @@
+import type { Policy } from '../../model/incident.ts'
+import type { IncidentRecord } from '../../model/record.ts'
+import { recordIncident } from '../../pipeline.ts'
+import type { IncidentStore } from '../../ports/incident-store.ts'
+import { PRODUCER_SETTING } from '../settings.ts'
+import type { Workspace } from '../workspace.ts'
+import { loadDocumentsOf } from './load-documents.ts'
+
+/** Policy of the records that are kept; by another they are made when they are asked for. */
+export const KEPT_POLICY: Policy = 'cairn'
+
+/** The record of an incident by a policy; null when there is no such incident. */
+export async function recordOf(
+  workspace: Pick<Workspace, 'store'>,
+  incidents: IncidentStore,
+  id: string,
+  policy: Policy,
+): Promise<IncidentRecord | null> {
+  const kept = await incidents.incident(id)
+  if (kept === null || policy === KEPT_POLICY) return kept
+  const producer = await workspace.store.setting(PRODUCER_SETTING)
+  return producer === null ? null : makeRecord(workspace, incidents, producer, kept.incident.id, policy)
+}
+
+const PAGE = 100
+
+/** The records of all incidents by a policy, in the order of their ids. */
+export async function* allRecords(
+  workspace: Pick<Workspace, 'store'>,
+  incidents: IncidentStore,
+  policy: Policy,
+): AsyncGenerator<IncidentRecord> {
+  for (let after: string | null = null; ;) {
+    const page: readonly IncidentRecord[] = await incidents.records(after, PAGE)
+    for (const record of page) {
+      const asked = policy === KEPT_POLICY ? record : await recordOf(workspace, incidents, record.incident.id, policy)
+      if (asked !== null) yield asked
+    }
+    const last = page.at(-1)
+    if (last === undefined) return
+    after = last.incident.id
+  }
+}
+
+/** Makes the record of an incident from its reports as they stand. */
+export async function makeRecord(
+  workspace: Pick<Workspace, 'store'>,
+  incidents: IncidentStore,
+  producer: string,
+  id: string,
+  policy: Policy,
+): Promise<IncidentRecord> {
+  const reports = await incidents.reportsOf(id)
+  const documents = await loadDocumentsOf(workspace, producer, new Set(reports.map(({ captureId }) => captureId)))
+  const previousIds = (await incidents.formerIds([id])).get(id) ?? []
+  return recordIncident({ id, previousIds, reports, documents }, policy)
+}
