@@ -3,14 +3,11 @@ import { relative, resolve } from 'node:path'
 import type { Reading } from '../model/reading.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { loadDocuments } from '../workspace/incidents/load-documents.ts'
-import { openIncidents } from '../workspace/incidents/open-incidents.ts'
-import { allRecords } from '../workspace/incidents/record-of.ts'
 import { initWorkspace, openWorkspace } from '../workspace/open-workspace.ts'
 import { fromUrls } from '../workspace/sources/from-urls.ts'
-import type { Workspace } from '../workspace/workspace.ts'
 import { DEFAULT_LIMITS, ingestInto } from './commands/ingest.ts'
 import { startFetcherOf } from './commands/network.ts'
-import { bringUpToDate } from './commands/open-record.ts'
+import { currentRecords } from './commands/open-record.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { serveSamples } from './sample-site/serve-samples.ts'
 import { cleanText } from './terminal/clean-text.ts'
@@ -70,8 +67,7 @@ export async function showSamples(folder: string): Promise<ExitCode> {
     )
     const documents = await loadDocuments(workspace)
     const readings = documents.map(({ reading }) => reading)
-    await bringUpToDate(workspace)
-    const records = await mergedRecords(workspace)
+    const records = (await currentRecords(workspace, 'cairn')).filter(({ incident }) => incident.documents.length > 1)
     const shown = readings.filter(({ document }) => SHOWN_IN_FULL.some((id) => document.url?.endsWith(id)))
     const lines = [
       '',
@@ -101,19 +97,6 @@ export async function showSamples(folder: string): Promise<ExitCode> {
     await site.close()
     await workspace.close()
   }
-}
-
-/** The incidents that two or more documents tell of. */
-async function mergedRecords(workspace: Workspace): Promise<IncidentRecord[]> {
-  const incidents = await openIncidents(workspace, 'read')
-  const merged: IncidentRecord[] = []
-  try {
-    for await (const record of allRecords(workspace, incidents, 'cairn'))
-      if (record.incident.documents.length > 1) merged.push(record)
-  } finally {
-    await incidents.close()
-  }
-  return merged
 }
 
 function shownPath(folder: string): string {

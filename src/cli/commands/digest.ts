@@ -6,7 +6,7 @@ import type { DigestFacts, DigestSources } from '../../exports/digest/digest-fac
 import { writeHtml } from '../../exports/digest/write-html.ts'
 import { writeMarkdown } from '../../exports/digest/write-markdown.ts'
 import { CairnError } from '../../model/error.ts'
-import { PRODUCER, recordIncidents, recordTotals } from '../../pipeline.ts'
+import { PRODUCER, recordTotals } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { loadUnread } from '../../workspace/incidents/load-unread.ts'
@@ -18,6 +18,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { DigestOptions } from '../program/add-digest-command.ts'
 import { writerTo } from '../write-out.ts'
 import { CODEBOOK_VERSION, COVERED_LANGUAGES } from './export.ts'
+import { currentRecords } from './open-record.ts'
 
 /** What each `--format` writes. */
 const FORMATS: Readonly<Record<DigestOptions['format'], (facts: DigestFacts) => string>> = {
@@ -55,7 +56,7 @@ async function gatherSources(workspace: Workspace, options: DigestOptions): Prom
   const documents = await loadDocuments(workspace)
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
   return {
-    records: recordIncidents(documents, options.policy),
+    records: await currentRecords(workspace, options.policy),
     series: recordTotals(documents),
     documents,
     unread: await loadUnread(workspace),

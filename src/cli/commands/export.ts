@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type ExportFile, exportFiles, RECORD_FORMATS } from '../../exports/export-files.ts'
 import { type ExportSet, selectRecords, summariseProvenance } from '../../exports/export-set.ts'
 import { CairnError } from '../../model/error.ts'
-import { PRODUCER, recordIncidents } from '../../pipeline.ts'
+import { PRODUCER } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
@@ -16,6 +16,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ExportFormat, ExportOptions } from '../program/add-record-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
 import { writerTo } from '../write-out.ts'
+import { currentRecords } from './open-record.ts'
 
 export const CODEBOOK_VERSION = '1'
 export const COVERED_LANGUAGES = ['en']
@@ -78,7 +79,7 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
   const documents = await loadDocuments(workspace)
   const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
-  const records = recordIncidents(documents, options.policy)
+  const records = await currentRecords(workspace, options.policy)
   const wanted = options.incident
   const ids = new Set(records.flatMap(({ incident }) => [incident.id, ...incident.previousIds]))
   const found = wanted === undefined ? [] : ids.has(wanted) ? [wanted] : [...ids].filter((id) => id.startsWith(wanted))

@@ -1,5 +1,8 @@
+import type { Policy } from '../../model/incident.ts'
+import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentStore } from '../../ports/incident-store.ts'
 import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
+import { allRecords } from '../../workspace/incidents/record-of.ts'
 import { isBehind, updateIncidents } from '../../workspace/incidents/update-incidents.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { WorkspaceOption } from '../program/workspace-option.ts'
@@ -66,6 +69,19 @@ export async function bringUpToDate(workspace: Workspace): Promise<void> {
     progress.clear()
     await incidents.close()
   }
+}
+
+/** Every record of an open workspace by a policy, up to date, in the order of ids. */
+export async function currentRecords(workspace: Workspace, policy: Policy): Promise<readonly IncidentRecord[]> {
+  await bringUpToDate(workspace)
+  const incidents = await openIncidents(workspace, 'read')
+  const records: IncidentRecord[] = []
+  try {
+    for await (const record of allRecords(workspace, incidents, policy)) records.push(record)
+  } finally {
+    await incidents.close()
+  }
+  return records
 }
 
 /** One line that is renewed, on a terminal only. */
