@@ -6,6 +6,7 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', './test/support/count-reporter.ts'],
   },
 })
