@@ -75,9 +75,9 @@ export const VAGUE_WITH_OF = ['dozens', 'scores', 'hundreds', 'thousands', 'tens
 
 /** How a grade is told; which rule gave it follows. */
 export const GRADE_RULE_WORDS: Readonly<Record<string, string>> = {
-  'grade/independent-origins': 'two or more independent origins attested it',
-  'grade/one-origin': 'one origin attested it',
-  'grade/one-text': 'all that attested it came from one text',
+  'grade/independent-origins': '{found} independent origins attested it',
+  'grade/one-origin': 'one origin attested it independently',
+  'grade/one-text': 'all that attested it came from one text or its copies',
   'grade/one-party-only': 'one party to the conflict alone attested it',
   'grade/nobody-stands-by-it': 'nobody stood by a count of it',
   'grade/responsibility-accepted': 'a party to the conflict accepted responsibility',

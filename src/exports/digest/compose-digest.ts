@@ -85,16 +85,17 @@ function composeHead(head: HeadFacts): Block[] {
         ['Level', [level]],
       ],
     },
-    paragraph(about('caveat'), about('claims'), about('gaps'), about('no-sum'), about(level)),
-    ...composeReviewNotes(head),
+    { kind: 'notice', sentences: [about('caveat'), ...composeReviewNotes(head)] },
+    paragraph(about('claims'), about('gaps'), about('no-sum'), about(level)),
   ]
 }
 
-function composeReviewNotes({ withUnreviewed, reviewed, unreviewed }: HeadFacts): Block[] {
-  const slots = { count: plural(unreviewed, 'incident'), were: were(unreviewed) }
-  if (withUnreviewed) return unreviewed === 0 ? [] : [paragraph(about('machine'))]
+/** How far the incidents were reviewed, and how to go on where none was. */
+function composeReviewNotes({ withUnreviewed, reviewed, unreviewed }: HeadFacts): Sentence[] {
   if (unreviewed === 0) return []
-  return [paragraph(about(reviewed === 0 ? 'none-reviewed' : 'left-out', slots), about('how-on'))]
+  if (withUnreviewed) return [about('machine')]
+  const slots = { count: plural(unreviewed, 'incident'), were: were(unreviewed) }
+  return [about(reviewed === 0 ? 'none-reviewed' : 'left-out', slots), about('how-on')]
 }
 
 function composeDevelopments({ developments, otherIncidents, beyond, head }: DigestFacts): Block[] {

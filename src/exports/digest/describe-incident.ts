@@ -123,7 +123,8 @@ export function describeGrade({ incident, positions, claims }: IncidentRecord, t
   }
   const ids = said.length > 0 ? said : [...voices.values()]
   const cited = ids.flatMap((id) => byId.get(id) ?? []).slice(0, ORIGINS_CITED)
-  return { value, rule, claims: cited.length > 0 ? cited : told.slice(0, 1) }
+  const found = /^grade\/independent-origins: (\d+)$/u.exec(rules[0] ?? '')?.[1] ?? null
+  return { value, rule, found, claims: cited.length > 0 ? cited : told.slice(0, 1) }
 }
 
 const ONE_PARTY = /^grade\/one-party-only: (.+)$/u

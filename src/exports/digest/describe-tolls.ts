@@ -113,16 +113,24 @@ export function describeRevisions(record: IncidentRecord, index: ClaimIndex): Re
     const now = last === undefined ? null : index.tell(record, last.entry.claim.id)
     if (now === null) return []
     const values = new Set([valueOf(now)])
+    // "Up from 12" tells again what an earlier report gave as "at least 12".
+    const numbers = new Set<number | null>()
     const earlier = chain
       .filter(({ state }) => state === 'superseded')
       .flatMap(({ entry }) => index.tell(record, entry.claim.id) ?? [])
       .filter((claim) => {
-        const isNew = !values.has(valueOf(claim))
-        values.add(valueOf(claim))
+        const value = valueOf(claim)
+        const isNew = !values.has(value) && !(claim.captureId === now.captureId && numbers.has(numberOf(claim)))
+        values.add(value)
+        numbers.add(numberOf(claim))
         return isNew
       })
     return earlier.length === 0 ? [] : [{ earlier, now }]
   })
+}
+
+function numberOf({ figure }: ToldClaim): number | null {
+  return figure?.low ?? figure?.high ?? null
 }
 
 function valueOf({ figure }: ToldClaim): string {

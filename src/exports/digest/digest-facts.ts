@@ -111,6 +111,8 @@ export interface GradeFact {
   readonly value: Grade
   /** Rule id without what it found. */
   readonly rule: string
+  /** How many independent origins the rule found; null for other rules. */
+  readonly found: string | null
   readonly claims: readonly ToldClaim[]
 }
 

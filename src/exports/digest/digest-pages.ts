@@ -32,6 +32,8 @@ export interface Table {
 }
 
 export type Block =
+  /** What no reader should pass over. */
+  | { readonly kind: 'notice'; readonly sentences: readonly Sentence[] }
   | { readonly kind: 'paragraph'; readonly sentences: readonly Sentence[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [name: string, value: readonly Part[]])[] }
   | Table

@@ -6,7 +6,7 @@ export const DIGEST_STYLE = `
 }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 Georgia, "Times New Roman", "Noto Serif", serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 Georgia, "Times New Roman", "Noto Serif", serif; overflow-wrap: break-word; }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1, h2, h3, caption, th, dt, .mark { font-family: system-ui, "Segoe UI", "Noto Sans", sans-serif; line-height: 1.25; }
 h1 { font-size: 1.6rem; margin: 0 0 1rem; }
@@ -17,6 +17,8 @@ a { color: var(--link); }
 a.cite { text-decoration: none; font-family: system-ui, "Segoe UI", "Noto Sans", sans-serif; font-size: 0.8em; padding: 0 0.05em; }
 a.cite:hover, a.cite:focus-visible { text-decoration: underline; }
 .about { color: var(--soft); }
+.notice { border: 1px solid var(--mark); border-radius: 0.2rem; padding: 0.5rem 0.75rem; }
+.notice .about { color: var(--ink); }
 .mark { color: var(--mark); font-size: 0.8rem; font-weight: 600; border: 1px solid; border-radius: 0.2rem; padding: 0.05rem 0.35rem; white-space: nowrap; }
 article { margin: 0 0 1.5rem; padding: 0 0 0.25rem 0.9rem; border-left: 3px solid var(--line); }
 .id { color: var(--soft); font: 0.8rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; margin: 0 0 0.4rem; }
@@ -32,7 +34,7 @@ ol.sources { list-style: none; padding: 0; font-size: 0.9rem; }
 ol.sources > li { margin: 0 0 0.9rem; padding-left: 2.75rem; position: relative; }
 .number { position: absolute; left: 0; font-family: system-ui, "Segoe UI", "Noto Sans", sans-serif; }
 blockquote { margin: 0.2rem 0; padding: 0 0.6rem; border-inline-start: 2px solid var(--line); }
-.trail { color: var(--soft); font: 0.78rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; display: block; }
+.trail { overflow-wrap: anywhere; color: var(--soft); font: 0.78rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; display: block; }
 li:target { outline: 2px solid var(--mark); outline-offset: 0.3rem; }
 @media (max-width: 38rem) {
   main { padding: 1rem 0.75rem 3rem; }

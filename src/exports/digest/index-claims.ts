@@ -162,7 +162,8 @@ function nameClaimant({ claim, document, voice, names }: ClaimInPlace, level: Ex
   const split = voice.claimant.lastIndexOf(PASSED_ON)
   if (split === -1) return voice.claimant
   const by = voice.claimant.slice(split + PASSED_ON.length)
-  const isNamed = by !== document.reading.document.outlet && (level === 'full' || names.bodies.has(by))
+  const isNamed =
+    by !== document.reading.document.outlet && by !== 'outlet' && (level === 'full' || names.bodies.has(by))
   return isNamed ? `${name}, passed on by ${by}` : name
 }
 

@@ -43,8 +43,8 @@ export function wordNumber({ low, high, approx, asWritten }: Figure): string | n
 function nounsOf({ measure, who }: Figure, isOne: boolean): string {
   const at = isOne ? 0 : 1
   if (measure === 'bodies_found') {
-    const whose = who.includes('people') ? '' : ` of ${who.map((group) => GROUP_NOUNS[group][1]).join(' and ')}`
-    return `${isOne ? 'body' : 'bodies'}${whose} ${HARM_WORDS.bodies_found}`
+    const whose = who.includes('people') ? '' : ` (${who.map((group) => GROUP_NOUNS[group][1]).join(' and ')})`
+    return `${isOne ? 'body' : 'bodies'} ${HARM_WORDS.bodies_found}${whose}`
   }
   return `${who.map((group) => GROUP_NOUNS[group][at]).join(' and ')} ${HARM_WORDS[measure]}`
 }

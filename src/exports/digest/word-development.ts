@@ -1,4 +1,4 @@
-import { GRADE_RULE_WORDS } from '../../../data/words/digest-words.ts'
+import { GRADE_RULE_WORDS, HARM_WORDS } from '../../../data/words/digest-words.ts'
 import type {
   BoundFact,
   DevelopmentFact,
@@ -38,7 +38,7 @@ export function wordSpread({ documents, outlets, copies, origins, claims }: Spre
   const copied = copies === 0 ? '' : `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'} of another,`
   const from = outlets === 0 ? 'without a named outlet' : `of ${plural(outlets, 'outlet')}`
   return told(
-    [`${plural(documents, 'document')} ${from}${copied} told of it, from ${plural(origins, 'independent origin')}`],
+    [`${plural(documents, 'document')} ${from}${copied} told of it, with claims of ${plural(origins, 'origin')}`],
     claims,
   )
 }
@@ -85,8 +85,9 @@ function wordBound({ sum, claims }: BoundFact): Part[] {
   if (first === undefined) return []
   if (sum === null) return wordCited(first)
   const addends = claims.map((claim): Part[] => [...wordClaimedCount(claim), { cites: [claim] } satisfies Citation])
+  const harm = first.figure === null ? 'harmed' : HARM_WORDS[first.figure.measure]
   return [
-    `${sum.toLocaleString('en-GB')}, which the record adds up from counts by `,
+    `${sum.toLocaleString('en-GB')} people ${harm}, which the record adds up from counts by `,
     ...wordSource(first),
     ': ',
     ...joinParts(addends),
@@ -159,6 +160,7 @@ export function wordPosition(fact: PositionFact): Sentence {
   return told([...start, ...wordSource(claim), ...quoted], [claim])
 }
 
-export function wordGrade({ value, rule, claims }: GradeFact): Sentence {
-  return told([`The grade was "${value}", since ${GRADE_RULE_WORDS[rule] ?? `rule ${rule} gave it`}`], claims)
+export function wordGrade({ value, rule, found, claims }: GradeFact): Sentence {
+  const reason = (GRADE_RULE_WORDS[rule] ?? `rule ${rule} gave it`).replace('{found}', found ?? 'two or more')
+  return told([`The grade was "${value}", since ${reason}`], claims)
 }

@@ -108,7 +108,7 @@ export function wordDispute({ incident, rule, finding, positions, claims }: Disp
     '; ',
   )
   const words = {
-    contested: `the grade was "contested", since ${GRADE_RULE_WORDS[finding ?? ''] ?? 'a person set it'}: `,
+    contested: `the grade was "contested", since ${GRADE_RULE_WORDS[finding ?? ''] ?? `rule ${finding} gave it`}: `,
     positions: 'who did it was disputed: ',
     range: 'current counts lay far apart: ',
     finding: `${lowerFirst(FINDING_WORDS[finding ?? ''] ?? `the check ${finding} found something`)}: `,

@@ -56,6 +56,8 @@ type Write = (parts: readonly Part[]) => string
 
 function writeBlock(block: Block, write: Write): string {
   switch (block.kind) {
+    case 'notice':
+      return `<p class="notice" role="note">${writeSentences(block.sentences, write)}</p>`
     case 'paragraph':
       return `<p>${writeSentences(block.sentences, write)}</p>`
     case 'facts':

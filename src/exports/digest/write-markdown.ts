@@ -35,6 +35,8 @@ type Write = (parts: readonly Part[]) => string
 
 function writeBlock(block: Block, write: Write): string {
   switch (block.kind) {
+    case 'notice':
+      return `> ${block.sentences.map((sentence) => writeSentence(sentence, write)).join(' ')}`
     case 'paragraph':
       return block.sentences.map((sentence) => writeSentence(sentence, write)).join(' ')
     case 'facts':
