@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { marketFacts, marketSources, withStatus } from '../../../test/support/market-digest.ts'
-import { madeUpClaim } from '../../../test/support/record-claims.ts'
-import { buildCumulative } from '../../5-record/build-cumulative.ts'
-import type { IncidentRecord } from '../../model/record.ts'
+import type { CumulativeSeries, IncidentRecord } from '../../model/record.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 const [RECORD] = marketSources().records as [IncidentRecord]
@@ -109,17 +107,31 @@ test('a denial against an admission is an open dispute', () => {
 })
 
 test('a total over time is told once, with its claim, and only with what nobody reviewed', () => {
-  const [total] = marketSources().documents.flatMap(({ reading }) =>
-    reading.claims.filter(({ figure }) => figure?.scope === 'cumulative'),
-  )
-  const entry = madeUpClaim({
-    count: '900',
-    by: 'city council',
-    scope: 'cumulative',
-    on: '2030-05-03',
-    id: total?.id ?? '',
-  })
-  const series = buildCumulative([entry, { ...entry, captureId: 'again', receivedAt: '2030-05-04T00:00:00Z' }])
+  const point = {
+    claim: 'gazette-3',
+    claimant: 'city council',
+    party: null,
+    saidAt: '2030-05-03',
+    receivedAt: '2030-05-03T07:00:00Z',
+    low: 900,
+    high: 900,
+    vague: null,
+    period: null,
+    state: 'current',
+    by: null,
+  } as const
+  const again = { ...point, receivedAt: '2030-05-04T07:00:00Z' }
+  const series: CumulativeSeries[] = [
+    {
+      id: 's-1',
+      measure: 'killed',
+      who: ['civilians'],
+      scope: 'cumulative',
+      place: null,
+      since: null,
+      points: [point, again],
+    },
+  ]
   expect(marketFacts({ series }).totals.map(({ claims }) => ids(claims))).toEqual([['gazette-3']])
   expect(marketFacts({ series, withUnreviewed: false }).totals).toEqual([])
 })
