@@ -95,7 +95,7 @@ export class ReportFinder {
   refsOf(incident: string): readonly ReportRef[] {
     const rows = this.#connection.all(
       `${PLACES_OF} select r.capture, r.report, r.received, r.parts
-        from own join places as p on p.id = own.id join reports as r on r.number = p.body`,
+        from own cross join places as p on p.id = own.id cross join reports as r on r.number = p.body`,
       incident,
     ) as readonly Pick<ReportRow, 'capture' | 'report' | 'received' | 'parts'>[]
     const refs = rows.flatMap(({ capture, report, received, parts }) =>
@@ -114,7 +114,7 @@ export class ReportFinder {
     if (this.#connection.count('select exists (select 1 from former_ids)') === 0) return found
     for (const incident of new Set(incidents)) {
       const rows = this.#connection.all(
-        `${PLACES_OF} select f.id from own join former_ids as f on f.report = own.id order by f.id`,
+        `${PLACES_OF} select f.id from own cross join former_ids as f on f.report = own.id order by f.id`,
         incident,
       ) as readonly { readonly id: string }[]
       if (rows.length > 0)
