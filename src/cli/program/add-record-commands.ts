@@ -34,6 +34,10 @@ export interface QuestionListOptions extends WorkspaceOption {
   readonly jsonl?: boolean
 }
 
+export interface ShowOptions extends RecordOptions {
+  readonly limit: number
+}
+
 /** What `cairn export` writes: a format of the record, or all. */
 export type ExportFormat = RecordFormat | 'all'
 
@@ -109,7 +113,8 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
   withRecordOptions(withWorkspace(program.command('show')))
     .description('Show one incident: its figures and who says so, what was revised, copies, history.')
     .argument('<incident>', 'its id, or the first characters of it')
-    .action(async (id: string, options: RecordOptions) => {
+    .option('--limit <n>', 'rows of a table at most, those that tell most; 0 shows all', parseCount, DEFAULT_LIMIT)
+    .action(async (id: string, options: ShowOptions) => {
       const { runShow } = await import('../commands/show.ts')
       done(await runShow(id, options))
     })

@@ -19,9 +19,17 @@ export function layOutTable(
   screen: Screen,
 ): string[] {
   const all = [headings, ...rows]
-  const widest = headings.map((_, i) => Math.max(...all.map((row) => displayWidth(row[i] ?? ''))))
+  const widest = headings.map((_, i) =>
+    Math.min(
+      screen.width,
+      largest(all, (row) => displayWidth(row[i] ?? '')),
+    ),
+  )
   const longestWord = headings.map((_, i) =>
-    Math.min(MAX_WORD, Math.max(...all.flatMap((row) => wordsOf(row[i]).map(displayWidth)), 1)),
+    Math.min(
+      MAX_WORD,
+      largest(all, (row) => Math.max(1, largest((row[i] ?? '').split(' '), displayWidth))),
+    ),
   )
   const widths = fitWidths(widest, longestWord, screen.width)
   return [
@@ -60,6 +68,7 @@ function layOutRow(row: readonly string[], widths: readonly number[]): string[] 
   )
 }
 
-function wordsOf(cell: string | undefined): string[] {
-  return (cell ?? '').split(' ')
+/** A table can have more cells than a call can have arguments. */
+function largest<T>(items: readonly T[], size: (item: T) => number): number {
+  return items.reduce((most, item) => Math.max(most, size(item)), 0)
 }

@@ -1,4 +1,5 @@
 import type { FoundClaim } from '../../ports/record-store.ts'
+import { cleanCell } from './clean-cell.ts'
 import { cleanText } from './clean-text.ts'
 import {
   asWords,
@@ -9,7 +10,6 @@ import {
   describeWhen,
 } from './describe-claim.ts'
 import { layOutTable } from './lay-out-table.ts'
-import { keepDirection } from './keep-direction.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -22,12 +22,12 @@ export function showFoundClaims(claims: readonly FoundClaim[], screen: Screen): 
     const { claim } = found
     return [
       describeWhat(found),
-      cleanText(describeClaimant(claim.attribution)),
-      cleanText(describeStance(claim.attribution)),
-      cleanText(describePlace(claim.place)),
+      cleanCell(describeClaimant(claim.attribution)),
+      cleanCell(describeStance(claim.attribution)),
+      cleanCell(describePlace(claim.place)),
       describeWhen(claim.when),
       cleanText(`“${claim.evidence.exact}”`),
-      cleanText(describeCarrier(found)),
+      cleanCell(describeCarrier(found)),
       claim.id,
     ]
   })
@@ -40,13 +40,15 @@ export function showFoundClaims(claims: readonly FoundClaim[], screen: Screen): 
 
 function showNarrow(found: FoundClaim, screen: Screen): string[] {
   const { claim } = found
-  const says = `${keepDirection(describeClaimant(claim.attribution))} (${describeStance(claim.attribution)})`
-  const facts = [says, describePlace(claim.place), describeWhen(claim.when), describeCarrier(found), claim.id]
+  const says = `${cleanCell(describeClaimant(claim.attribution))} (${describeStance(claim.attribution)})`
+  const facts = [says, describePlace(claim.place), describeWhen(claim.when), describeCarrier(found), claim.id].map(
+    cleanCell,
+  )
   const indent = (line: string): string => `  ${line}`
   return [
     ...wrapText(describeWhat(found), screen.width).map((line) => paint(screen, ['bold'], line)),
     ...wrapText(cleanText(`“${claim.evidence.exact}”`), screen.width - 2).map(indent),
-    ...wrapText(cleanText(facts.join(' · ')), screen.width - 2).map((line) => indent(paint(screen, ['dim'], line))),
+    ...wrapText(facts.join(' · '), screen.width - 2).map((line) => indent(paint(screen, ['dim'], line))),
   ]
 }
 
@@ -62,6 +64,6 @@ function describeWhat({ claim }: FoundClaim): string {
 }
 
 function describeCarrier({ outlet, title, publishedAt }: FoundClaim): string {
-  const name = keepDirection(outlet ?? title ?? 'outlet not said')
+  const name = cleanCell(outlet ?? title ?? 'outlet not said')
   return publishedAt === null ? name : `${name}, ${publishedAt.slice(0, 10)}`
 }

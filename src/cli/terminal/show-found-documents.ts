@@ -1,6 +1,5 @@
 import type { FoundDocument } from '../../ports/record-store.ts'
-import { cleanText } from './clean-text.ts'
-import { keepDirection } from './keep-direction.ts'
+import { cleanCell } from './clean-cell.ts'
 import { layOutTable } from './lay-out-table.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
@@ -12,11 +11,11 @@ export function showFoundDocuments(documents: readonly FoundDocument[], screen: 
   if (screen.width < WIDE_COLUMNS) return documents.flatMap((document) => showNarrow(document, screen))
   const rows = documents.map(({ publishedAt, outlet, title, claims, resource, captureId, revises }) => [
     publishedAt?.slice(0, 10) ?? 'not said',
-    cleanText(keepDirection(outlet ?? 'not said')),
-    cleanText(keepDirection(title ?? '(no title)')),
+    cleanCell(outlet ?? 'not said'),
+    cleanCell(title ?? '(no title)'),
     String(claims),
     revises === null ? '' : `revises ${short(revises)}`,
-    cleanText(resource),
+    cleanCell(resource),
     short(captureId),
   ])
   return layOutTable(['published', 'outlet', 'title', 'claims', 'revision', 'from', 'capture'], rows, screen)
@@ -27,15 +26,15 @@ function showNarrow(document: FoundDocument, screen: Screen): string[] {
   const count = claims === 1 ? '1 claim' : `${claims} claims`
   const facts = [
     publishedAt?.slice(0, 10) ?? 'date not said',
-    keepDirection(outlet ?? 'outlet not said'),
+    cleanCell(outlet ?? 'outlet not said'),
     count,
     ...(revises === null ? [] : [`revises ${short(revises)}`]),
-    keepDirection(resource),
+    cleanCell(resource),
     short(captureId),
   ]
   return [
-    ...wrapText(cleanText(title ?? '(no title)'), screen.width).map((line) => paint(screen, ['bold'], line)),
-    ...wrapText(cleanText(facts.join(' · ')), screen.width).map((line) => paint(screen, ['dim'], line)),
+    ...wrapText(cleanCell(title ?? '(no title)'), screen.width).map((line) => paint(screen, ['bold'], line)),
+    ...wrapText(facts.join(' · '), screen.width).map((line) => paint(screen, ['dim'], line)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { IncidentFigure } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanCell } from './clean-cell.ts'
 import { asWords } from './describe-claim.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
@@ -20,9 +20,9 @@ export function showIncidentList(records: readonly IncidentRecord[], screen: Scr
     ]
     const standing = [copies === 0 ? texts : `${texts}, ${copies} of them copies`, grade.value, asWords(status), id]
     return [
-      ...wrapText(cleanText(label), screen.width).map((line) => paint(screen, ['bold'], line)),
-      ...(facts.length === 0 ? [] : wrapText(cleanText(facts.join('; ')), screen.width - 2).map((line) => `  ${line}`)),
-      ...wrapText(cleanText(standing.join(' · ')), screen.width - 2).map((line) => `  ${paint(screen, ['dim'], line)}`),
+      ...wrapText(cleanCell(label), screen.width).map((line) => paint(screen, ['bold'], line)),
+      ...(facts.length === 0 ? [] : wrapText(cleanCell(facts.join('; ')), screen.width - 2).map((line) => `  ${line}`)),
+      ...wrapText(cleanCell(standing.join(' · ')), screen.width - 2).map((line) => `  ${paint(screen, ['dim'], line)}`),
     ]
   })
 }

@@ -1,6 +1,7 @@
 import type { IncidentDocument, IncidentFigure, RecordChange } from '../../model/incident.ts'
 import type { ClaimState, Finding, IncidentRecord, Position, SettledClaim } from '../../model/record.ts'
-import { cleanText } from './clean-text.ts'
+import { chooseRows } from './choose-rows.ts'
+import { cleanCell } from './clean-cell.ts'
 import { asWords, describeBounds, describePlace, describeStance, describeWhen } from './describe-claim.ts'
 import { layOutTable } from './lay-out-table.ts'
 import { paint, type Screen } from './screen.ts'
@@ -26,23 +27,31 @@ const WIDE_COLUMNS = 90
 const CAVEAT =
   'Numbers are what was claimed and is documented here, at least: not the toll. Nobody counts what no report tells.'
 
+/** Where an incident is shown, and how many rows of a table at most; 0 shows all. */
+interface View {
+  readonly screen: Screen
+  readonly limit: number
+}
+
 /**
  * The record of one incident for people: facts, figures, who said what and when, origins against copies, documents, what
  * is said about who did it, findings, history.
  *
+ * @param limit rows of a table at most, those that tell most; 0 shows all
  * @returns lines without line breaks, none wider than the screen
  */
-export function showIncident(record: IncidentRecord, screen: Screen): string[] {
+export function showIncident(record: IncidentRecord, screen: Screen, limit: number): string[] {
   const { incident } = record
+  const view = { screen, limit }
   const sections = [
     showHeader(record, screen),
-    showFigures(incident.figures, outletsOf(record), screen),
-    showClaims(record, screen),
-    showOrigins(record, screen),
-    showDocuments(incident.documents, screen),
-    showPositions(record.positions, screen),
-    showFindings(record.findings, screen),
-    showHistory(incident.history, screen),
+    showFigures(record, view),
+    showClaims(record, view),
+    showOrigins(record, view),
+    showDocuments(incident.documents, view),
+    showPositions(record.positions, view),
+    showFindings(record.findings, view),
+    showHistory(incident.history, view),
     wrapText(CAVEAT, screen.width).map((line) => paint(screen, ['dim'], line)),
   ]
   return sections
@@ -62,26 +71,31 @@ function showHeader({ incident, label, admiralty }: IncidentRecord, screen: Scre
     ['Admiralty', `${admiralty.reliability}${admiralty.credibility}: ${admiralty.rules.join('; ')}`],
   ]
   return [
-    ...wrapText(cleanText(label), screen.width).map((line) => paint(screen, ['bold'], line)),
+    ...wrapText(cleanCell(label), screen.width).map((line) => paint(screen, ['bold'], line)),
     '',
-    ...layOutTable(['', ''], rows.map(cleanRow), screen).slice(1),
+    ...layOutTable(
+      ['', ''],
+      rows.map((row) => row.map(cleanCell)),
+      screen,
+    ).slice(1),
   ]
 }
 
-function showFigures(
-  figures: readonly IncidentFigure[],
-  outlets: ReadonlyMap<string, string>,
-  screen: Screen,
-): string[] {
-  const named = (claim: string | null): string => (claim === null ? '' : (outlets.get(claim) ?? claim))
-  const rows = figures.map((figure) => [
-    `${asWords(figure.measure)}: ${figure.who.map(asWords).join(', ')}${figure.scope === 'subset' ? ' (part)' : ''}`,
-    describeRange(figure),
-    figure.best === null ? 'none' : `${figure.best} (${figure.policy})`,
-    named(figure.lowClaim),
-    named(figure.highClaim),
-  ])
-  return table('Figures', ['what', 'range', 'best', 'lowest says', 'highest says'], rows, screen)
+function showFigures({ incident, claims }: IncidentRecord, view: View): string[] {
+  const claimants = new Map(claims.map(({ entry }) => [entry.claim.id, entry.claimant]))
+  const named = (claim: string | null): string => (claim === null ? '' : (claimants.get(claim) ?? claim))
+  return showTable(view, {
+    title: 'Figures',
+    headings: ['what', 'range', 'best', 'lowest says', 'highest says'],
+    items: incident.figures,
+    toRow: (figure) => [
+      `${asWords(figure.measure)}: ${figure.who.map(asWords).join(', ')}${figure.scope === 'subset' ? ' (part)' : ''}`,
+      describeRange(figure),
+      figure.best === null ? 'none' : `${figure.best} (${figure.policy})`,
+      named(figure.lowClaim),
+      named(figure.highClaim),
+    ],
+  })
 }
 
 function describeRange({ low, high }: IncidentFigure): string {
@@ -91,28 +105,26 @@ function describeRange({ low, high }: IncidentFigure): string {
   return low === high ? String(low) : `${low} to ${high}`
 }
 
-function showClaims({ claims, incident }: IncidentRecord, screen: Screen): string[] {
+/** What stands first, then what was superseded: what says it again or counts nowhere is the first to be left out. */
+const STATES: readonly ClaimState[] = ['current', 'superseded', 'cumulative', 'not-counted', 'repeat']
+
+function showClaims({ claims, incident }: IncidentRecord, view: View): string[] {
   const outlets = new Map(
     incident.documents.map(({ captureId, outlet, sourceId }) => [captureId, outlet ?? sourceId ?? captureId]),
   )
-  const rows = claims.map((settled) => describeSettled(settled, outlets))
-  const legend = 'full: stands; hollow: superseded; = says it again; × not counted; Σ a total over a period'
-  if (screen.width < WIDE_COLUMNS) {
-    const narrow = rows.map(([mark = '', what = '', says = '', claimant = '', said = '', , why = '']) => [
-      mark,
-      `${what}: ${says}`,
-      `${claimant}, ${said}`,
-      why,
-    ])
-    return table('Who said what, and when', ['', 'what', 'claimant', 'why'], narrow, screen, legend)
-  }
-  return table(
-    'Who said what, and when',
-    ['', 'what', 'says', 'claimant', 'said', 'carried by', 'why'],
-    rows,
-    screen,
-    legend,
-  )
+  const isWide = view.screen.width >= WIDE_COLUMNS
+  return showTable(view, {
+    title: 'Who said what, and when',
+    legend: 'full: stands; hollow: superseded; = says it again; × not counted; Σ a total over a period',
+    headings: isWide ? ['', 'what', 'says', 'claimant', 'said', 'carried by', 'why'] : ['', 'what', 'claimant', 'why'],
+    items: claims,
+    rank: ({ state }) => STATES.indexOf(state),
+    toRow: (settled) => {
+      const row = describeSettled(settled, outlets)
+      const [mark = '', what = '', says = '', claimant = '', said = '', , why = ''] = row.map(cleanCell)
+      return isWide ? row : [mark, `${what}: ${says}`, `${claimant}, ${said}`, why]
+    },
+  })
 }
 
 function describeSettled({ entry, state, rule }: SettledClaim, outlets: ReadonlyMap<string, string>): string[] {
@@ -132,81 +144,105 @@ function describeSettled({ entry, state, rule }: SettledClaim, outlets: Readonly
   ]
 }
 
-function showOrigins({ incident }: IncidentRecord, screen: Screen): string[] {
+function showOrigins({ incident }: IncidentRecord, view: View): string[] {
   const { origins, documents } = incident
-  const copies = documents.filter(({ copyOf }) => copyOf !== null).length
-  const rows = origins.map(({ claimant, party, documents: told }) => [
-    claimant,
-    party ?? 'none',
-    String(told.length),
-    String(documents.filter(({ captureId, copyOf }) => copyOf !== null && told.includes(captureId)).length),
-  ])
-  const told = `${plural(documents.length, 'document')}, of which ${copies} ${copies === 1 ? 'is a copy' : 'are copies'}; ${plural(origins.length, 'origin')}`
-  return table('Origins', ['origin', 'party', 'documents', 'of them copies'], rows, screen, told)
+  const copies = new Set(documents.filter(({ copyOf }) => copyOf !== null).map(({ captureId }) => captureId))
+  return showTable(view, {
+    title: 'Origins',
+    legend: `${plural(documents.length, 'document')}, of which ${copies.size} ${copies.size === 1 ? 'is a copy' : 'are copies'}; ${plural(origins.length, 'origin')}`,
+    headings: ['origin', 'party', 'documents', 'of them copies'],
+    items: origins,
+    rank: (origin) => -origin.documents.length,
+    toRow: ({ claimant, party, documents: told }) => [
+      claimant,
+      party ?? 'none',
+      String(told.length),
+      String(told.filter((captureId) => copies.has(captureId)).length),
+    ],
+  })
 }
 
-function showDocuments(documents: readonly IncidentDocument[], screen: Screen): string[] {
+function showDocuments(documents: readonly IncidentDocument[], view: View): string[] {
   const names = new Map(
     documents.map(({ captureId, outlet, sourceId }) => [captureId, outlet ?? sourceId ?? captureId]),
   )
-  const rows = documents.map(({ outlet, publishedAt, title, sourceId, id, copyOf }) => [
-    publishedAt?.slice(0, 10) ?? 'not dated',
-    outlet ?? 'not known',
-    title ?? sourceId ?? id,
-    copyOf === null ? '' : `copy of ${names.get(copyOf) ?? copyOf}`,
-  ])
-  return table('Documents', ['published', 'outlet', 'title', ''], rows, screen)
+  return showTable(view, {
+    title: 'Documents',
+    headings: ['published', 'outlet', 'title', ''],
+    items: documents,
+    rank: ({ copyOf }) => Number(copyOf !== null),
+    toRow: ({ outlet, publishedAt, title, sourceId, id, copyOf }) => [
+      publishedAt?.slice(0, 10) ?? 'not dated',
+      outlet ?? 'not known',
+      title ?? sourceId ?? id,
+      copyOf === null ? '' : `copy of ${names.get(copyOf) ?? copyOf}`,
+    ],
+  })
 }
 
-function showPositions(positions: readonly Position[], screen: Screen): string[] {
-  const rows = positions.map(({ kind, claimant, party, blamed, quote }) => [
-    claimant,
-    party ?? 'no party',
-    blamed === null ? kind : `${kind} ${blamed}`,
-    `"${quote}"`,
-  ])
-  return table('Who did it, by whom', ['claimant', 'side', '', 'words'], rows, screen)
+function showPositions(positions: readonly Position[], view: View): string[] {
+  return showTable(view, {
+    title: 'Who did it, by whom',
+    headings: ['claimant', 'side', '', 'words'],
+    items: positions,
+    toRow: ({ kind, claimant, party, blamed, quote }) => [
+      claimant,
+      party ?? 'no party',
+      blamed === null ? kind : `${kind} ${blamed}`,
+      `"${quote}"`,
+    ],
+  })
 }
 
-function showFindings(findings: readonly Finding[], screen: Screen): string[] {
-  const rows = findings.map(({ rule, message, claims }) => [rule, message, claims.join(' ')])
-  return table('Findings', ['rule', 'what', 'claims'], rows, screen)
+function showFindings(findings: readonly Finding[], view: View): string[] {
+  return showTable(view, {
+    title: 'Findings',
+    headings: ['rule', 'what', 'claims'],
+    items: findings,
+    toRow: ({ rule, message, claims }) => [rule, message, claims.join(' ')],
+  })
 }
 
-function showHistory(history: readonly RecordChange[], screen: Screen): string[] {
-  const rows = history.map(({ at, field, before, after, reason, cause }) => [
-    at.slice(0, 16).replace('T', ' '),
-    field,
-    `${before ?? '-'} > ${after ?? '-'}`,
-    reason,
-    cause ?? '',
-  ])
-  return table('History, by when it could be known', ['at', 'what', 'change', 'because', 'cause'], rows, screen)
+function showHistory(history: readonly RecordChange[], view: View): string[] {
+  return showTable(view, {
+    title: 'History, by when it could be known',
+    headings: ['at', 'what', 'change', 'because', 'cause'],
+    items: history,
+    toRow: ({ at, field, before, after, reason, cause }) => [
+      at.slice(0, 16).replace('T', ' '),
+      field,
+      `${before ?? '-'} > ${after ?? '-'}`,
+      reason,
+      cause ?? '',
+    ],
+  })
 }
 
-/** Who says a claim, by its id. */
-function outletsOf({ claims }: IncidentRecord): ReadonlyMap<string, string> {
-  return new Map(claims.map(({ entry }) => [entry.claim.id, entry.claimant]))
+interface Table<T> {
+  readonly title: string
+  readonly legend?: string
+  readonly headings: readonly string[]
+  readonly items: readonly T[]
+  readonly toRow: (item: T) => readonly string[]
+  /** Which are shown where they are too many: the lowest first, and the first of equals. */
+  readonly rank?: (item: T) => number
 }
 
-function table(
-  title: string,
-  headings: readonly string[],
-  rows: readonly (readonly string[])[],
-  screen: Screen,
-  legend?: string,
-): string[] {
-  if (rows.length === 0) return []
+function showTable<T>({ screen, limit }: View, { title, legend, headings, items, toRow, rank }: Table<T>): string[] {
+  if (items.length === 0) return []
+  const { shown, hidden } = chooseRows(items, limit === 0 ? items.length : limit, rank ?? (() => 0))
+  const told = hidden === 0 ? [] : [`${hidden.toLocaleString('en-GB')} more rows are not shown; --limit 0 shows all.`]
+  const dim = (text: string): string[] => wrapText(text, screen.width).map((line) => paint(screen, ['dim'], line))
   return [
     paint(screen, ['bold', 'underline'], title),
-    ...(legend === undefined ? [] : wrapText(legend, screen.width).map((line) => paint(screen, ['dim'], line))),
-    ...layOutTable(headings, rows.map(cleanRow), screen),
+    ...(legend === undefined ? [] : dim(legend)),
+    ...layOutTable(
+      headings,
+      shown.map((item) => toRow(item).map(cleanCell)),
+      screen,
+    ),
+    ...told.flatMap(dim),
   ]
-}
-
-/** Texts of documents reach the screen without control characters and line breaks. */
-function cleanRow(row: readonly string[]): string[] {
-  return row.map((cell) => cleanText(cell).replace(/\s+/gu, ' '))
 }
 
 function plural(count: number, noun: string): string {
