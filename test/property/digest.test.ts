@@ -75,7 +75,7 @@ function factsOf(text: string, url: string | null, level: 'public' | 'full'): Di
 }
 
 const ALLOWED = new Set(
-  'html head meta title style body main h1 h2 h3 section article div p span a dl dt dd table caption thead tbody tr th td ol li bdi blockquote'.split(
+  'html head meta title style body main h1 h2 h3 section article div p span a dl dt dd table caption thead tbody tr th td ol li bdi blockquote mark'.split(
     ' ',
   ),
 )
@@ -160,7 +160,7 @@ describe('a digest holds whatever stands in names, titles, addresses and words',
   })
   test('right-to-left words stand apart and say their language', () => {
     const facts = factsOf('قال محافظ', null, 'full')
-    expect(writeHtml(facts)).toContain('<blockquote dir="auto" lang="ar">قال محافظ</blockquote>')
+    expect(writeHtml(facts)).toMatch(/<blockquote dir="auto" lang="ar">.*<mark>قال محافظ<\/mark>/u)
     expect(writeHtml(facts)).toContain('<bdi dir="auto" lang="ar">قال محافظ</bdi>')
     expect(writeMarkdown(facts)).toContain('\u2068قال محافظ\u2069')
   })
@@ -206,6 +206,6 @@ test('every sentence about the samples cites claims that stand in a document at 
     expect(claim?.evidence).toMatchObject({ start: Number(start), end: Number(end) })
     expect(reading?.document.captureId).toBe(digest)
     const words = reading?.document.text.slice(Number(start), Number(end)).replace(/\s+/gu, ' ').trim()
-    expect(item.querySelector('blockquote')?.textContent).toBe(words)
+    expect(item.querySelector('blockquote mark')?.textContent).toBe(words)
   }
 })

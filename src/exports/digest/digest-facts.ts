@@ -68,6 +68,8 @@ export interface ToldClaim extends ClaimRef, Pick<Claim, 'kind' | 'figure'> {
   readonly end: number
   readonly title: string | null
   readonly quote: string | null
+  /** What stands before and after the words in their sentence; null below the full level. */
+  readonly context: readonly [before: string, after: string] | null
 }
 
 /** One end of a range: one claim, or several of one claimant that the record adds up. */

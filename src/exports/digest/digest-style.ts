@@ -33,6 +33,7 @@ th { font-weight: 600; }
 ol.sources { list-style: none; padding: 0; font-size: 0.9rem; }
 ol.sources > li { margin: 0 0 0.9rem; padding-left: 2.75rem; position: relative; }
 .number { position: absolute; left: 0; font-family: system-ui, "Segoe UI", "Noto Sans", sans-serif; }
+mark { background: none; color: inherit; font-weight: 700; }
 blockquote { margin: 0.2rem 0; padding: 0 0.6rem; border-inline-start: 2px solid var(--line); }
 .trail { overflow-wrap: anywhere; color: var(--soft); font: 0.78rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; display: block; }
 li:target { outline: 2px solid var(--mark); outline-offset: 0.3rem; }

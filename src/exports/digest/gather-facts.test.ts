@@ -186,3 +186,19 @@ test('private persons go by their roles at the public level, and no words or tit
   for (const words of ['Ana Petrova', 'At least 31 people', 'Dozens dead in strike', 'any strike on the town'])
     expect(full).toContain(words)
 })
+
+test('words that a person took out stay out, at the full level too', () => {
+  const claims = RECORD.claims.map((settled) => {
+    const { claim } = settled.entry
+    if (claim.id !== 'gazette-2') return settled
+    return {
+      ...settled,
+      entry: { ...settled.entry, claim: { ...claim, evidence: { ...claim.evidence, exact: '[redacted]' } } },
+    }
+  })
+  const open = writeMarkdown(marketFacts({ level: 'full' }))
+  const closed = writeMarkdown(marketFacts({ level: 'full', records: [{ ...RECORD, claims }] }))
+  expect(open).toContain('words: "4 of them children"')
+  expect(closed).toContain('words: "\\[redacted\\]"')
+  expect(closed).not.toContain('4 of them children')
+})

@@ -1,8 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentRecord, RecordClaim } from '../../model/record.ts'
+import type { Span } from '../../model/span.ts'
 import type { ExportLevel } from '../export-set.ts'
-import { protectClaimant } from '../protect-record.ts'
+import { protectClaimant, protectUrl } from '../protect-record.ts'
 import type { ToldClaim } from './digest-facts.ts'
 
 const REDACTED = '[redacted]'
@@ -78,7 +79,8 @@ interface IncidentNames {
   readonly roles: ReadonlyMap<string, string>
   /** Names of organisations, offices and outlets, which may stand at any level. */
   readonly bodies: ReadonlySet<string>
-  readonly redacted: readonly RecordClaim[]
+  /** Stretches of documents whose words a person took out. */
+  readonly redacted: readonly (Span & Pick<RecordClaim, 'captureId'>)[]
 }
 
 const NO_NAMES: IncidentNames = { roles: new Map(), bodies: new Set(), redacted: [] }
@@ -111,7 +113,19 @@ function gatherIncident(record: IncidentRecord, byCapture: ReadonlyMap<string, R
     voices,
     names: {
       ...gatherNames(homes, entries, voices),
-      redacted: claims.flatMap(({ entry }) => (entry.claim.evidence.exact === REDACTED ? [entry] : [])),
+      redacted: [
+        ...claims.flatMap(({ entry: { captureId, claim } }) =>
+          claim.evidence.exact === REDACTED
+            ? [{ captureId, start: claim.evidence.start, end: claim.evidence.end }]
+            : [],
+        ),
+        ...positions.flatMap(({ claimId, quote }) => {
+          const home = quote === REDACTED ? homes.get(claimId) : undefined
+          if (home === undefined) return []
+          const { start, end } = home.claim.evidence
+          return [{ captureId: home.captureId, start, end }]
+        }),
+      ],
     },
     rejected: new Set(claims.flatMap(({ entry, rule }) => (rule === 'decision/rejected' ? [entry.claim.id] : []))),
   }
@@ -173,15 +187,13 @@ const PASSED_ON = ', by '
 function tellClaim({ claim, document, voice, names }: ClaimInPlace, level: ExportLevel): ToldClaim {
   const { evidence, attribution, figure, kind, id } = claim
   const { captureId, receivedAt, reading } = document
-  const { outlet, url, language, title, publishedAt, lines } = reading.document
+  const { outlet, url, language, title, publishedAt, lines, text } = reading.document
   const isOwnVoice = attribution.claimant.kind === 'outlet'
   const line = lines.find(({ start, end }) => start <= evidence.start && evidence.start < end)
-  const isHidden = names.redacted.some(
-    (entry) =>
-      entry.captureId === captureId &&
-      entry.claim.evidence.start < evidence.end &&
-      evidence.start < entry.claim.evidence.end,
-  )
+  const isHidden = (span: Span): boolean =>
+    names.redacted.some((one) => one.captureId === captureId && one.start < span.end && span.start < one.end)
+  const { sentence } = evidence
+  const isInSentence = sentence.start <= evidence.start && evidence.end <= sentence.end
   return {
     captureId,
     claimId: id,
@@ -196,20 +208,17 @@ function tellClaim({ claim, document, voice, names }: ClaimInPlace, level: Expor
     receivedAt,
     digest: reading.document.captureId,
     outlet,
-    url: level === 'full' ? url : withoutSecrets(url),
+    url: protectUrl(url, level),
     language,
     start: evidence.start,
     end: evidence.end,
     title: level === 'full' ? title : null,
-    quote: level === 'full' ? (isHidden ? REDACTED : evidence.exact) : null,
+    quote: level === 'full' ? (isHidden(evidence) ? REDACTED : evidence.exact) : null,
+    context:
+      level === 'full' && isInSentence && !isHidden(sentence)
+        ? [text.slice(sentence.start, evidence.start), text.slice(evidence.end, sentence.end)]
+        : null,
   }
-}
-
-/** The address of a page without user names in it; null for what is no page of the web. */
-function withoutSecrets(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null
-  const { protocol, origin, pathname, search } = new URL(url)
-  return protocol === 'http:' || protocol === 'https:' ? `${origin}${pathname}${search}` : null
 }
 
 function byPublication(a: ReadDocument, b: ReadDocument): number {

@@ -56,6 +56,7 @@ function claim(id: string, figure: Partial<Figure> | null, made: Partial<ToldCla
     end: 1,
     title: null,
     quote: null,
+    context: null,
     ...made,
   }
 }

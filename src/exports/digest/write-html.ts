@@ -93,9 +93,13 @@ function writeSentence({ kind, parts }: Sentence, write: Write): string {
 }
 
 function writeSource(claim: ToldClaim, number: number, write: Write): string {
-  const { claimId, captureId, digest, start, end, url, quote, language } = claim
+  const { claimId, captureId, digest, start, end, url, quote, context, language } = claim
   const lang = language === null ? '' : ` lang="${escapeHtml(language)}"`
-  const words = quote === null ? '' : `\n<blockquote dir="auto"${lang}>${escapeHtml(showControls(quote))}</blockquote>`
+  const [before = '', after = ''] = (context ?? []).map((part) => escapeHtml(showControls(part)))
+  const words =
+    quote === null
+      ? ''
+      : `\n<blockquote dir="auto"${lang}>${before} <mark>${escapeHtml(showControls(quote))}</mark> ${after}</blockquote>`
   const trail = `claim ${claimId}, characters ${start} to ${end} of the text; capture ${captureId}, ${digest}`
   return `<li id="source-${number}"><span class="number">[${number}]</span> ${write(wordSourceEntry(claim))}.${words}
 <span class="trail">${escapeHtml(trail)}</span>

@@ -66,7 +66,7 @@ function writeSentence({ parts }: Sentence, write: Write): string {
 }
 
 function writeSource(claim: ToldClaim, number: number, write: Write): string {
-  const { claimId, captureId, digest, start, end, url, quote, language } = claim
+  const { claimId, captureId, digest, start, end, url, quote, context, language } = claim
   const link = linkOf(url)
   const address =
     link === null
@@ -74,7 +74,9 @@ function writeSource(claim: ToldClaim, number: number, write: Write): string {
         ? 'no URL'
         : escapeMarkdown(showControls(url))
       : `<${link.replace(/[<>|]/gu, encodeURIComponent)}>`
-  const words = quote === null ? '' : `\n  - words: "${write([{ foreign: quote, language }])}"`
+  const sentence = context === null ? [] : [`${context[0]}${quote ?? ''}${context[1]}`]
+  const said = quote === null ? [] : [quote, ...sentence].map((text) => `"${write([{ foreign: text, language }])}"`)
+  const words = said.length === 0 ? '' : `\n  - words: ${said.join(', in the sentence ')}`
   return [
     `- [${number}] ${write(wordSourceEntry(claim))}`,
     `  - claim ${escapeMarkdown(claimId)}, characters ${start} to ${end} of the text; capture ${escapeMarkdown(captureId)}, ${escapeMarkdown(digest)}`,
