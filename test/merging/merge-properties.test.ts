@@ -7,6 +7,7 @@ import { type MergedIncident, mergeReports } from '../../src/4-incidents/merge/m
 import { packProfile, unpackProfile } from '../../src/4-incidents/merge/pack-profile.ts'
 import { placeReports } from '../../src/4-incidents/merge/place-reports.ts'
 import type { LinkDecision } from '../../src/4-incidents/merge/read-links.ts'
+import type { WeighedProfiles } from '../../src/4-incidents/merge/report-table.ts'
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
 import { makeProfile } from '../support/make-profiles.ts'
 import { readArticle } from '../support/read-article.ts'
@@ -30,6 +31,7 @@ function* cut<T>(list: readonly T[], sizes: readonly number[]): Generator<readon
 interface World {
   readonly reports: ReportsInMemory
   readonly questions: Map<string, number>
+  readonly weighed: WeighedProfiles
 }
 
 async function place(
@@ -39,7 +41,7 @@ async function place(
   decisions: readonly LinkDecision[] = [],
 ): Promise<World> {
   for (const batch of cut(profiles, sizes)) {
-    const placement = await placeReports(batch, world.reports, decisions)
+    const placement = await placeReports(batch, world.reports, decisions, world.weighed)
     world.reports.keep(placement)
     const again = new Set(placement.asked)
     for (const key of world.questions.keys())
@@ -50,7 +52,7 @@ async function place(
   return world
 }
 
-const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map() })
+const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map(), weighed: new Map() })
 const incidentsOf = (world: World): string[] => world.reports.all().map(({ key, incident }) => `${key} ${incident}`)
 const questionsOf = (world: World): string[] => [...world.questions].map(([key, p]) => `${key} ${p}`).sort()
 const inWhole = (incidents: readonly MergedIncident[]): string[] =>
@@ -222,9 +224,9 @@ describe('placing reports one after the other', () => {
     if (first === undefined || follower === undefined) throw new Error('a follower is needed')
     const decisions: LinkDecision[] = [{ kind: 'apart', a: first.ref, b: follower.ref }]
     await place(world, [first, follower], [2], decisions)
-    const place_ = new Map(world.reports.all().map((report) => [report.key, report]))
-    expect(place_.get(follower.key)?.leader).toBeNull()
-    expect(place_.get(follower.key)?.incident).not.toBe(place_.get(first.key)?.incident)
+    const places = new Map(world.reports.all().map((report) => [report.key, report]))
+    expect(places.get(follower.key)?.leader).toBeNull()
+    expect(places.get(follower.key)?.incident).not.toBe(places.get(first.key)?.incident)
   })
 })
 

@@ -10,9 +10,12 @@ const CELL_MARGIN = 0.12
 const MAX_DAYS = 7
 /** Days of a window of publication; each report stands in two windows, so that neighbours meet. */
 const WINDOW_DAYS = 14
-/** The rarest words of a report that it is looked up by. */
-const RAREST_WORDS = 14
-const RAREST_NAMES = 8
+/** The rarest words of a report that it is looked up by: of its claims' sentences and headline, and of all its text. */
+const RAREST_CORE = 12
+const RAREST_WORDS = 12
+const RAREST_NAMES = 24
+/** Words that stand in more than one of fifty stories find too many to be of use. */
+const LEAST_RARITY = Math.log(50)
 
 /**
  * The blocks a report stands in. Reports are compared only within a block, so a new document touches its blocks and no others.
@@ -23,7 +26,12 @@ const RAREST_NAMES = 8
  */
 export function blockKeys(profile: ReportProfile): string[] {
   const keys = [...placeKeys(profile)]
-  const words = rarest(profile.coreWords, rarityOf, RAREST_WORDS)
+  const words = [
+    ...new Set([
+      ...rarest(profile.coreWords, rarityOf, RAREST_CORE),
+      ...rarest(profile.words.keys(), rarityOf, RAREST_WORDS),
+    ]),
+  ]
   const time = profile.days !== null && profile.days.to - profile.days.from <= MAX_DAYS ? profile.days.to : null
   for (const day of new Set([time, profile.published])) {
     if (day === null) continue
@@ -56,11 +64,12 @@ function cells(degrees: number): number[] {
 }
 
 /**
- * The words that are rarest in news. Equals in the order of their hashes: of many words that nobody lists, two reports choose
+ * The words that are rarest in news, without common ones. Equals in the order of their hashes: of many words that nobody lists, two reports choose
  * the same ones.
  */
-function rarest(words: ReadonlySet<string>, rarity: (word: string) => number, most: number): string[] {
+function rarest(words: Iterable<string>, rarity: (word: string) => number, most: number): string[] {
   return [...words]
+    .filter((word) => rarity(word) >= LEAST_RARITY)
     .map((word) => ({ word, rarity: rarity(word), hash: hashWord(word) }))
     .sort((a, b) => b.rarity - a.rarity || a.hash - b.hash || (a.word < b.word ? -1 : 1))
     .slice(0, most)

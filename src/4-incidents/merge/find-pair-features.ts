@@ -5,9 +5,13 @@ import { cosine, sharedWeight, type WeighedReport } from './weigh-words.ts'
 import { rarityOf, rarityOfName } from './word-rarity.ts'
 
 /** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
-const COSINE_STEPS = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
-const PLACE_STEPS = [2, 4, 6, 9, 13, 18]
-const RARE_STEPS = [6, 12, 20, 30, 45, 70]
+const COSINES = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
+const TEXT_STEPS = stepsOf('text', COSINES)
+const CORE_STEPS = stepsOf('core', COSINES)
+const TITLE_STEPS = stepsOf('title', COSINES)
+const PLACE_STEPS = stepsOf('places', [2, 4, 6, 9, 13, 18])
+const PUBLISHED_STEPS = stepsOf('published', [0, 1, 3, 7, 14, 30, 90])
+const RARE_STEPS = stepsOf('rare', [6, 12, 20, 30, 45, 70])
 /** A shared word counts as rare when it stands in at most one of fifty documents. */
 const RARE = Math.log(50)
 const KM_PER_DEGREE = 111.3
@@ -19,28 +23,31 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
   const [p, q] = [a.profile, b.profile]
   const days = compareDays(p.days, q.days)
   const place = comparePlaces(p.report.place, q.report.place)
-  const features = [
-    ...steps('text', cosine(a.all, b.all), COSINE_STEPS),
-    ...steps('core', cosine(a.core, b.core), COSINE_STEPS),
-    ...steps('title', cosine(a.title, b.title), COSINE_STEPS),
-    ...steps('rare', sharedWeight(a.core, b.core, RARE), RARE_STEPS),
+  const features: string[] = []
+  addSteps(features, TEXT_STEPS, cosine(a.all, b.all))
+  addSteps(features, CORE_STEPS, cosine(a.core, b.core))
+  addSteps(features, TITLE_STEPS, cosine(a.title, b.title))
+  addSteps(features, RARE_STEPS, sharedWeight(a.core, b.core, RARE))
+  addSteps(features, PLACE_STEPS, sharedPlaces(p, q))
+  features.push(
     compareNames(p, q),
-    `ages ${compareSets(p.ages, q.ages)}`,
+    nameOf('ages', compareSets(p.ages, q.ages)),
     days,
     // Where both texts give the day, the dates of publication say little more.
-    `${comparePublished(p, q)}${p.days === null || q.days === null ? '' : ', dated'}`,
+    nameOf(comparePublished(p, q), p.days === null || q.days === null ? 'undated' : 'dated'),
     place,
-    ...nameScene(days, place, p.report.type.subEvent === q.report.type.subEvent),
-    `claim days ${compareSets(p.claimDays, q.claimDays)}`,
-    ...steps('places', sharedPlaces(p, q), PLACE_STEPS),
-    `place words ${compareSets(p.placeWords, q.placeWords)}`,
-    `facility ${compareSets(p.facilityWords, q.facilityWords)}`,
+    nameOf('claim days', compareSets(p.claimDays, q.claimDays)),
+    nameOf('place words', compareSets(p.placeWords, q.placeWords)),
+    nameOf('facility', compareSets(p.facilityWords, q.facilityWords)),
     compareTypes(p.report.type.subEvent, q.report.type.subEvent),
-    `weapons ${compareSets(p.weapons, q.weapons)}`,
-    `actors ${compareSets(p.actorWords, q.actorWords)}`,
-    `killed ${compareTolls(p.killed, q.killed)}`,
-    `injured ${compareTolls(p.injured, q.injured)}`,
-  ]
+    nameOf('weapons', compareSets(p.weapons, q.weapons)),
+    nameOf('actors', compareSets(p.actorWords, q.actorWords)),
+    nameOf('killed', compareTolls(p.killed, q.killed)),
+    nameOf('injured', compareTolls(p.injured, q.injured)),
+  )
+  // Day, town and type speak louder together than the sum of each.
+  if (SAME_DAY.has(days) && SAME_TOWN.has(place))
+    features.push(p.report.type.subEvent === q.report.type.subEvent ? 'scene same type' : 'scene other type')
   if (p.outlet !== null && p.outlet === q.outlet) features.push('same outlet')
   return features
 }
@@ -48,14 +55,33 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
 const SAME_DAY: ReadonlySet<string> = new Set(['days same', 'days overlap'])
 const SAME_TOWN: ReadonlySet<string> = new Set(['place same', 'place near'])
 
-/** Day, town and type speak louder together than the sum of each. */
-function nameScene(days: string, place: string, isSameType: boolean): string[] {
-  if (!SAME_DAY.has(days) || !SAME_TOWN.has(place)) return []
-  return [isSameType ? 'scene same type' : 'scene other type']
+interface Step {
+  readonly from: number
+  readonly name: string
 }
 
-function steps(name: string, value: number, limits: readonly number[]): string[] {
-  return limits.filter((limit) => value >= limit).map((limit) => `${name} ${limit}`)
+function stepsOf(name: string, limits: readonly number[]): Step[] {
+  return limits.map((from) => ({ from, name: `${name} ${from}` }))
+}
+
+function addSteps(features: string[], steps: readonly Step[], value: number): void {
+  for (const { from, name } of steps) {
+    if (value < from) return
+    features.push(name)
+  }
+}
+
+/** Names that were made before: there are few, and pairs are many. */
+const NAMES = new Map<string, Map<string, string>>()
+
+function nameOf(group: string, value: string): string {
+  const own = NAMES.get(group)
+  const known = own?.get(value)
+  if (known !== undefined) return known
+  const name = `${group} ${value}`
+  if (own === undefined) NAMES.set(group, new Map([[value, name]]))
+  else own.set(value, name)
+  return name
 }
 
 /** Sum of the rarities of the place names that both tell of, however they are spelt. */
@@ -92,8 +118,7 @@ function compareDays(a: DaySpan | null, b: DaySpan | null): string {
 function comparePublished({ published: a }: ReportProfile, { published: b }: ReportProfile): string {
   if (a === null || b === null) return 'published unknown'
   const gap = Math.abs(a - b)
-  const step = [0, 1, 3, 7, 14, 30, 90].find((limit) => gap <= limit)
-  return step === undefined ? 'published far' : `published ${step}`
+  return PUBLISHED_STEPS.find(({ from }) => gap <= from)?.name ?? 'published far'
 }
 
 /** Distance against both precisions: two named settlements are measured, a region holds what lies in it. */

@@ -95,7 +95,8 @@ interface Changes {
   readonly vanished: Set<string>
   readonly former: Map<string, string>
   readonly asked: Set<string>
-  readonly open: Map<string, OpenPair>
+  /** Open pairs by each of their incidents, then by the other. */
+  readonly open: Map<string, Map<string, OpenPair>>
   readonly refused: Set<LinkDecision>
 }
 
@@ -187,14 +188,27 @@ function* regroup(
   }
   for (const id of again) {
     forget(id, changes)
-    for (const pair of yield* askQuestions(id, table, links)) changes.open.set(pair.incidents.join(' '), pair)
+    for (const pair of yield* askQuestions(id, table, links)) keepQuestion(pair, changes)
   }
 }
 
 /** Drops what was asked about an incident. */
 function forget(id: string, { asked, open }: Changes): void {
   asked.add(id)
-  for (const [key, { incidents }] of open) if (incidents.includes(id)) open.delete(key)
+  for (const other of open.get(id)?.keys() ?? []) open.get(other)?.delete(id)
+  open.delete(id)
+}
+
+function keepQuestion(pair: OpenPair, { open }: Changes): void {
+  const [a, b] = pair.incidents
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const own = open.get(one)
+    if (own === undefined) open.set(one, new Map([[other, pair]]))
+    else own.set(other, pair)
+  }
 }
 
 /** The earliest by capture time, then by key: reports that come in later do not change the incident's id. */
@@ -224,7 +238,7 @@ function tell(given: ReadonlyMap<string, TableReport>, table: ReportTable, chang
     vanished: [...vanished].sort(),
     former: [...former].map(([id, report]) => ({ id, report })),
     asked: [...asked].sort(),
-    questions: [...open.values()]
+    questions: [...new Set([...open.values()].flatMap((own) => [...own.values()]))]
       .toSorted((a, b) => b.probability - a.probability || (a.incidents.join() < b.incidents.join() ? -1 : 1))
       .map(({ incidents, reports: [a, b], probability }) => ({
         incidents,

@@ -26,6 +26,8 @@ export interface TableReport {
   readonly blocks: readonly string[]
   /** The blocks by their numbers in the table, ascending. */
   readonly blockNumbers: Int32Array
+  /** Scores in hundredths with reports of higher numbers: whole numbers take less room. */
+  readonly scores: Map<number, number>
   /** Id of an incident that it is the founding report of. */
   readonly foundedId: string
   /** Where it stood when it came to the table; null for a report that was not known. */
@@ -61,8 +63,6 @@ export class ReportTable {
   readonly #blockNumbers = new Map<string, number>()
   readonly #incidents = new Map<string, Set<TableReport>>()
   readonly #captures = new Map<string, Set<TableReport>>()
-  /** By the numbers of two reports; NaN for two that share no block. */
-  readonly #scores = new Map<number, number>()
   readonly #weighed: WeighedProfiles
   #next = 0
 
@@ -160,22 +160,26 @@ export class ReportTable {
 
   /** Log-odds that two reports tell of one incident; minus infinity for two of one document. */
   score(a: TableReport, b: TableReport): number {
-    const pair = a.index < b.index ? a.index * PAIRS + b.index : b.index * PAIRS + a.index
-    const known = this.#scores.get(pair)
-    if (known !== undefined && !Number.isNaN(known)) return known
-    const isOneDocument = a.weighed.profile.ref.captureId === b.weighed.profile.ref.captureId
-    const score = isOneDocument ? Number.NEGATIVE_INFINITY : scorePair(a.weighed, b.weighed)
-    this.#scores.set(pair, score)
+    const [first, second] = a.index < b.index ? [a, b] : [b, a]
+    const known = first.scores.get(second.index)
+    if (known !== undefined && known !== NO_BLOCK)
+      return known === ONE_DOCUMENT ? Number.NEGATIVE_INFINITY : known / 100
+    if (a.weighed.profile.ref.captureId === b.weighed.profile.ref.captureId) {
+      first.scores.set(second.index, ONE_DOCUMENT)
+      return Number.NEGATIVE_INFINITY
+    }
+    const score = scorePair(a.weighed, b.weighed)
+    first.scores.set(second.index, Math.round(score * 100))
     return score
   }
 
   /** The same for two that share a block; null for two that have nothing rare in common and are not compared. */
   scoreInBlock(a: TableReport, b: TableReport): number | null {
-    const pair = a.index < b.index ? a.index * PAIRS + b.index : b.index * PAIRS + a.index
-    const known = this.#scores.get(pair)
-    if (known !== undefined) return Number.isNaN(known) ? null : known
-    if (shareNumber(a.blockNumbers, b.blockNumbers)) return this.score(a, b)
-    this.#scores.set(pair, Number.NaN)
+    const [first, second] = a.index < b.index ? [a, b] : [b, a]
+    const known = first.scores.get(second.index)
+    if (known === NO_BLOCK) return null
+    if (known !== undefined || shareNumber(a.blockNumbers, b.blockNumbers)) return this.score(a, b)
+    first.scores.set(second.index, NO_BLOCK)
     return null
   }
 
@@ -204,6 +208,7 @@ export class ReportTable {
       index: this.#next++,
       blocks,
       blockNumbers: Int32Array.from(blocks, (block) => this.#numberOf(block)).sort(),
+      scores: new Map(),
       foundedId: idOf(profile.key),
       before,
       isKept,
@@ -242,8 +247,9 @@ export class ReportTable {
   }
 }
 
-/** More than a table holds reports: two numbers below it make one. */
-const PAIRS = 2 ** 26
+/** In the place of a score: two that share no block, two of one document. No score comes near. */
+const NO_BLOCK = -1_000_000
+const ONE_DOCUMENT = -1_000_001
 
 function isBefore(a: TableReport, b: TableReport): boolean {
   return a.rank !== b.rank ? a.rank < b.rank : a.key < b.key

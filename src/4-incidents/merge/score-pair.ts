@@ -15,11 +15,12 @@ const SIDE_REPORT_DOUBT = 4
 const LEAST_COSINE = 0.03
 const STRANGERS = -6
 
-/** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. */
+/** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. To two decimals, as the weights are. */
 export function scorePair(a: WeighedReport, b: WeighedReport): number {
   if (cosine(a.all, b.all) < LEAST_COSINE) return STRANGERS
-  const score = findPairFeatures(a, b).reduce((sum, feature) => sum + (WEIGHTS.get(feature) ?? 0), BIAS)
-  return a.profile.isMain && b.profile.isMain ? score : score - SIDE_REPORT_DOUBT
+  let score = a.profile.isMain && b.profile.isMain ? BIAS : BIAS - SIDE_REPORT_DOUBT
+  for (const feature of findPairFeatures(a, b)) score += WEIGHTS.get(feature) ?? 0
+  return Math.round(score * 100) / 100
 }
 
 /** Log-odds as a probability, 0 to 1. */

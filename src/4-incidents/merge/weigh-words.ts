@@ -46,28 +46,26 @@ function vectorOf(counts: readonly (readonly [string, number])[]): WordVector {
 /** Cosine of two weighed texts, 0 to 1; 0 when one is empty. */
 export function cosine(a: WordVector, b: WordVector): number {
   if (a.length === 0 || b.length === 0) return 0
-  let dot = 0
-  eachShared(a, b, (x, y) => {
-    dot += x * y
-  })
+  const [p, q, v, w] = [a.words, b.words, a.weights, b.weights]
+  let [i, j, dot] = [0, 0, 0]
+  while (i < p.length && j < q.length) {
+    const [x, y] = [p[i] ?? 0, q[j] ?? 0]
+    if (x === y) dot += (v[i] ?? 0) * (w[j] ?? 0)
+    if (x <= y) i += 1
+    if (y <= x) j += 1
+  }
   return dot / (a.length * b.length)
 }
 
 /** Sum of the weights that shared words have in `a`, of words that weigh at least `least`. */
 export function sharedWeight(a: WordVector, b: WordVector, least: number): number {
-  let sum = 0
-  eachShared(a, b, (weight) => {
-    if (weight >= least) sum += weight
-  })
-  return sum
-}
-
-function eachShared(a: WordVector, b: WordVector, tell: (weightOfA: number, weightOfB: number) => void): void {
-  let [i, j] = [0, 0]
-  while (i < a.words.length && j < b.words.length) {
-    const [x, y] = [a.words[i] ?? 0, b.words[j] ?? 0]
-    if (x === y) tell(a.weights[i] ?? 0, b.weights[j] ?? 0)
+  const [p, q, v] = [a.words, b.words, a.weights]
+  let [i, j, sum] = [0, 0, 0]
+  while (i < p.length && j < q.length) {
+    const [x, y] = [p[i] ?? 0, q[j] ?? 0]
+    if (x === y && (v[i] ?? 0) >= least) sum += v[i] ?? 0
     if (x <= y) i += 1
     if (y <= x) j += 1
   }
+  return sum
 }
