@@ -48,7 +48,7 @@ export function promiseIncidentReports(store: () => IncidentStore): void {
       { what: 'of the lowest rank', more: { rank: 0 } },
       { what: 'of the highest rank', more: { rank: 2 ** 32 - 1 } },
       { what: 'with parts', more: { parts: ['i-2', 'i-ä\u{1F4F0}'], claims: 12 } },
-      { what: 'with any profile', more: { profile: '{"a":"\u0001ä\u{1F4F0}\\n\'"}' } },
+      { what: 'with any profile', more: { profile: '{"a":"\u0001\u001fä\u{1F4F0}\\n\'"}' } },
       { what: 'with an empty profile', more: { profile: '' } },
     ])('come back as they were: $what', async ({ more }) => {
       const report = placedReport('cap-ä\u{1F4F0} i-1', 'inc-ü', more)

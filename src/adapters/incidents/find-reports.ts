@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 
+import { CairnError } from '../../model/error.ts'
 import type { ReportRef } from '../../model/incident.ts'
 import type { MergeReport, PlacedReport } from '../../ports/incident-store.ts'
 import type { Connection } from '../sqlite/connection.ts'
@@ -14,16 +15,18 @@ const PLACES_OF = `with recursive own(id) as (
   select id from places where incident = (select number from incidents where id = ?)
   union all select f.id from own join places as f on f.leader = own.id)`
 
-interface ReportRow {
+/** Joins the columns of a report, since each column that comes over costs as much as several that come as one. */
+const SEPARATOR = '\u001f'
+const REPORT_TEXT = ['r.capture', 'r.report', 'r.received', 'r.claims', "coalesce(r.parts, '')", 'r.profile'].join(
+  ` || char(${SEPARATOR.charCodeAt(0)}) || `,
+)
+
+interface NodeRow {
   readonly id: number
   readonly leader: number | null
   readonly incident: string | null
-  readonly capture: string
+  /** See `REPORT_TEXT`. */
   readonly report: string
-  readonly received: string
-  readonly claims: number
-  readonly parts: string | null
-  readonly profile: string
 }
 
 /** Finds reports and where they stand, on one state of the store. */
@@ -97,9 +100,14 @@ export class ReportFinder {
       `${PLACES_OF} select r.capture, r.report, r.received, r.parts
         from own cross join places as p on p.id = own.id cross join reports as r on r.number = p.body`,
       incident,
-    ) as readonly Pick<ReportRow, 'capture' | 'report' | 'received' | 'parts'>[]
+    ) as readonly {
+      readonly capture: string
+      readonly report: string
+      readonly received: string
+      readonly parts: string | null
+    }[]
     const refs = rows.flatMap(({ capture, report, received, parts }) =>
-      [report, ...readParts(parts)].map((reportId) => ({ captureId: capture, reportId, received })),
+      [report, ...readParts(parts ?? '')].map((reportId) => ({ captureId: capture, reportId, received })),
     )
     return refs
       .toSorted(
@@ -156,12 +164,15 @@ export class ReportFinder {
 
   #read(places: readonly number[]): readonly (readonly [number, ReportNode])[] {
     const rows = this.#connection.all(
-      `select p.id, p.leader, i.id as incident, r.capture, r.report, r.received, r.claims, r.parts, r.profile
+      `select p.id, p.leader, i.id as incident, ${REPORT_TEXT} as report
         from json_each(?) as j cross join places as p on p.id = j.value
         join reports as r on r.number = p.body left join incidents as i on i.number = p.incident`,
       JSON.stringify(places),
-    ) as readonly ReportRow[]
-    return rows.map((row) => [row.id, { report: mergeReport(row), leader: row.leader, incident: row.incident }])
+    ) as readonly NodeRow[]
+    return rows.map(({ id, leader, incident, report }) => [
+      id,
+      { report: { ...mergeReport(id, report), leader: null, incident: incident ?? '' }, leader },
+    ])
   }
 }
 
@@ -224,31 +235,38 @@ function captureOf(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf(' ')))
 }
 
-function mergeReport(row: ReportRow): MergeReport {
+function mergeReport(place: number, text: string): MergeReport {
+  const [captureId = '', reportId = '', receivedAt = '', claims, parts = '', ...profile] = text.split(SEPARATOR)
   return {
-    captureId: row.capture,
-    reportId: row.report,
-    key: `${row.capture} ${row.report}`,
-    receivedAt: row.received,
-    rank: Math.floor(row.id / 2 ** PLACE_BITS),
-    profile: row.profile,
-    parts: readParts(row.parts),
-    claims: row.claims,
+    captureId,
+    reportId,
+    key: `${captureId} ${reportId}`,
+    receivedAt,
+    rank: Math.floor(place / 2 ** PLACE_BITS),
+    profile: profile.join(SEPARATOR),
+    parts: readParts(parts),
+    claims: Number(claims),
   }
 }
 
-function readParts(parts: string | null): readonly string[] {
-  return parts === null ? [] : (JSON.parse(parts) as readonly string[])
+function readParts(parts: string): readonly string[] {
+  return parts === '' ? [] : (JSON.parse(parts) as readonly string[])
 }
 
 function placed(place: number, nodes: ReadonlyMap<number, ReportNode>): PlacedReport {
+  const node = nodeOf(place, nodes)
+  if (node.leader === null) return node.report
+  const leader = nodeOf(node.leader, nodes)
+  let top = leader
+  while (top.leader !== null) top = nodeOf(top.leader, nodes)
+  return { ...node.report, leader: leader.report.key, incident: top.report.incident }
+}
+
+function nodeOf(place: number, nodes: ReadonlyMap<number, ReportNode>): ReportNode {
   const node = nodes.get(place)
-  let top = node
-  while (top?.leader !== null && top?.leader !== undefined) top = nodes.get(top.leader)
-  const leader = node?.leader === null || node === undefined ? null : (nodes.get(node.leader)?.report.key ?? null)
-  if (node === undefined || top?.incident === null || top === undefined)
-    throw new Error(`The place ${place} stands in no incident.`)
-  return { ...node.report, leader, incident: top.incident }
+  if (node === undefined)
+    throw new CairnError('bad-workspace', `A report of the incidents (${place}) is missing. Run "cairn verify".`)
+  return node
 }
 
 function compare(a: string, b: string): number {

@@ -1,12 +1,11 @@
-import type { MergeReport } from '../../ports/incident-store.ts'
+import type { PlacedReport } from '../../ports/incident-store.ts'
 
 /** A report and where it stands, by the numbers of the store. */
 export interface ReportNode {
-  readonly report: MergeReport
+  /** Where it stands is settled for one that stands by itself only. */
+  readonly report: PlacedReport
   /** Number of the place it follows; null when it stands by itself. */
   readonly leader: number | null
-  /** Id of its incident; null for one that follows. */
-  readonly incident: string | null
 }
 
 /** What the store held when a cache was right: `epoch` changes when all is forgotten, `generation` with every write. */
