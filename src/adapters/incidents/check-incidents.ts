@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 import type { Connection } from '../sqlite/connection.ts'
 import { explainError } from '../sqlite/explain-error.ts'
 import { verifyLog, verifySums } from '../sqlite/sums/verify-sums.ts'
@@ -42,11 +44,25 @@ const LOOSE_ENDS: readonly (readonly [sql: string, fault: string])[] = [
   ],
 ]
 
-/** Names everything that is wrong with the file, its indexes, and its rows against each other. */
-export async function* checkIncidents(path: string, reader: Connection): AsyncIterable<string> {
-  for await (const { message } of verifySums(path)) yield message
+/**
+ * Names everything that is wrong with the file, its indexes, and its rows against each other.
+ *
+ * A file whose bytes are not as they were written is named and not read: SQLite's binding ends the process on text that is no
+ * UTF-8.
+ *
+ * @param readerOf gives a connection that reads the file
+ */
+export async function* checkIncidents(path: string, readerOf: () => Connection): AsyncIterable<string> {
+  if (!existsSync(path)) return
+  let isSound = true
+  for await (const { message } of verifySums(path)) {
+    isSound = false
+    yield message
+  }
   for await (const { message } of verifyLog(path)) yield message
+  if (!isSound) return
   try {
+    const reader = readerOf()
     for (const row of reader.all('pragma integrity_check(100)')) {
       const { integrity_check: message } = row as { readonly integrity_check: string }
       if (message !== 'ok') yield `${path}: ${message}`

@@ -164,7 +164,7 @@ export class SqliteIncidentStore implements IncidentStore {
   }
 
   check(): AsyncIterable<string> {
-    return checkIncidents(this.#path, this.#file.reader)
+    return checkIncidents(this.#path, () => this.#file.reader)
   }
 
   close(): Promise<void> {
