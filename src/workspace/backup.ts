@@ -15,8 +15,11 @@ export const READINGS_FILE = 'readings.ndjson'
 export const SETTINGS_FILE = 'settings.ndjson'
 /** Folder of the workspace's own files inside a backup. */
 export const FILES_FOLDER = 'workspace'
-/** The database is written as NDJSON, not copied; the archive is copied as far as the log reaches. */
-const NOT_COPIED = /^(?:cairn\.db|archive(?:\/|$))/u
+/**
+ * The database is written as NDJSON, not copied; the incidents are derived and left out; the archive is copied as far as the
+ * log reaches.
+ */
+const NOT_COPIED = /^(?:cairn\.db|incidents\.db|archive(?:\/|$))/u
 
 /** One file of a backup. */
 export interface BackupFile {

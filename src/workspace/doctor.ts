@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 import { CairnError } from '../model/error.ts'
 import { loggedSpans } from './clear-tails.ts'
+import { INCIDENTS_FILE, openIncidents } from './incidents/open-incidents.ts'
+import { isBehind } from './incidents/update-incidents.ts'
 import { WORKSPACE_FORMAT, readManifest } from './manifest.ts'
 import { PRODUCER_SETTING } from './settings.ts'
 import type { Workspace } from './workspace.ts'
@@ -85,6 +87,7 @@ export async function examineWorkspace(workspace: Workspace, producer: string): 
     message: `${counts.captures} captures: ${counts.readings} read, ${counts.failed} not readable, ${unread} waiting.`,
     advice: unread === 0 ? null : 'Run "cairn ingest" without sources to read what waits.',
   })
+  findings.push(await examineIncidents(workspace))
   const stray = (await workspace.archive.findStray(await loggedSpans(custody))).filter(({ isUnderway }) => !isUnderway)
   findings.push({
     check: 'archive',
@@ -96,6 +99,32 @@ export async function examineWorkspace(workspace: Workspace, producer: string): 
     advice: stray.length === 0 ? null : 'The next "cairn ingest" clears them away.',
   })
   return findings
+}
+
+/** Whether the incidents can be read and know every reading. */
+async function examineIncidents(workspace: Workspace): Promise<Finding> {
+  const check = 'incidents'
+  try {
+    const incidents = await openIncidents(workspace, 'read')
+    try {
+      const { incidents: count, reports } = await incidents.counts()
+      const isCurrent = !(await isBehind(workspace, incidents))
+      return {
+        check,
+        level: isCurrent ? 'ok' : 'warning',
+        message: isCurrent
+          ? `${count} incidents of ${reports} reports.`
+          : 'Some readings are not merged into incidents yet.',
+        advice: isCurrent ? null : 'The next "cairn incidents" merges them.',
+      }
+    } finally {
+      await incidents.close()
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const advice = `Delete ${INCIDENTS_FILE}: it is derived, and "cairn incidents" makes it again.`
+    return { check, level: 'fault', message, advice }
+  }
 }
 
 function examineNode(version: string): Finding {

@@ -7,6 +7,7 @@ import { openStore } from '../adapters/store/open-store.ts'
 import { verifySums } from '../adapters/sqlite/sums/verify-sums.ts'
 import { CairnError } from '../model/error.ts'
 import type { RecordStore } from '../ports/record-store.ts'
+import { INCIDENTS_FILE, openIncidents } from './incidents/open-incidents.ts'
 import { MANIFEST_FILE, readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
@@ -38,6 +39,7 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
   }
   const manifestSha256 = hashOf(join(folder, MANIFEST_FILE))
   const store = await openSound(join(folder, DATABASE_FILE), note)
+  for (const message of await incidentFaults(folder)) note('incidents', 'damaged', new Error(message))
   const archive = await openArchiveOf(folder, SYSTEM_CLOCK)
   const custody = openCustodyLog(folder)
   return {
@@ -69,6 +71,20 @@ async function openSound(
   }
   if (!isSound) return null
   return openStore(path, { readonly: true }).catch((error: unknown) => note('database', 'unreadable', error))
+}
+
+/** What is wrong with the incidents, which prove nothing and are made again at will. */
+async function incidentFaults(folder: string): Promise<readonly string[]> {
+  const faults: string[] = []
+  try {
+    const incidents = await openIncidents({ folder }, 'read')
+    for await (const fault of incidents.check()) faults.push(fault)
+    await incidents.close()
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error))
+  }
+  const advice = `No evidence is touched: delete ${INCIDENTS_FILE}, which is derived, and "cairn incidents" makes it again.`
+  return faults.map((fault) => `${fault} ${advice}`)
 }
 
 function hashOf(path: string): string | null {

@@ -2,11 +2,13 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
+import { removeIncidentStore } from '../adapters/incidents/open-incident-store.ts'
 import { openStore } from '../adapters/store/open-store.ts'
 import { CairnError } from '../model/error.ts'
 import type { CustodyLog } from '../ports/custody-log.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import { END_SETTING } from './clear-tails.ts'
+import { INCIDENTS_FILE } from './incidents/open-incidents.ts'
 import { readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
@@ -65,6 +67,8 @@ export async function rebuildDatabase(
     }
     // The old database's lock keeps other writers out while the files change places.
     await (old === null ? swap() : old.write(swap))
+    // What was merged may hold reports of captures that are not in the new one.
+    await removeIncidentStore(join(folder, INCIDENTS_FILE))
     return { ...rebuilt, kept }
   } finally {
     await archive.close()

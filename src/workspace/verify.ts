@@ -15,7 +15,7 @@ import { readingKey, verifyStore } from './verify-store.ts'
 /** One thing that is wrong with the evidence. */
 export interface VerifyFault {
   /** Which part it is in. */
-  readonly part: 'archive' | 'custody' | 'database' | 'workspace'
+  readonly part: 'archive' | 'custody' | 'database' | 'incidents' | 'workspace'
   /** The capture it touches, where it touches one. */
   readonly captureId: string | null
   readonly resource: string | null

@@ -92,6 +92,31 @@ describe('cairn verify', () => {
     expect(code).toBe(6)
   })
 
+  test('names damaged incidents and what makes them again, which it does', () => {
+    const at = copyOf('incidents')
+    const listed = (): string => runCli(['incidents', '--workspace', at, '--jsonl']).out
+    const before = listed()
+    expect(before).toContain('"id"')
+    const path = join(at, 'incidents.db')
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.fill((bytes[9000] ?? 0) ^ 1, 9000, 9001))
+    const { code, out } = runCli(['verify', '--workspace', at, '--json'])
+    const { faults } = JSON.parse(out) as { readonly faults: readonly unknown[] }
+    expect(faults).toEqual([
+      expect.objectContaining({
+        part: 'incidents',
+        reason: 'damaged',
+        message: expect.stringMatching(
+          /bytes 8192 to 12287: .*No evidence is touched: delete incidents\.db, which is derived, and "cairn incidents" makes it again\.$/u,
+        ),
+      }),
+    ])
+    expect(code).toBe(6)
+    rmSync(path)
+    expect(listed()).toBe(before)
+    expect(runCli(['verify', '--workspace', at]).code).toBe(0)
+  })
+
   interface Capture {
     readonly kind: string
     readonly location: { readonly file: string; readonly offset: number }
@@ -135,6 +160,14 @@ describe('cairn doctor', () => {
       6,
       /says "cairn\/workspace@2"; this Cairn works with cairn\/workspace@1/u,
       /Use the version of Cairn that made it/u,
+    ],
+    ['no incidents', (at) => rmSync(join(at, 'incidents.db')), 0, /not merged/u, /"cairn incidents" merges them/u],
+    [
+      'broken incidents',
+      (at) => writeFileSync(join(at, 'incidents.db'), 'x'.repeat(9000)),
+      0,
+      /not merged/u,
+      /"cairn incidents" merges them/u,
     ],
     [
       'a broken database',

@@ -16,6 +16,7 @@ let listed: Listed
 interface Listed {
   readonly claims: string
   readonly documents: string
+  readonly incidents: string
 }
 
 beforeAll(() => {
@@ -23,12 +24,13 @@ beforeAll(() => {
   expect(runCli(['ingest', input, '--workspace', workspace, '--workers', '1']).code).toBe(0)
   listed = list(workspace)
   expect(listed.claims.split('\n').length).toBeGreaterThan(REPORTS)
+  expect(listed.incidents).toContain('"id"')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function list(at: string): Listed {
   const lines = (what: string): string => runCli([what, '--workspace', at, '--jsonl', '--limit', '0']).out
-  return { claims: lines('claims'), documents: lines('documents') }
+  return { claims: lines('claims'), documents: lines('documents'), incidents: lines('incidents') }
 }
 
 function copyOf(name: string): string {
@@ -63,6 +65,7 @@ describe('cairn rebuild', () => {
     const { code, out } = runCli(['rebuild', '--workspace', at])
     expect(out).toContain(`${REPORTS} captures, ${REPORTS} readings as they were logged.`)
     expect(code).toBe(0)
+    expect(existsSync(join(at, 'incidents.db'))).toBe(false)
     expect(list(at)).toEqual(listed)
     // The next run finds nothing to clear away and nothing to do.
     const { out: next } = runCli(['ingest', input, '--workspace', at, '--workers', '1'])
@@ -106,6 +109,12 @@ describe('cairn backup and restore', () => {
     const at = join(folder, name)
     return { at, ...runCli(['restore', from, '--workspace', at]) }
   }
+
+  test('leave out what is derived', () => {
+    expect(readdirSync(workspace)).toContain('incidents.db')
+    const held = readdirSync(backup, { recursive: true, encoding: 'utf8' })
+    expect(held.filter((name) => /incidents|cairn\.db/u.test(name))).toEqual([])
+  })
 
   test('give a workspace with the same lists to the byte, which verifies and goes on', () => {
     const { at, code } = restore(backup, 'restored')

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 
-import { type Connection, openForReading, sqliteCode } from '../sqlite/connection.ts'
+import { type Connection, openForReading } from '../sqlite/connection.ts'
 import {
   DatabaseFile,
   type DatabaseOptions,
@@ -10,7 +10,7 @@ import {
 import { explainError } from '../sqlite/explain-error.ts'
 import { sumsPath } from '../sqlite/sums/sums-file.ts'
 import { WriteLock } from '../sqlite/write-lock.ts'
-import { ReadonlyFile } from './readonly-file.ts'
+import { isDamageToOurs, ReadonlyFile } from './readonly-file.ts'
 import { SqliteIncidentStore } from './sqlite-incident-store.ts'
 import { makeTables, shapeOf } from './tables.ts'
 
@@ -18,7 +18,7 @@ import { makeTables, shapeOf } from './tables.ts'
  * Opens what merging made, and makes the file where there is none. One of an older or newer shape is thrown away, as all of
  * it is derived: the store is empty then.
  *
- * For reading only, a file that is missing or has another shape is an empty store.
+ * For reading only, a file that is missing, has another shape or cannot be opened is an empty store; `check` names what is wrong.
  *
  * @throws {CairnError} "bad-workspace" when the file is none of ours; "store-busy"; "disk-full"
  */
@@ -91,8 +91,7 @@ function isUseless(path: string): boolean {
     reader = openForReading(path)
     return shapeOf(reader, path) === 'other'
   } catch (error) {
-    // Page sums tell that it was ours.
-    if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(sqliteCode(error)) && existsSync(sumsPath(path))) return true
+    if (isDamageToOurs(error, path)) return true
     throw error
   } finally {
     reader?.close()

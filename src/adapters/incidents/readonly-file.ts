@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 
 import { CairnError } from '../../model/error.ts'
-import { Connection } from '../sqlite/connection.ts'
+import { Connection, sqliteCode } from '../sqlite/connection.ts'
 import { DatabaseFile, type DatabaseOptions } from '../sqlite/database-file.ts'
 import { explainError } from '../sqlite/explain-error.ts'
+import { sumsPath } from '../sqlite/sums/sums-file.ts'
 import type { IncidentFile } from './sqlite-incident-store.ts'
 import { makeTables, shapeOf } from './tables.ts'
 
@@ -27,16 +28,28 @@ export class ReadonlyFile implements IncidentFile {
     if (this.#opened !== null && this.#opened.identity === identity) return this.#opened.file.reader
     void this.#opened?.file.close()
     this.#opened = null
-    if (identity !== null) {
-      const file = DatabaseFile.openReadonly(this.#path, this.#options, { check: () => undefined })
-      if (shapeOf(file.reader, this.#path) === 'ours') {
-        this.#opened = { file, identity }
-        return file.reader
-      }
-      void file.close()
+    const file = identity === null ? null : this.#open()
+    if (identity !== null && file !== null) {
+      this.#opened = { file, identity }
+      return file.reader
     }
     this.#empty ??= emptyDatabase()
     return this.#empty
+  }
+
+  /** Null when it has another shape or is damaged so that it cannot be opened: who writes makes it again. */
+  #open(): DatabaseFile | null {
+    try {
+      const file = DatabaseFile.openReadonly(this.#path, this.#options, {
+        check: (reader) => void shapeOf(reader, this.#path),
+      })
+      if (shapeOf(file.reader, this.#path) === 'ours') return file
+      void file.close()
+      return null
+    } catch (error) {
+      if (isDamageToOurs(error, this.#path)) return null
+      throw error
+    }
   }
 
   write(): Promise<never> {
@@ -59,6 +72,11 @@ export class ReadonlyFile implements IncidentFile {
     this.#opened = null
     this.#empty = null
   }
+}
+
+/** Whether an error says that a file is no database although page sums tell that it was one of ours. */
+export function isDamageToOurs(error: unknown, path: string): boolean {
+  return /^SQLITE_(?:CORRUPT|NOTADB)/u.test(sqliteCode(error)) && existsSync(sumsPath(path))
 }
 
 /** Device and number of a file; null when there is none. */
