@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { gzipEach, makeRecord } from '../../../test/support/make-warc.ts'
+import { gzipEach, makeRecord, makeResponse } from '../../../test/support/make-warc.ts'
 import { bytesOfStream, type ByteSource } from './byte-window.ts'
 import { readWarc } from './read-warc.ts'
 import type { WarcFault, WarcRecord } from './warc-record.ts'
@@ -279,6 +279,31 @@ describe('properties', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('a record is read the same alone in its member and beside another, with any bit flipped', async () => {
+    const neighbour = makeRecord({ id: 'urn:neighbour', content: 'beside it' })
+    const body = makeResponse('<p>Two people were wounded.</p>')
+    const digests = [
+      'sha256:00',
+      `sha1:${createHash('sha1')
+        .update(body.subarray(body.indexOf('<p>')))
+        .digest('hex')}`,
+    ]
+    for (const digest of digests) {
+      const record = makeRecord({ content: body, headers: { 'WARC-Payload-Digest': digest } })
+      await fc.assert(
+        fc.asyncProperty(fc.nat(record.length - 1), fc.integer({ min: 0, max: 8 }), async (at, bit) => {
+          const changed = Buffer.from(record)
+          changed[at] = (changed[at] ?? 0) ^ ((1 << bit) & 0xff)
+          const [first] = (await readAll(seekable(gzipSync(changed)))).records
+          const { records } = await readAll(seekable(gzipSync(Buffer.concat([changed, neighbour]))))
+          const beside = records.find(({ id }) => id !== 'urn:neighbour')
+          expect(beside).toEqual(first === undefined ? undefined : { ...first, length: null })
+        }),
+        { numRuns: 150 },
+      )
+    }
   })
 
   test('one flipped bit: every record that is given out without a fault is as it was written', async () => {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 
 import { bytesOfStream, openWindow, type ByteSource, type ByteWindow } from './byte-window.ts'
 import { GZIP_TRAILER_BYTES, gzipHeaderLength, inflateMember, probeMember } from './gzip-member.ts'
-import { faultsOf, findNextRecord, looksLikeRecord, readRecord } from './read-record.ts'
+import { faultsOf, findNextRecord, looksLikeRecord, readOnlyRecord, readRecord } from './read-record.ts'
 import { streamMember, type MemberEnd } from './stream-member.ts'
 import { warcFault, type WarcFault, type WarcLimits, type WarcRecord } from './warc-record.ts'
 
@@ -92,10 +92,15 @@ async function* readMember(window: ByteWindow, limits: WarcLimits, budget: Budge
     member = inflateMember(window.bytes(), maxOutput, budget.memberBytes)
   }
   if (member.kind === 'member') {
-    const content = openWindow(bytesOfStream(only(member.content)))
-    const { length } = member
-    budget.memberBytes = member.content.length
+    const { length, content: bytes } = member
+    budget.memberBytes = bytes.length
     window.skip(length)
+    const record = readOnlyRecord(bytes, limits)
+    if (record !== null) {
+      yield { ...record, offset, length, faults: faultsOf(record, offset, limits) }
+      return
+    }
+    const content = openWindow(bytesOfStream(only(bytes)))
     yield* placeRecords(readInside(content, offset, limits), () => length)
     return
   }
