@@ -83,7 +83,7 @@ const claimed = new Map(
     }),
   ),
 )
-const records = recordIncidents(documents, 'cairn')
+const records = recordIncidents(documents, { policy: 'cairn', decisions: [] })
 
 /** A digest, as captures have: no order of names helps. */
 function captureOf(sample: string): string {
@@ -314,7 +314,7 @@ test('the incidents of the samples differ from the key only where it is known', 
 })
 
 test('the order in which the samples come changes no incident', () => {
-  expect(recordIncidents([...documents].reverse(), 'cairn')).toEqual(records)
+  expect(recordIncidents([...documents].reverse(), { policy: 'cairn', decisions: [] })).toEqual(records)
 })
 
 test('no sample without an incident is told with another', () => {

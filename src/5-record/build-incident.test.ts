@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { madeUpClaim } from '../../test/support/record-claims.ts'
 import { marketIncident } from '../../test/support/market-incident.ts'
 import { buildCumulative } from './build-cumulative.ts'
-import { buildIncident, buildIncidentAsOf, historyUntil } from './build-incident.ts'
+import { buildIncident } from './build-incident.ts'
 import { describeDays } from './label-incident.ts'
 import { prepareClaims } from './prepare-claims.ts'
 
@@ -103,15 +103,6 @@ test('its history', () => {
     '06-01 killed civilians best: - > 41 [monitor-0]',
     '06-01 grade: weak > confirmed [monitor-1]',
   ])
-})
-
-test('as of a date it is what was captured until then, with the history until then', () => {
-  const at = '2030-05-02T23:59:59Z'
-  const early = buildIncidentAsOf(marketIncident(), 'cairn', at)
-  expect(early?.incident.figures).toMatchObject([{ low: 31, high: null, best: 31 }])
-  expect(early?.incident.grade).toMatchObject({ value: 'weak' })
-  expect(early?.incident.history).toEqual(historyUntil(record.incident.history, at))
-  expect(buildIncidentAsOf(marketIncident(), 'cairn', '2030-04-30T00:00:00Z')).toBeNull()
 })
 
 test('the order of documents, reports and identities changes nothing', () => {

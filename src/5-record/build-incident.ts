@@ -1,11 +1,13 @@
 import type { Decision } from '../model/decision.ts'
-import type { Incident, IncidentDocument, Origin, Policy, RecordChange } from '../model/incident.ts'
-import type { IncidentRecord, RecordClaim } from '../model/record.ts'
-import { findActive, findConflicts } from './apply-decisions.ts'
+import type { Incident, IncidentDocument, Origin, Policy, ReportRef } from '../model/incident.ts'
+import type { IncidentRecord } from '../model/record.ts'
 import { checkFigures } from './check-figures.ts'
 import { chooseScene, rankActors, type VotingReport } from './choose-scene.ts'
 import { chooseAll } from './choose-best.ts'
 import { readCivilianHarm } from './contest-status.ts'
+import type { AnchorIndex } from './decisions/anchors.ts'
+import { describeRegrouping } from './decisions/describe-regrouping.ts'
+import { decideIncident } from './decisions/decide-incident.ts'
 import { findPositions } from './find-positions.ts'
 import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
@@ -20,8 +22,10 @@ export interface RecordSources extends IncidentSources {
   readonly origins: readonly Origin[]
   /** Side of the conflict that a name stands for, or null. */
   readonly partyOf: (name: string) => string | null
-  /** Any decisions: those about other incidents and claims are passed over. */
+  /** Those that concern it (`lookUpDecisions`); others may be among them and are passed over. */
   readonly decisions: readonly Decision[]
+  /** Over all documents that the decisions name. */
+  readonly anchors: AnchorIndex
 }
 
 /**
@@ -29,13 +33,18 @@ export interface RecordSources extends IncidentSources {
  * documents, history. The order of anything given never matters.
  */
 export function buildIncident(sources: RecordSources, policy: Policy): IncidentRecord {
-  const { id, previousIds } = sources
-  const ids = [id, ...previousIds]
-  const entries = prepareClaims(sources)
-  const decisions = concerning(sources.decisions, ids, entries)
-  const positions = findPositions(entries, sources.partyOf)
-  const folded = foldRecord({ entries, positions, policy, decisions, ids })
-  const { rows, settings, grade } = folded
+  const { id } = sources
+  const read = prepareClaims(sources)
+  const decided = decideIncident(sources, read)
+  const { entries, active, isOurs } = decided
+  const folded = foldRecord({
+    entries,
+    positionsOf: (claims) => decided.hideQuotes(findPositions(decided.showWords(claims), sources.partyOf)),
+    policy,
+    decisions: decided.decisions,
+    isOurs,
+  })
+  const { rows, settings, grade, positions } = folded
   const votes = votingReports(sources)
   const figures = rows.map(({ figure }) => figure)
   const scene = chooseScene(votes, figures[0]?.measure ?? null)
@@ -43,7 +52,7 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
   const incident: Incident = {
     schema: 'cairn/incident@1',
     id,
-    previousIds: [...previousIds].sort(compareText),
+    previousIds: decided.previousIds,
     ...scene,
     status: settings.status?.value ?? 'machine',
     grade:
@@ -55,10 +64,11 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
       .filter(({ claims }) => claims.some((claim) => claimIds.has(claim)))
       .sort((a, b) => compareText(a.id, b.id)),
     documents: describeDocuments(sources),
-    history: folded.history,
+    history: [...folded.history, ...describeRegrouping(active, decided)].sort((a, b) => compareText(a.at, b.at)),
   }
   return {
     incident,
+    reports: orderReports(sources),
     label: labelIncident(incident),
     admiralty: rateAdmiralty(entries, folded.voices, grade, figures[0] ?? null),
     claims: folded.claims,
@@ -66,53 +76,15 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
     actors: rankActors(votes),
     choices: chooseAll(rows.map(({ accounts }) => accounts)),
     harm: (['killed', 'injured'] as const).map((measure) => readCivilianHarm(rows, measure, scene.type.event)),
-    findings: [...folded.findings, ...checkFigures(folded.states), ...findConflicts(entries, findActive(decisions))],
+    findings: [...folded.findings, ...checkFigures(folded.states), ...decided.findings],
+    decisions: decided.listed,
   }
 }
 
-/**
- * The record as it could be known at a time: of what was captured and decided until then. Which claims are of one origin
- * or incident is taken from today's view.
- *
- * @param at ISO 8601, UTC; the moment itself is included
- */
-export function buildIncidentAsOf(sources: RecordSources, policy: Policy, at: string): IncidentRecord | null {
-  const documents = sources.documents.filter(({ receivedAt }) => receivedAt <= at)
-  const known = new Set(documents.map(({ captureId }) => captureId))
-  const reports = sources.reports.filter(({ captureId }) => known.has(captureId))
-  if (reports.length === 0) return null
-  const decisions = sources.decisions.filter((decision) => decision.at <= at)
-  const origins = sources.origins.map((origin) => ({
-    ...origin,
-    documents: origin.documents.filter((captureId) => known.has(captureId)),
-  }))
-  return buildIncident({ ...sources, documents, reports, decisions, origins }, policy)
-}
-
-/** The changes that could be known at a time. */
-export function historyUntil(history: readonly RecordChange[], at: string): RecordChange[] {
-  return history.filter((change) => change.at <= at)
-}
-
-function concerning(
-  decisions: readonly Decision[],
-  ids: readonly string[],
-  entries: readonly RecordClaim[],
-): Decision[] {
-  const documents = new Set(entries.map(({ documentId }) => documentId))
-  const ours = new Set<string>()
-  const isOurs = (decision: Decision): boolean => {
-    if ('claim' in decision) return documents.has(decision.claim.documentId)
-    if ('incident' in decision) return ids.includes(decision.incident)
-    if (decision.action === 'merge') return decision.incidents.some((id) => ids.includes(id))
-    if (decision.action === 'undo') return ours.has(decision.decision)
-    return typeof decision.target === 'string'
-      ? ids.includes(decision.target)
-      : documents.has(decision.target.documentId)
-  }
-  const ordered = [...decisions].sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
-  for (const decision of ordered) if (isOurs(decision)) ours.add(decision.id)
-  return ordered.filter(({ id }) => ours.has(id))
+function orderReports({ reports, documents }: RecordSources): ReportRef[] {
+  const received = new Map(documents.map(({ captureId, receivedAt }) => [captureId, receivedAt]))
+  const timeOf = ({ captureId }: ReportRef): string => received.get(captureId) ?? ''
+  return [...reports].sort((a, b) => compareText(timeOf(a), timeOf(b)) || compareText(a.captureId, b.captureId))
 }
 
 function votingReports({ reports, documents, lineage }: RecordSources): VotingReport[] {

@@ -58,10 +58,10 @@ test.each<[string, MadeUpClaim[], string[]]>([
 ])('%s', (_, claims, expected) => {
   const { states } = foldRecord({
     entries: claims.map(madeUpClaim),
-    positions: [],
+    positionsOf: () => [],
     policy: 'cairn',
     decisions: [],
-    ids: [],
+    isOurs: () => false,
   })
   expect(checkFigures(states).map(({ rule, message }) => `${rule} ${message}`)).toEqual(expected)
 })

@@ -11,7 +11,13 @@ import { numberForWords } from './number-for-words.ts'
 
 const rowsOf = (claims: readonly MadeUpClaim[]) =>
   buildFigures(
-    foldRecord({ entries: claims.map(madeUpClaim), positions: [], policy: 'cairn', decisions: [], ids: [] }).states,
+    foldRecord({
+      entries: claims.map(madeUpClaim),
+      positionsOf: () => [],
+      policy: 'cairn',
+      decisions: [],
+      isOurs: () => false,
+    }).states,
     'cairn',
   )
 

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 import { describe, expect, test } from 'vitest'
 
 import { type MadeUpClaim, madeUpClaim } from '../../test/support/record-claims.ts'
@@ -10,7 +12,13 @@ function fold(
   decisions: readonly Decision[] = [],
   positions: readonly Position[] = [],
 ): FoldedRecord {
-  return foldRecord({ entries: claims.map(madeUpClaim), positions, policy: 'cairn', decisions, ids: ['i-1'] })
+  return foldRecord({
+    entries: claims.map(madeUpClaim),
+    positionsOf: () => positions,
+    policy: 'cairn',
+    decisions,
+    isOurs: ({ id }) => id === 'i-1',
+  })
 }
 
 /** "2 May killed people low 39 > 57 because …" */
@@ -114,7 +122,14 @@ describe('the history of an incident', () => {
 })
 
 describe('decisions in the history', () => {
-  const anchor = { documentId: 'sha256:b', start: 0, end: 2, kind: 'figure', quote: '75' } as const
+  const anchor = {
+    documentId: 'sha256:b',
+    start: 0,
+    end: 2,
+    kind: 'figure',
+    quoteSha256: hash('sha256', '75'),
+  } as const
+  const incident = { id: 'i-1', founding: anchor }
   const claims: MadeUpClaim[] = [
     { id: 'a', count: '57', on: '2030-05-01' },
     { id: 'b', by: 'Blogger', count: '75', on: '2030-05-02', document: 'b' },
@@ -146,9 +161,7 @@ describe('decisions in the history', () => {
   })
 
   test('a grade that a person set stands against later claims', () => {
-    const record = fold(claims, [
-      decide('d1', '2030-05-01T13', { action: 'set-grade', incident: 'i-1', grade: 'contested' }),
-    ])
+    const record = fold(claims, [decide('d1', '2030-05-01T13', { action: 'set-grade', incident, grade: 'contested' })])
     expect(record.history.filter(({ field }) => field === 'grade').map(({ after }) => after)).toEqual([
       'weak',
       'contested',
@@ -158,8 +171,8 @@ describe('decisions in the history', () => {
 
   test('status and notes are record changes', () => {
     const record = fold(claims, [
-      decide('d1', '2030-05-03', { action: 'set-status', incident: 'i-1', status: 'in_review' }),
-      decide('d2', '2030-05-04', { action: 'note', target: 'i-1', text: 'asked the hospital' }),
+      decide('d1', '2030-05-03', { action: 'set-status', incident, status: 'in_review' }),
+      decide('d2', '2030-05-04', { action: 'note', target: incident, text: 'asked the hospital' }),
     ])
     expect(last(record)).toEqual([
       '05-03 status: machine > in_review [d1] misread',

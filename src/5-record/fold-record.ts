@@ -1,11 +1,12 @@
-import type { Decision } from '../model/decision.ts'
+import type { Decision, IncidentAnchor } from '../model/decision.ts'
 import type { Grade, IncidentStatus, Policy, RecordChange } from '../model/incident.ts'
 import type { Finding, Position, RecordClaim, SettledClaim } from '../model/record.ts'
-import { applyToClaims, findActive } from './apply-decisions.ts'
-import { type IncidentSettings, readSettings } from './apply-to-incidents.ts'
 import { buildFigures, type FigureRow, type MeasureState } from './build-figures.ts'
 import { contestStatus, perpetratorOf } from './contest-status.ts'
 import type { Voice } from './count-voices.ts'
+import { applyToClaims } from './decisions/apply-to-claims.ts'
+import { findActive, orderDecisions } from './decisions/find-active.ts'
+import { type IncidentSettings, readSettings } from './decisions/read-settings.ts'
 import type { GivenGrade } from './grade-incident.ts'
 import { compareText } from './order-entries.ts'
 import { GradeFold } from './publish-grade.ts'
@@ -17,12 +18,13 @@ import { FigureFold, groupByCapture } from './settle-figures.ts'
 export interface FoldSources {
   /** Claims of every kind, as they were read. */
   readonly entries: readonly RecordClaim[]
-  /** What is said about who did it (`findPositions`). */
-  readonly positions: readonly Position[]
+  /** What claims, as they were decided, say about who did it (`findPositions`). */
+  readonly positionsOf: (entries: readonly RecordClaim[]) => readonly Position[]
   readonly policy: Policy
+  /** Those about these claims and this incident, in any order. */
   readonly decisions: readonly Decision[]
-  /** The incident's id and its previous ones. */
-  readonly ids: readonly string[]
+  /** Whether an incident that was decided about is this one. */
+  readonly isOurs: (incident: IncidentAnchor) => boolean
 }
 
 /** The record of one incident's figures and grade after all that is known, and how it came to be. */
@@ -34,6 +36,7 @@ export interface FoldedRecord {
   /** The machine's; what a person set stands in `settings`. */
   readonly grade: GivenGrade
   readonly settings: IncidentSettings
+  readonly positions: readonly Position[]
   readonly voices: readonly Voice[]
   /** Every figure claim and what became of it. */
   readonly claims: readonly SettledClaim[]
@@ -67,9 +70,7 @@ function stepsOf({ entries, decisions }: FoldSources): Step[] {
     if (last?.at === at) last.documents.push(document)
     else steps.push({ at, documents: [document] })
   }
-  const decided = [...decisions]
-    .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
-    .map((decision) => ({ at: decision.at, decision }))
+  const decided = orderDecisions(decisions).map((decision) => ({ at: decision.at, decision }))
   return [...steps, ...decided].sort(
     (a, b) => compareText(a.at, b.at) || Number('decision' in a) - Number('decision' in b),
   )
@@ -101,7 +102,7 @@ class RecordFold {
 
   constructor(sources: FoldSources) {
     this.#sources = sources
-    this.#positions = inOrder(sources.positions)
+    this.#positions = inOrder(sources.positionsOf(sources.entries))
     this.#grades = new GradeFold(this.#positions)
   }
 
@@ -134,7 +135,7 @@ class RecordFold {
     const { wasHarmClaimed } = this.#grades
     this.#figures = new FigureFold()
     this.#rejected = []
-    this.#positions = inOrder(this.#standingPositions())
+    this.#positions = inOrder(this.#sources.positionsOf(applyToClaims(this.#sources.entries, this.#active).entries))
     this.#known = 0
     this.#perpetrators = new Set()
     this.#grades = new GradeFold(this.#positions)
@@ -154,6 +155,7 @@ class RecordFold {
       findings: this.#findings,
       grade: this.#grades.grade(),
       settings: this.#settings,
+      positions: this.#positions,
       voices: this.#grades.voices(),
       claims: [...this.#figures.claims(), ...this.#rejected],
       history: this.#history,
@@ -192,25 +194,13 @@ class RecordFold {
     return news
   }
 
-  /** Positions whose claim was not rejected. */
-  #standingPositions(): Position[] {
-    const { entries, positions } = this.#sources
-    const told = new Set(positions.map(({ claimId }) => claimId))
-    const { rejected } = applyToClaims(
-      entries.filter(({ claim }) => told.has(claim.id)),
-      this.#active,
-    )
-    const gone = new Set(rejected.map(({ entry }) => entry.claim.id))
-    return positions.filter(({ claimId }) => !gone.has(claimId))
-  }
-
   #publishedGrade(): Grade | null {
     return this.#settings.grade?.value ?? (this.#documents.length === 0 ? null : this.#grades.grade().value)
   }
 
   #publishSettings(at: string, cause: PersonalCause, grade: Grade | null): void {
     const before = this.#settings
-    this.#settings = readSettings(this.#sources.ids, this.#active)
+    this.#settings = readSettings(this.#sources.isOurs, this.#active)
     const publish = (field: string, old: string | null, now: string | null): void => {
       if (old !== now) this.#history.push({ at, field, before: old, after: now, ...cause })
     }

@@ -119,10 +119,10 @@ describe('grades, with the rules that gave them', () => {
   ])('%s', (_, claims, positions, expected) => {
     const { grade } = foldRecord({
       entries: claims.map(madeUpClaim),
-      positions,
+      positionsOf: () => positions,
       policy: 'cairn',
       decisions: [],
-      ids: [],
+      isOurs: () => false,
     })
     expect(`${grade.value} ${grade.rules.join('; ')}`).toBe(expected)
   })
@@ -144,7 +144,13 @@ describe('Admiralty credibility', () => {
     ['nothing counted', [{ count: '12', stance: 'denied' }], 'F6'],
   ])('%s', (_, claims, expected) => {
     const entries = claims.map(madeUpClaim)
-    const { grade, voices, rows } = foldRecord({ entries, positions: [], policy: 'cairn', decisions: [], ids: [] })
+    const { grade, voices, rows } = foldRecord({
+      entries,
+      positionsOf: () => [],
+      policy: 'cairn',
+      decisions: [],
+      isOurs: () => false,
+    })
     const { reliability, credibility } = rateAdmiralty(entries, voices, grade, rows[0]?.figure ?? null)
     expect(`${reliability}${credibility}`).toBe(expected)
   })

@@ -97,7 +97,7 @@ function publishedValues({ figure, choice, accounts }: FigureRow, toll: boolean)
 }
 
 /** "killed people", "killed children (part)": the toll goes by people, whomever its claimants count. */
-function figurePath({ measure, who, scope }: IncidentFigure, toll: boolean): string {
+export function figurePath({ measure, who, scope }: IncidentFigure, toll: boolean): string {
   if (toll) return `${measure} people`
   return `${measure} ${groupKey(who)}${scope === 'subset' ? ' (part)' : ''}`
 }

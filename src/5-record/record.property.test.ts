@@ -50,7 +50,7 @@ function inDocument(made: MadeUpClaim): MadeUpClaim {
 }
 const policy = fc.constantFrom<Policy>('cairn', 'acled', 'airwars', 'ucdp')
 const fold = (entries: Parameters<typeof foldRecord>[0]['entries'], by: Policy): FoldedRecord =>
-  foldRecord({ entries, positions: [], policy: by, decisions: [], ids: [] })
+  foldRecord({ entries, positionsOf: () => [], policy: by, decisions: [], isOurs: () => false })
 
 test('low <= best <= high, whatever is claimed', () => {
   fc.assert(

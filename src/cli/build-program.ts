@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { addDecisionCommands } from './program/add-decision-commands.ts'
 import { addDigestCommand } from './program/add-digest-command.ts'
 import { addEvidenceCommands } from './program/add-evidence-commands.ts'
 import { addIngestCommands } from './program/add-ingest-commands.ts'
@@ -27,6 +28,7 @@ export function buildProgram(version: string, done: (code: ExitCode) => void): C
   addIngestCommands(program, done)
   addLookupCommands(program, done)
   addRecordCommands(program, done)
+  addDecisionCommands(program, done)
   addDigestCommand(program, done)
   addEvidenceCommands(program, done)
   addUpkeepCommands(program, done)

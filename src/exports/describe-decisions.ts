@@ -34,11 +34,12 @@ export function describeDecisions(records: readonly IncidentRecord[], { decision
       case 'merge':
         return named(decision.incidents)
       case 'split':
+        return named([decision.incident])
       case 'set-grade':
       case 'set-status':
-        return named([decision.incident])
+        return named([decision.incident.id])
       case 'note':
-        return typeof decision.target === 'string' ? named([decision.target]) : findClaims(decision.target)
+        return 'founding' in decision.target ? named([decision.target.id]) : findClaims(decision.target)
       case 'undo':
         return told.has(decision.decision) ? [iriOf('decision', decision.decision)] : []
     }

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
+
 import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
 
 import { exportSetOf, marketSet } from '../../test/support/export-set.ts'
-import type { Decision } from '../model/decision.ts'
+import type { Decision, IncidentAnchor } from '../model/decision.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { countCodePoints } from './count-code-points.ts'
 import { exportJsonLd } from './export-jsonld.ts'
@@ -38,6 +40,10 @@ const counted = record.claims.find(({ entry }) => entry.claim.id === 'monitor-0'
   start: 0,
   end: 0,
 }
+const incidentOf = (id: string): IncidentAnchor => ({
+  id,
+  founding: { documentId: 'sha256:text-wire', start: 0, end: 6, kind: 'figure', quoteSha256: hash('sha256', 'Dozens') },
+})
 const DECISIONS: readonly Decision[] = [
   {
     id: 'd-1',
@@ -50,7 +56,7 @@ const DECISIONS: readonly Decision[] = [
       start: counted.start,
       end: counted.end,
       kind: 'figure',
-      quote: '41 civilians',
+      quoteSha256: hash('sha256', '41 civilians'),
     },
   },
   {
@@ -59,7 +65,7 @@ const DECISIONS: readonly Decision[] = [
     actor: 'reviewer-7',
     reason: 'checked',
     action: 'set-status',
-    incident: 'i-market',
+    incident: incidentOf('i-market'),
     status: 'reviewed',
   },
   { id: 'd-3', at: '2030-06-02T10:00:00Z', actor: 'reviewer-8', reason: 'too early', action: 'undo', decision: 'd-2' },
@@ -69,7 +75,7 @@ const DECISIONS: readonly Decision[] = [
     actor: 'reviewer-8',
     reason: 'of another incident',
     action: 'set-status',
-    incident: 'i-other',
+    incident: incidentOf('i-other'),
     status: 'reviewed',
   },
 ]

@@ -11,7 +11,7 @@ import { describeWhen } from './describe-when.ts'
 import { describeDecisions } from './describe-decisions.ts'
 import { JSONLD_CONTEXT } from './jsonld-context.ts'
 import { omitNulls, type JsonNode } from './omit-nulls.ts'
-import { nameActor, protectPlace, protectRules, protectUrl } from './protect-record.ts'
+import { nameActor, protectHistory, protectPlace, protectRules, protectUrl } from './protect-record.ts'
 
 /**
  * The record as one JSON-LD graph: incidents by the codebook's terms, claims as Web Annotations on the text they stand in, and
@@ -115,7 +115,7 @@ function describeIncident(record: IncidentRecord, level: ExportLevel): JsonNode 
     ),
     documents: incident.documents.map(({ captureId }) => iriOf('document', captureId)),
     claims: record.claims.map((settled) => iriOfClaim(settled)),
-    history: incident.history.map(({ at, field, before, after, cause, by, reason }) =>
+    history: protectHistory(record, level).map(({ at, field, before, after, cause, by, reason }) =>
       omitNulls({
         type: 'RecordChange',
         changedAt: at,
@@ -123,7 +123,7 @@ function describeIncident(record: IncidentRecord, level: ExportLevel): JsonNode 
         before,
         after,
         cause,
-        by: level === 'full' || by.includes('/') ? by : 'a person',
+        by,
         reason: level === 'full' ? reason : null,
       }),
     ),

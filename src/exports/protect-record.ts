@@ -1,5 +1,6 @@
 import { ACLED_INTER } from '../../data/words/export-columns.ts'
 import { SOCIAL_HOSTS } from '../../data/words/social-hosts.ts'
+import type { RecordChange } from '../model/incident.ts'
 import type { Place } from '../model/place.ts'
 import type { Actor } from '../model/reading.ts'
 import type { IncidentRecord, RecordClaim } from '../model/record.ts'
@@ -89,4 +90,13 @@ export function protectUrl(url: string | null, level: ExportLevel): string | nul
   const labels = hostname.split('.')
   const isSocial = labels.some((_, i) => SOCIAL_HOSTS.has(labels.slice(i).join('.')))
   return isSocial ? `${origin}/` : `${origin}${pathname}${search}`
+}
+
+/** The history: at the public level without notes, and without who decided and why. */
+export function protectHistory({ incident, decisions }: IncidentRecord, level: ExportLevel): readonly RecordChange[] {
+  if (level === 'full') return incident.history
+  const decided = new Set(decisions.map(({ decision }) => decision.id))
+  return incident.history
+    .filter(({ field }) => field !== 'notes')
+    .map((change) => (decided.has(change.cause ?? '') ? { ...change, by: 'a person', reason: 'decision' } : change))
 }

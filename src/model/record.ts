@@ -1,5 +1,6 @@
 import type { Claim, Group, Measure, Scope } from './claim.ts'
-import type { Incident, Policy } from './incident.ts'
+import type { Decision } from './decision.ts'
+import type { Incident, Policy, ReportRef } from './incident.ts'
 import type { Place } from './place.ts'
 import type { Actor } from './reading.ts'
 import type { When } from './when.ts'
@@ -110,6 +111,8 @@ export interface CivilianHarm {
 /** An incident with what stands behind it. */
 export interface IncidentRecord {
   readonly incident: Incident
+  /** All reports that tell of it, in the order in which they were received: the founding one first. */
+  readonly reports: readonly ReportRef[]
   /** By template: "Air/drone strike, Mariupol, 16 March 2022". */
   readonly label: string
   readonly admiralty: Admiralty
@@ -123,6 +126,17 @@ export interface IncidentRecord {
   /** Killed and injured. */
   readonly harm: readonly CivilianHarm[]
   readonly findings: readonly Finding[]
+  /** What people did to it and to its claims, in order; undone ones and their undoings too. */
+  readonly decisions: readonly TakenDecision[]
+}
+
+/** A decision about an incident or its claims. */
+export interface TakenDecision {
+  readonly decision: Decision
+  /** Neither undone nor an undoing itself. */
+  readonly isInForce: boolean
+  /** Ids of the claims that it is about. */
+  readonly claims: readonly string[]
 }
 
 /** A number by a named policy, and the claim and the rule that give it. */

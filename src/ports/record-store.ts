@@ -1,6 +1,7 @@
 import type { ArchiveLocation, CaptureWay } from '../model/archived.ts'
 import type { GivenMetadata } from '../model/capture.ts'
 import type { Claim } from '../model/claim.ts'
+import type { StoredDecision } from '../model/decision.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Unreadable } from '../model/document.ts'
 import type { TreeHead } from './custody-log.ts'
@@ -134,13 +135,17 @@ export interface RecordWriter {
   addCaptures(captures: readonly StoredCapture[]): Promise<void>
   /** Keeps a reading with its claims, and marks the capture as read by that producer in the ledger. Replaces an earlier one of the same producer. */
   addReadings(readings: readonly StoredReading[]): Promise<void>
+  /** Adds decisions; one that is stored already is left as it is. */
+  addDecisions(decisions: readonly StoredDecision[]): Promise<void>
+  /** The decision that was logged last; null when there is none. */
+  lastDecision(): Promise<StoredDecision | null>
   setSetting(name: string, value: string): Promise<void>
   /** Settings whose names begin so, by name. */
   settings(prefix: string): Promise<readonly (readonly [name: string, value: string])[]>
 }
 
 /**
- * The record: captures, readings, claims, ledger, settings.
+ * The record: captures, readings, claims, decisions, ledger, settings.
  *
  * Several processes may open one store. Everything listed comes in a stable order.
  */
@@ -178,6 +183,9 @@ export interface RecordStore {
   /** Claims whose id starts so, by the active producer; at most 100. */
   claimsById(prefix: string): Promise<readonly FoundClaim[]>
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>>
+  /** Decisions in custody order, which is that of time, from `after` (an id, exclusive) on. */
+  decisions(after: string | null, limit: number): Promise<readonly StoredDecision[]>
+  decisionCount(): Promise<number>
   counts(producer: string): Promise<StoreCounts>
   /** Checks the store itself (every byte of its files, indexes, full text, each reading against what is derived from it) and names each fault. */
   check(): AsyncIterable<string>

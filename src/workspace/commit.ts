@@ -1,9 +1,10 @@
 import type { ArchivedItem, ArchiveLocation } from '../model/archived.ts'
-import type { CaptureEntry, CustodyEntry } from '../model/custody.ts'
+import type { CaptureEntry, CustodyEntry, DecisionEntry } from '../model/custody.ts'
 import { CairnError } from '../model/error.ts'
 import type { TreeHead } from '../ports/custody-log.ts'
 import type { RecordWriter, StoredCapture } from '../ports/record-store.ts'
 import { noteEnds } from './clear-tails.ts'
+import { findLogged } from './decisions/find-logged.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a commit may do besides writing to the store. */
@@ -49,9 +50,12 @@ async function catchUp(workspace: Workspace, writer: RecordWriter): Promise<Tree
       `The custody log has ${head.size} entries, but the database knows ${known.size}, or other ones: one of them was changed from outside. Run "cairn verify" to see what, and restore it from a backup; nothing was written.`,
     )
   }
+  const decided: (readonly [number, DecisionEntry])[] = []
   for await (const [index, entry] of custody.entries(known.size)) {
     if (entry.kind === 'capture') await takeOver(workspace, writer, entry, index)
+    if (entry.kind === 'decision') decided.push([index, entry])
   }
+  await takeOverDecisions(workspace, writer, decided)
   await writer.setCustodyHead(head)
   return head
 }
@@ -66,6 +70,17 @@ async function takeOver(workspace: Workspace, writer: RecordWriter, entry: Captu
   }
   await writer.addCaptures([toStored(item, entry.captureId, entry.location, index)])
   await noteEnds(writer, [entry.location])
+}
+
+async function takeOverDecisions(
+  workspace: Workspace,
+  writer: RecordWriter,
+  entries: readonly (readonly [number, DecisionEntry])[],
+): Promise<void> {
+  const { found, lost } = await findLogged(workspace.decisions, entries)
+  if (lost.length > 0)
+    throw new CairnError('bad-workspace', `${lost.join(' ')} Run "cairn verify"; restore the file from a backup.`)
+  await writer.addDecisions(found)
 }
 
 /** The row of a capture in the store. */

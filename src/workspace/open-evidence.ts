@@ -11,6 +11,7 @@ import { INCIDENTS_FILE, openIncidents } from './incidents/open-incidents.ts'
 import { MANIFEST_FILE, readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
 import { DATABASE_FILE, SYSTEM_CLOCK } from './open-workspace.ts'
+import { openDecisionsFile } from './decisions/decisions-file.ts'
 import type { Evidence, VerifyFault } from './verify.ts'
 
 /** The parts of a workspace opened for verifying, and what could not be opened. */
@@ -46,6 +47,7 @@ export async function openEvidence(folder: string): Promise<OpenedEvidence> {
     store,
     archive,
     custody,
+    decisions: openDecisionsFile(folder),
     manifestSha256,
     unopened: damaged,
     async close() {

@@ -9,6 +9,8 @@ import { CairnError } from '../model/error.ts'
 import type { Clock } from '../ports/clock.ts'
 import { ARCHIVE_FOLDER, openArchiveOf } from './open-archive-of.ts'
 import { clearTails } from './clear-tails.ts'
+import { openDecisionsFile } from './decisions/decisions-file.ts'
+import { clearDecisionTail } from './decisions/clear-decision-tail.ts'
 import { commit } from './commit.ts'
 import { makeWhole } from './make-whole.ts'
 import { hasManifest, readManifest, writeManifest } from './manifest.ts'
@@ -84,6 +86,7 @@ export async function openWorkspace(folder: string, { access, collector = null }
       const at = SYSTEM_CLOCK.now().toISOString()
       await log([{ kind: 'note', at, what: 'session', detail: { session: session.id, sha256: session.sha256 } }])
       await clearTails(workspace, writer)
+      await clearDecisionTail(workspace, writer)
     })
     return workspace
   } catch (error) {
@@ -103,6 +106,7 @@ async function open(folder: string, access: OpenOptions['access'], session: stri
     store,
     archive,
     custody,
+    decisions: openDecisionsFile(folder),
     clock: SYSTEM_CLOCK,
     session,
     assertCurrent() {

@@ -8,6 +8,7 @@ import { CairnError } from '../model/error.ts'
 import type { CustodyLog } from '../ports/custody-log.ts'
 import type { RecordStore } from '../ports/record-store.ts'
 import { END_SETTING } from './clear-tails.ts'
+import { openDecisionsFile } from './decisions/decisions-file.ts'
 import { INCIDENTS_FILE } from './incidents/open-incidents.ts'
 import { readManifest } from './manifest.ts'
 import { openArchiveOf } from './open-archive-of.ts'
@@ -45,7 +46,7 @@ export async function rebuildDatabase(
     const store = await openStore(join(folder, draft))
     let rebuilt: Rebuilt
     try {
-      rebuilt = await rebuild({ archive, custody }, store, options, onProgress)
+      rebuilt = await rebuild({ archive, custody, decisions: openDecisionsFile(folder) }, store, options, onProgress)
       const settings = [...((await old?.settings().catch(() => [])) ?? []), [KEY_NAME_SETTING, await custody.keyName()]]
       const held = new Set((await store.settings()).map(([name]) => name))
       await store.write(async (writer) => {

@@ -2,8 +2,10 @@ import type { Reader } from '../adapters/workers/start-reader.ts'
 import { isUnreadable, type ReadOutcome } from '../adapters/workers/read-task.ts'
 import { readInOrder } from '../adapters/workers/read-in-order.ts'
 import type { ArchivedItem } from '../model/archived.ts'
+import type { DecisionEntry } from '../model/custody.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
 import { noteAllEnds } from './clear-tails.ts'
+import { findLogged } from './decisions/find-logged.ts'
 import { inBatches } from './in-batches.ts'
 import { toStored } from './commit.ts'
 import { toStoredReading } from './keep-readings.ts'
@@ -25,7 +27,8 @@ export interface Rebuilt {
   readonly readings: number
   /** Captures whose reading differs from the logged one, or was never logged by this extractor: left to the next ingest. */
   readonly unlike: number
-  /** Captures that the archive cannot give, with what is wrong. */
+  readonly decisions: number
+  /** Captures that the archive cannot give, and decisions that are not in their file, with what is wrong. */
   readonly lost: readonly string[]
 }
 
@@ -38,13 +41,13 @@ interface Logged {
 }
 
 /**
- * Fills an empty store from the archive and the custody log alone: every capture from its archived bytes, every reading by
+ * Fills an empty store from the archive, the file of decisions and the custody log alone: every capture from its archived bytes, every reading by
  * reading them again, kept where it is to the byte what the log says it was.
  *
  * @param store  the empty store; the workspace's own store is not touched
  */
 export async function rebuild(
-  workspace: Pick<Workspace, 'archive' | 'custody'>,
+  workspace: Pick<Workspace, 'archive' | 'custody' | 'decisions'>,
   store: RecordStore,
   options: RebuildOptions,
   onProgress: (captures: number) => void,
@@ -56,6 +59,7 @@ export async function rebuild(
   let captures = 0
   let readings = 0
   let unlike = 0
+  const decided: (readonly [number, DecisionEntry])[] = []
 
   // What other processes add from now on is taken over with their next commit.
   const head = await custody.head()
@@ -63,6 +67,7 @@ export async function rebuild(
     if (index >= head.size) break
     if (entry.kind === 'reading' && entry.producer === producer)
       logged.set(entry.captureId, { sha256: entry.sha256, at: entry.at })
+    if (entry.kind === 'decision') decided.push([index, entry])
   }
   async function* archived(): AsyncGenerator<{ readonly item: ArchivedItem; readonly stored: StoredCapture }> {
     for await (const [index, entry] of custody.entries()) {
@@ -98,11 +103,14 @@ export async function rebuild(
     readings += same.length
     await store.write((writer) => writer.addReadings(same))
   }
+  const decisions = await findLogged(workspace.decisions, decided)
+  lost.push(...decisions.lost)
   await store.write(async (writer) => {
+    await writer.addDecisions(decisions.found)
     await writer.setCustodyHead(head)
     await noteAllEnds(writer, custody)
     await writer.setSetting(PRODUCER_SETTING, producer)
     await writer.setSetting(REBUILT_SETTING, producer)
   })
-  return { captures, readings, unlike, lost }
+  return { captures, readings, unlike, decisions: decisions.found.length, lost }
 }

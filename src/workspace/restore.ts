@@ -4,6 +4,8 @@ import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { splitLines } from '../adapters/inputs/split-lines.ts'
+import { openCustodyLog } from '../adapters/custody/open-custody-log.ts'
+import type { DecisionEntry } from '../model/custody.ts'
 import { CairnError } from '../model/error.ts'
 import type { RecordStore, RecordWriter, StoredCapture, StoredReading } from '../ports/record-store.ts'
 import {
@@ -15,6 +17,8 @@ import {
   READINGS_FILE,
   SETTINGS_FILE,
 } from './backup.ts'
+import { openDecisionsFile } from './decisions/decisions-file.ts'
+import { findLogged } from './decisions/find-logged.ts'
 import { makeWhole } from './make-whole.ts'
 
 const BATCH = 50
@@ -42,6 +46,7 @@ export async function restore(
     const store = await openStore(draft)
     try {
       await fillStore(store, backup, manifest)
+      await fillDecisions(store, draft)
     } finally {
       await store.close()
     }
@@ -66,6 +71,21 @@ async function fillStore(store: RecordStore, backup: string, { head }: BackupMan
     for (const { name, value } of rows) await writer.setSetting(name, value)
   })
   await store.write((writer) => writer.setCustodyHead(head))
+}
+
+/** Decisions lie in the folder as they are; the store's rows are made from their file and the log. */
+async function fillDecisions(store: RecordStore, folder: string): Promise<void> {
+  const custody = openCustodyLog(folder)
+  try {
+    const entries: (readonly [number, DecisionEntry])[] = []
+    for await (const [index, entry] of custody.entries()) if (entry.kind === 'decision') entries.push([index, entry])
+    const { found, lost } = await findLogged(openDecisionsFile(folder), entries)
+    if (lost.length > 0)
+      throw new CairnError('bad-workspace', `The backup is not whole; nothing was restored: ${lost.join(' ')}`)
+    await store.write((writer) => writer.addDecisions(found))
+  } finally {
+    await custody.close()
+  }
 }
 
 interface Setting {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CustodyEntry } from '../model/custody.ts'
 import type { CustodyAnchor } from '../ports/custody-log.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
+import { checkDecisions } from './decisions/check-decisions.ts'
 import { checkReadings } from './check-readings.ts'
 import { startKeySet } from './key-set.ts'
 import { mergeSpans } from './merge-spans.ts'
@@ -15,7 +16,7 @@ import { readingKey, verifyStore } from './verify-store.ts'
 /** One thing that is wrong with the evidence. */
 export interface VerifyFault {
   /** Which part it is in. */
-  readonly part: 'archive' | 'custody' | 'database' | 'incidents' | 'workspace'
+  readonly part: 'archive' | 'custody' | 'database' | 'decisions' | 'incidents' | 'workspace'
   /** The capture it touches, where it touches one. */
   readonly captureId: string | null
   readonly resource: string | null
@@ -47,7 +48,7 @@ export interface VerifyObserver {
 }
 
 /** What is verified. `store` is null when the database cannot even be opened: the rest is verified all the same. */
-export type Evidence = Pick<Workspace, 'archive' | 'custody'> & {
+export type Evidence = Pick<Workspace, 'archive' | 'custody' | 'decisions'> & {
   readonly store: RecordStore | null
   /** SHA-256 of workspace.json, hex; null when it cannot be read, which is a fault of its own. */
   readonly manifestSha256: string | null
@@ -55,7 +56,8 @@ export type Evidence = Pick<Workspace, 'archive' | 'custody'> & {
 
 /**
  * Proves the workspace again from its bytes: every line of the custody log against its signed checkpoints, every archived
- * span against the log, every byte of the archive against all spans, the database against its own sums and against the log.
+ * span against the log, every byte of the archive against all spans, every decision against the log, the database against its
+ * own sums and against the log.
  *
  * Reads only. Faults of the log itself come first, then one answer per capture in the order of the log.
  */
@@ -73,6 +75,7 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
   for await (const { reason, message } of custody.verify(anchor)) general('custody', reason, message)
 
   const spans = mergeSpans()
+  const decisions = await checkDecisions(evidence)
   const readings = store === null ? null : checkReadings(store)
   const logged = startKeySet()
   let unreadable: unknown = null
@@ -97,6 +100,8 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
         await readings?.add(entry).catch((error: unknown) => {
           unreadable = error
         })
+      } else if (entry.kind === 'decision') {
+        decisions.add(index, entry)
       } else if (entry.kind === 'note' && entry.what === 'created' && !isManifest(evidence, entry.detail))
         general(
           'workspace',
@@ -118,6 +123,7 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
     )
   }
 
+  for await (const { part, reason, message } of decisions.finish()) general(part, reason, message)
   if (store !== null && readings !== null) {
     const known = anchor.head?.size ?? entries
     await verifyStore(store, { known, entries, captures, readings, logged, unreadable }, tell)

@@ -9,18 +9,24 @@ import { EXIT } from '../../src/cli/exit-codes.ts'
 const DOCS = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
 const program = buildProgram('0.0.0', () => undefined)
 
-/** The section of a command: from its heading to the next one of the same rank. */
+/** The section of a command, or of the one that it belongs to: from its heading to the next one of the same rank. */
 function sectionOf(command: Command): string {
-  return DOCS.split(/^## /mu).find((section) => section.startsWith(`cairn ${command.name()}\n`)) ?? ''
+  const [name] = nameOf(command).split(' ')
+  return DOCS.split(/^## /mu).find((section) => section.startsWith(`cairn ${name}\n`)) ?? ''
 }
-const options = program.commands.flatMap((command) =>
-  command.options.map((option) => [command.name(), option.flags, command, option.long ?? ''] as const),
+function nameOf(command: Command): string {
+  const { parent } = command
+  return parent === null || parent === program ? command.name() : `${nameOf(parent)} ${command.name()}`
+}
+const commands = program.commands.flatMap((command) => [command, ...command.commands])
+const options = commands.flatMap((command) =>
+  command.options.map((option) => [nameOf(command), option.flags, command, option.long ?? ''] as const),
 )
 
 describe('docs/cli.md says everything that --help says', () => {
-  test.each(program.commands.map((command) => [command.name(), command] as const))('command %s', (_, command) => {
+  test.each(commands.map((command) => [nameOf(command), command] as const))('command %s', (_, command) => {
     const usage = command.registeredArguments.map((argument) => `${argument.required ? '<' : '['}${argument.name()}`)
-    expect(sectionOf(command)).toContain(`\`cairn ${command.name()} ${usage[0] ?? ''}`.trimEnd())
+    expect(sectionOf(command)).toContain(`\`cairn ${nameOf(command)} ${usage[0] ?? ''}`.trimEnd())
     expect(command.description()).not.toBe('')
   })
 

@@ -100,6 +100,7 @@ export function incidentRecord(sketch: IncidentSketch): IncidentRecord {
   }
   return {
     incident,
+    reports: [],
     label: sketch.label ?? `Air/drone strike, ${place ?? 'somewhere'}`,
     admiralty: { reliability: 'F', credibility: 6, rules: [] },
     claims: [],
@@ -108,6 +109,7 @@ export function incidentRecord(sketch: IncidentSketch): IncidentRecord {
     choices: [],
     harm: [],
     findings: Array.from({ length: sketch.findings ?? 0 }, () => ({ rule: 'record/x', message: 'Look.', claims: [] })),
+    decisions: [],
   }
 }
 

@@ -15,8 +15,8 @@ test('the digest of the samples, spring 2022, machine proposals among them', asy
   const documents = await sampleDocuments()
   const facts = gatherFacts(
     {
-      records: recordIncidents(documents, 'cairn'),
-      series: recordTotals(documents),
+      records: recordIncidents(documents, { policy: 'cairn', decisions: [] }),
+      series: recordTotals(documents, []),
       documents,
       unread: [],
       level: 'public',

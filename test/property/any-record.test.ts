@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { Policy, ReadDocument } from '../../src/model/incident.ts'
 import type { IncidentRecord } from '../../src/model/record.ts'
-import { recordIncident, recordIncidents } from '../../src/pipeline.ts'
+import { prepareDecisions, recordIncident, recordIncidents } from '../../src/pipeline.ts'
 import { readWorld, type Telling, worlds } from '../support/made-up-world.ts'
 
 /** Worlds a property; CAIRN_PROPERTY_RUNS=500 is the long form. */
@@ -28,7 +28,7 @@ test('low <= best <= high for every figure and policy, and each bound names the 
   fc.assert(
     fc.property(worlds, policies, (world, policy) => {
       const documents = readWorld(world)
-      for (const { incident, choices } of recordIncidents(documents, policy))
+      for (const { incident, choices } of recordIncidents(documents, { policy, decisions: [] }))
         incident.figures.forEach(({ low, high, best, lowClaim, highClaim, bestClaim }, i) => {
           if (low !== null && high !== null) expect(low).toBeLessThanOrEqual(high)
           for (const number of [best, ...(choices[i] ?? []).map((choice) => choice.best)]) {
@@ -55,7 +55,9 @@ test('the order of documents and claims changes no byte of the record', () => {
       const shuffled = shuffle(documents).map((document): ReadDocument => {
         return { ...document, reading: { ...document.reading, claims: shuffle(document.reading.claims) } }
       })
-      expect(JSON.stringify(recordIncidents(shuffled, policy))).toBe(JSON.stringify(recordIncidents(documents, policy)))
+      expect(JSON.stringify(recordIncidents(shuffled, { policy, decisions: [] }))).toBe(
+        JSON.stringify(recordIncidents(documents, { policy, decisions: [] })),
+      )
     }),
     { numRuns: RUNS },
   )
@@ -65,7 +67,7 @@ test('every claim that a record names is one of its documents’, and its words 
   fc.assert(
     fc.property(worlds, policies, (world, policy) => {
       const documents = readWorld(world)
-      for (const record of recordIncidents(documents, policy)) {
+      for (const record of recordIncidents(documents, { policy, decisions: [] })) {
         const told = new Set(record.incident.documents.map(({ captureId }) => captureId))
         const claims = new Map(
           documents
@@ -88,7 +90,7 @@ test('the history chains, and folded to its end it gives the published values', 
   fc.assert(
     fc.property(worlds, policies, (world, policy) => {
       const documents = readWorld(world)
-      for (const { incident } of recordIncidents(documents, policy)) {
+      for (const { incident } of recordIncidents(documents, { policy, decisions: [] })) {
         const values = new Map<string, string>()
         let at = ''
         for (const { field, before, after, at: when } of incident.history) {
@@ -125,7 +127,7 @@ test('totals over time are no part of an incident: without them its figures are 
     fc.property(worlds, policies, (world, policy) => {
       const documents = readWorld(world)
       const figuresOf = (given: readonly ReadDocument[]): readonly unknown[] =>
-        recordIncidents(given, policy).map(({ incident }) => [incident.id, incident.figures])
+        recordIncidents(given, { policy, decisions: [] }).map(({ incident }) => [incident.id, incident.figures])
       const without = documents.map((document): ReadDocument => {
         const claims = document.reading.claims.map((claim) =>
           claim.figure?.scope === 'cumulative'
@@ -144,7 +146,7 @@ test('a part that is larger than the whole of the same claimant is flagged', () 
   fc.assert(
     fc.property(worlds, (world) => {
       const documents = readWorld(world)
-      for (const { claims, findings } of recordIncidents(documents, 'cairn')) {
+      for (const { claims, findings } of recordIncidents(documents, { policy: 'cairn', decisions: [] })) {
         const current = claims.filter(({ state }) => state === 'current').map(({ entry }) => entry)
         const flagged = new Set(findings.flatMap((finding) => finding.claims))
         for (const whole of current) {
@@ -185,5 +187,5 @@ function recordAsOne(documents: readonly ReadDocument[], policy: Policy): Incide
   const reports = documents.flatMap(({ captureId, reading }) =>
     reading.incidents.map(({ id }) => ({ captureId, reportId: id })),
   )
-  return recordIncident({ id: 'inc-one', previousIds: [], reports, documents }, policy)
+  return recordIncident({ id: 'inc-one', previousIds: [], reports, documents }, prepareDecisions([], []), policy)
 }

@@ -27,10 +27,10 @@ export function localReader(change: (reading: Reading) => Reading = (reading) =>
   }
 }
 
-/** A made-up report as it was received; each number gives another. */
-export function reportItem(n: number): ReceivedItem {
+/** A made-up report of shells on a town, as it was received; each number gives another. */
+export function reportItem(n: number, town = 'Nikopol'): ReceivedItem {
   const payload = Buffer.from(
-    `At least ${n + 2} people were killed and ${n + 5} wounded when shells hit Nikopol on Monday, the mayor said.`,
+    `At least ${n + 2} people were killed and ${n + 5} wounded when shells hit ${town} on Monday, the mayor said.`,
   )
   return {
     way: 'jsonl',
@@ -51,14 +51,20 @@ export async function openForWriting(folder: string): Promise<Workspace> {
   return openWorkspace(folder, { access: 'write', collector: 'nobody' })
 }
 
+interface Ingest {
+  readonly reader?: Reader
+  readonly producer?: string
+  readonly town?: string
+}
+
 /** Takes reports in and reads them in this thread. */
 export async function ingestReports(
   workspace: Workspace,
   numbers: readonly number[],
-  { reader = localReader(), producer = RULES_1 }: { readonly reader?: Reader; readonly producer?: string } = {},
+  { reader = localReader(), producer = RULES_1, town = 'Nikopol' }: Ingest = {},
 ): Promise<Tally> {
   async function* sources(): AsyncGenerator<Sourced> {
-    for (const n of numbers) yield { kind: 'item', label: String(n), item: reportItem(n), bookmark: null }
+    for (const n of numbers) yield { kind: 'item', label: String(n), item: reportItem(n, town), bookmark: null }
   }
   const tally = startTally(() => 0)
   await ingest(workspace, sources(), { reader, producer, workers: 1, maxBytes: 1e6 }, tally)

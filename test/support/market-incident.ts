@@ -1,4 +1,5 @@
 import { buildIncident, type RecordSources } from '../../src/5-record/build-incident.ts'
+import { indexAnchors } from '../../src/5-record/decisions/anchors.ts'
 import type { IncidentRecord } from '../../src/model/record.ts'
 import { madeUpReport } from './made-up-report.ts'
 
@@ -112,6 +113,7 @@ export function marketIncident(): RecordSources {
     partyOf: sideOf,
     reliabilityOf: (outlet) => (outlet === 'Toll Watch' ? 'B' : null),
     decisions: [],
+    anchors: indexAnchors(documents),
   }
 }
 

@@ -1,5 +1,6 @@
 import { MERGE_SCORE } from './cluster-reports.ts'
-import { type DecidedLinks, keyOf, type LinkDecision } from './read-links.ts'
+import type { LinkDecision } from '../../model/decision.ts'
+import { type DecidedLinks, keyOf } from './read-links.ts'
 import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
 
 /**

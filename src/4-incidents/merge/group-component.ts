@@ -1,6 +1,7 @@
 import { clusterReports, type ScoredPair } from './cluster-reports.ts'
 import { findReport, linksOf } from './gather-component.ts'
-import type { DecidedLinks, LinkDecision } from './read-links.ts'
+import type { LinkDecision } from '../../model/decision.ts'
+import type { DecidedLinks } from './read-links.ts'
 import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
 
 /** Reports of one incident each, and the decisions that could not hold. */

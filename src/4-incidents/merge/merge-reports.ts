@@ -1,6 +1,6 @@
 import type { ReportRef } from '../../model/incident.ts'
 import { type MergeQuestion, placeAll } from './place-reports.ts'
-import type { LinkDecision } from './read-links.ts'
+import type { LinkDecision } from '../../model/decision.ts'
 import type { ReportProfile } from './report-profile.ts'
 
 /** Reports of one moment in place and time. */

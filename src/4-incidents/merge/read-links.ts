@@ -1,11 +1,5 @@
+import type { LinkDecision } from '../../model/decision.ts'
 import type { ReportRef } from '../../model/incident.ts'
-
-/** A person's word on two reports (codebook, "Decision"): the same incident, or two. */
-export interface LinkDecision {
-  readonly kind: 'together' | 'apart'
-  readonly a: ReportRef
-  readonly b: ReportRef
-}
 
 /** What persons decided on pairs of reports, by report. */
 export interface DecidedLinks {

@@ -36,6 +36,7 @@ export async function* checkStore(db: Kysely<Schema>, dialect: StoreDialect): As
     }
   }
   yield* findStrayRows(db)
+  yield* findDecisionFaults(db)
 }
 
 interface Producer {
@@ -155,6 +156,15 @@ async function* findStrayRows(db: Kysely<Schema>): AsyncIterable<string> {
       where p.name = l.version and r.dataset_id = l.dataset_id and r.custody_index = l.custody_index)`.execute(db)
   const stray = rows[0]?.stray ?? 0
   if (stray > 0) yield `ledger: ${stray} captures are marked as read that have no reading`
+}
+
+/** Re-hashes every decision. */
+async function* findDecisionFaults(db: Kysely<Schema>): AsyncIterable<string> {
+  const rows = await db.selectFrom('decisions').selectAll().where('dataset_id', '=', DATASET).execute()
+  for (const { id, json, sha256 } of rows) {
+    const isWhole = createHash('sha256').update(json).digest('hex') === sha256
+    if (!isWhole) yield `decision ${id} does not have the digest that was stored`
+  }
 }
 
 interface WithKey<Query> {

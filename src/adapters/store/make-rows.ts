@@ -1,7 +1,16 @@
 import type { Claim } from '../../model/claim.ts'
 import type { IncidentReport, Reading } from '../../model/reading.ts'
 import type { StoredCapture, StoredReading } from '../../ports/record-store.ts'
-import { DATASET, type CaptureRow, type ClaimRow, type IncidentReportRow, type ReadingRow } from './schema.ts'
+import type { StoredDecision } from '../../model/decision.ts'
+import { decodeDecision } from '../custody/encode-decision.ts'
+import {
+  DATASET,
+  type CaptureRow,
+  type ClaimRow,
+  type DecisionRow,
+  type IncidentReportRow,
+  type ReadingRow,
+} from './schema.ts'
 import { searchToken } from './search-token.ts'
 
 /** Whose reading it is: the number of its producer and the custody index of its capture. */
@@ -176,4 +185,12 @@ export function documentText({ document }: Reading): DocumentText {
     title: title === null || text.startsWith(title) ? '' : title,
     body: text,
   }
+}
+
+export function decisionRow({ decision, json, sha256, fileEnd, custodyIndex }: StoredDecision): DecisionRow {
+  return { dataset_id: DATASET, custody_index: custodyIndex, id: decision.id, sha256, file_end: fileEnd, json }
+}
+
+export function storedDecision({ json, sha256, file_end, custody_index }: DecisionRow): StoredDecision {
+  return { decision: decodeDecision(json), json, sha256, fileEnd: file_end, custodyIndex: custody_index }
 }

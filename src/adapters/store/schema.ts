@@ -16,6 +16,7 @@ export interface Schema {
   readonly ledger: LedgerRow
   readonly settings: SettingRow
   readonly custody_heads: CustodyHeadRow
+  readonly decisions: DecisionRow
 }
 
 /** The only data set of an embedded store. */
@@ -137,6 +138,17 @@ export interface SettingRow {
   readonly dataset_id: string
   readonly name: string
   readonly value: string
+}
+
+/** A line of the decisions file. */
+export interface DecisionRow {
+  readonly dataset_id: string
+  readonly custody_index: number
+  readonly id: string
+  readonly sha256: string
+  /** Byte behind the line in the file, its line break included. */
+  readonly file_end: number
+  readonly json: string
 }
 
 export interface CustodyHeadRow {

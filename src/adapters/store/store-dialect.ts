@@ -42,6 +42,8 @@ export interface StoreDialect {
   createTextSearch(db: Kysely<unknown>): Promise<void>
   /** Triggers: captures never change, a reading changes in place only. */
   guardAppendOnly(db: Kysely<unknown>): Promise<void>
+  /** Triggers: decisions are only ever added. */
+  guardDecisions(db: Kysely<unknown>): Promise<void>
   findClaims(words: ClaimWords, producer: number, after: ClaimCursor): ClaimSource
   /** Claims whose id begins with `prefix`. */
   findClaimsById(prefix: string, producer: number): ClaimSource

@@ -8,6 +8,7 @@ import { writeMarkdown } from '../../exports/digest/write-markdown.ts'
 import { CairnError } from '../../model/error.ts'
 import { PRODUCER, recordTotals } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
+import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { loadUnread } from '../../workspace/incidents/load-unread.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
@@ -57,7 +58,7 @@ async function gatherSources(workspace: Workspace, options: DigestOptions): Prom
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
   return {
     records: await currentRecords(workspace, options.policy),
-    series: recordTotals(documents),
+    series: recordTotals(documents, await loadDecisions(workspace)),
     documents,
     unread: await loadUnread(workspace),
     level: options.full === true ? 'full' : 'public',

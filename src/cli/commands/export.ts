@@ -7,6 +7,7 @@ import { type ExportSet, selectRecords, summariseProvenance } from '../../export
 import { CairnError } from '../../model/error.ts'
 import { PRODUCER } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
+import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
@@ -77,6 +78,7 @@ function refuse({ format, output }: ExportOptions): void {
 /** The record with what exports need of it; null when there is not one incident of the id that is asked for. */
 async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<ExportSet | null> {
   const documents = await loadDocuments(workspace)
+  const decisions = await loadDecisions(workspace)
   const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
   const records = await currentRecords(workspace, options.policy)
@@ -92,7 +94,7 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
         { digest: document.captureId, receivedAt, language: document.language, text: document.text },
       ]),
     ),
-    decisions: [],
+    decisions,
     level: options.full === true ? 'full' : 'public',
     withUnreviewed: options.unreviewed === true,
     filter: {

@@ -17,7 +17,7 @@ export async function runRebuild(options: WorkspaceOption): Promise<ExitCode> {
     if (process.stderr.isTTY === true) process.stderr.write(`\r\u001b[K${captures} captures`)
   }
   try {
-    const { captures, readings, unlike, lost, kept } = await rebuildDatabase(
+    const { captures, readings, unlike, decisions, lost, kept } = await rebuildDatabase(
       folder,
       { reader, producer: producerName(PRODUCER), workers, maxBytes },
       showProgress,
@@ -27,6 +27,7 @@ export async function runRebuild(options: WorkspaceOption): Promise<ExitCode> {
     process.stdout.write(
       [
         `The database was made again: ${captures} captures, ${readings} readings as they were logged.`,
+        ...(decisions > 0 ? [`${decisions} decisions are in it again.`] : []),
         ...(unlike > 0
           ? [`${unlike} captures read differently now, or were never read by this version: "cairn ingest" reads them.`]
           : []),

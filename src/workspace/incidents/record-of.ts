@@ -1,9 +1,10 @@
 import type { Policy } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
-import { recordIncident } from '../../pipeline.ts'
+import { type PreparedDecisions, recordIncident } from '../../pipeline.ts'
 import type { IncidentStore } from '../../ports/incident-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
+import { loadDecided } from '../decisions/load-decided.ts'
 import { loadDocumentsOf } from './load-documents.ts'
 
 /** Policy of the records that are kept; by another they are made when they are asked for. */
@@ -19,7 +20,9 @@ export async function recordOf(
   const kept = await incidents.incident(id)
   if (kept === null || policy === KEPT_POLICY) return kept
   const producer = await workspace.store.setting(PRODUCER_SETTING)
-  return producer === null ? null : makeRecord(workspace, incidents, producer, kept.incident.id, policy)
+  if (producer === null) return null
+  const decided = (await loadDecided(workspace, producer)).prepared
+  return makeRecord({ workspace, incidents, producer, decided }, kept.incident.id, policy)
 }
 
 const PAGE = 100
@@ -30,11 +33,14 @@ export async function* allRecords(
   incidents: IncidentStore,
   policy: Policy,
 ): AsyncGenerator<IncidentRecord> {
+  const producer = await workspace.store.setting(PRODUCER_SETTING)
+  if (producer === null) return
+  const decided = policy === KEPT_POLICY ? null : (await loadDecided(workspace, producer)).prepared
   for (let after: string | null = null; ;) {
     const page: readonly IncidentRecord[] = await incidents.records(after, PAGE)
     for (const record of page) {
-      const asked = policy === KEPT_POLICY ? record : await recordOf(workspace, incidents, record.incident.id, policy)
-      if (asked !== null) yield asked
+      if (decided === null) yield record
+      else yield await makeRecord({ workspace, incidents, producer, decided }, record.incident.id, policy)
     }
     const last = page.at(-1)
     if (last === undefined) return
@@ -42,16 +48,22 @@ export async function* allRecords(
   }
 }
 
-/** Makes the record of an incident from its reports as they stand. */
+/** What a record is made from. */
+interface RecordParts {
+  readonly workspace: Pick<Workspace, 'store'>
+  readonly incidents: IncidentStore
+  readonly producer: string
+  readonly decided: PreparedDecisions
+}
+
+/** Makes the record of an incident from its reports as they stand, and from what people decided. */
 export async function makeRecord(
-  workspace: Pick<Workspace, 'store'>,
-  incidents: IncidentStore,
-  producer: string,
+  { workspace, incidents, producer, decided }: RecordParts,
   id: string,
   policy: Policy,
 ): Promise<IncidentRecord> {
   const reports = await incidents.reportsOf(id)
   const documents = await loadDocumentsOf(workspace, producer, new Set(reports.map(({ captureId }) => captureId)))
   const previousIds = (await incidents.formerIds([id])).get(id) ?? []
-  return recordIncident({ id, previousIds, reports, documents }, policy)
+  return recordIncident({ id, previousIds, reports, documents }, decided, policy)
 }

@@ -86,7 +86,7 @@ test.each(['merged', 'recorded'] as const)('ended when it has %s something, it g
 })
 
 test('what is captured and not read yet waits, and is merged when it is read', async () => {
-  const captured = await captureItems(workspace, [0, 1].map(reportItem), [])
+  const captured = await captureItems(workspace, [reportItem(0), reportItem(1)], [])
   await ingestReports(workspace, [], { producer: 'none' })
   const [, second] = captured
   if (second === undefined) throw new Error('nothing was captured')

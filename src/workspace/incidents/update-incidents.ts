@@ -1,9 +1,18 @@
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
-import { describeReports, MERGE_VERSION, placeReports, type WeighedProfiles } from '../../pipeline.ts'
+import {
+  describeReports,
+  MERGE_VERSION,
+  placeReports,
+  prepareDecisions,
+  spreadDecisions,
+  textsOf,
+  type WeighedProfiles,
+} from '../../pipeline.ts'
 import type { IncidentState, IncidentStore, IncidentWriter } from '../../ports/incident-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
+import { type DecidedDocuments, loadDecided } from '../decisions/load-decided.ts'
 import { readCaptures, readOf } from './load-documents.ts'
 import { KEPT_POLICY, makeRecord } from './record-of.ts'
 
@@ -23,11 +32,12 @@ export interface UpdateObserver {
   recorded(records: number): void
 }
 
+const NOTHING_DECIDED: DecidedDocuments = { decisions: [], documents: [], prepared: prepareDecisions([], []) }
 /** Records made in one transaction. */
 const RECORD_BATCH = 50
 
 /**
- * Brings the incidents up to date with the readings: merges the reports of what was read since the last time, then makes
+ * Brings the incidents up to date with the readings and with what people decided: merges the reports of what was read since the last time, then makes
  * the records of the incidents that this changed. Killed at any moment it goes on where it stood; run again it does nothing;
  * two at once do the work once.
  *
@@ -45,13 +55,14 @@ export async function updateIncidents(
   return update.result()
 }
 
-/** Whether readings have come in that the incidents do not know yet. */
+/** Whether readings or decisions have come in that the incidents do not know yet. */
 export async function isBehind({ store }: Pick<Workspace, 'store'>, incidents: IncidentStore): Promise<boolean> {
   const producer = await store.setting(PRODUCER_SETTING)
   if (producer === null) return false
   const state = await incidents.state()
   if (state?.version !== versionOf(producer)) return true
   if ((await incidents.stale(1)).length > 0) return true
+  if (state.decisions !== (await store.decisionCount())) return true
   if ((await store.captures(state.through, 1)).length > 0) return true
   for (const id of state.skipped) if ((await store.reading(id, producer)) !== null) return true
   return false
@@ -75,6 +86,7 @@ class Update {
   readonly #observer: UpdateObserver
   readonly #weighed: WeighedProfiles = new Map()
   #state: IncidentState | null = null
+  #decided: DecidedDocuments = NOTHING_DECIDED
   #documents = 0
   #records = 0
 
@@ -92,16 +104,59 @@ class Update {
   /** @returns false when another process went on meanwhile: start again from where it is */
   async run(): Promise<boolean> {
     this.#state = await this.#incidents.state()
+    this.#decided = await loadDecided(this.#workspace, this.#producer)
     return (
-      (await this.#begin()) && (await this.#takeSkipped()) && (await this.#takeNew()) && (await this.#makeRecords())
+      (await this.#begin()) &&
+      (await this.#takeDecisions()) &&
+      (await this.#takeSkipped()) &&
+      (await this.#takeNew()) &&
+      (await this.#makeRecords())
     )
   }
 
   async #begin(): Promise<boolean> {
     const version = versionOf(this.#producer)
-    if (this.#state?.version === version) return true
-    const next = { version, through: null, skipped: [], decisions: 0 }
+    return this.#state?.version === version || this.#beginAgain()
+  }
+
+  /** Merges everything again, with every decision in mind. */
+  #beginAgain(): Promise<boolean> {
+    const next = {
+      version: versionOf(this.#producer),
+      through: null,
+      skipped: [],
+      decisions: this.#decided.decisions.length,
+    }
     return this.#step(next, (writer) => writer.clear())
+  }
+
+  /** Looks again at the reports that new decisions name, and makes the records anew that they change. */
+  async #takeDecisions(): Promise<boolean> {
+    const { decisions, documents, prepared } = this.#decided
+    const state = this.#state
+    if (state === null || state.decisions === decisions.length) return true
+    // A decision is never taken away; where fewer are there than were known, it is another record.
+    if (state.decisions > decisions.length) return this.#beginAgain()
+    const spread = spreadDecisions(decisions.slice(state.decisions), decisions)
+    const regroups = textsOf(spread.filter(({ action }) => action === 'merge' || action === 'split'))
+    const known = await this.#incidents.reportsOfCaptures(documents.map(({ captureId }) => captureId))
+    const merged = new Set(known.map(({ captureId }) => captureId))
+    const again = documents.filter(
+      ({ captureId, reading }) => merged.has(captureId) && regroups.has(reading.document.id),
+    )
+    const keys = new Set(again.flatMap((one) => describeReports(one, prepared.separate)).map(({ key }) => key))
+    const given = new Set(again.map(({ captureId }) => captureId))
+    // A report that was taken apart from its document's main one and is part of it again stands in no list any more.
+    if (known.some(({ captureId, key }) => given.has(captureId) && !keys.has(key))) return this.#beginAgain()
+    // While reports are looked at again they stand alone for a moment: nobody ever knew those incidents.
+    const ids = new Set(known.map(({ incident }) => incident))
+    if (again.length > 0 && !(await this.#merge(again, state, ids))) return false
+    const texts = textsOf(spread)
+    const captures = documents.filter(({ reading }) => texts.has(reading.document.id)).map(({ captureId }) => captureId)
+    const standing = await this.#incidents.reportsOfCaptures(captures)
+    return this.#step({ ...state, decisions: decisions.length }, (writer) =>
+      writer.markStale([...new Set(standing.map(({ incident }) => incident))]),
+    )
   }
 
   /** Takes the captures that were passed over because they were not read then, and have been read since. */
@@ -133,14 +188,22 @@ class Update {
     return true
   }
 
-  /** Places the reports of documents, and keeps that in one transaction with how far it has come. */
-  async #merge(found: readonly ReadDocument[], next: IncidentState): Promise<boolean> {
-    const newcomers = found.flatMap((document) => describeReports(document))
+  /**
+   * Places the reports of documents, and keeps that in one transaction with how far it has come.
+   *
+   * @param named ids that are kept as former ones where their incidents go; null for all
+   */
+  async #merge(
+    found: readonly ReadDocument[],
+    next: IncidentState,
+    named: ReadonlySet<string> | null = null,
+  ): Promise<boolean> {
+    const newcomers = found.flatMap((document) => describeReports(document, this.#decided.prepared.separate))
     const isDone = await this.#step(next, async (writer) => {
-      const placement = await placeReports(newcomers, this.#incidents, [], this.#weighed)
+      const placement = await placeReports(newcomers, this.#incidents, this.#decided.prepared.links, this.#weighed)
       await writer.addReports(placement.placed)
       await writer.moveReports(placement.moved)
-      await writer.addFormerIds(placement.former)
+      await writer.addFormerIds(placement.former.filter(({ id }) => named === null || named.has(id)))
       await writer.removeIncidents(placement.vanished)
       await writer.putQuestions(placement.asked, placement.questions)
       await writer.markStale(placement.touched)
@@ -152,12 +215,17 @@ class Update {
   }
 
   async #makeRecords(): Promise<boolean> {
+    const parts = {
+      workspace: this.#workspace,
+      incidents: this.#incidents,
+      producer: this.#producer,
+      decided: this.#decided.prepared,
+    }
     for (;;) {
       const stale = await this.#incidents.stale(RECORD_BATCH)
       if (stale.length === 0) return true
       const records: IncidentRecord[] = []
-      for (const id of stale)
-        records.push(await makeRecord(this.#workspace, this.#incidents, this.#producer, id, KEPT_POLICY))
+      for (const id of stale) records.push(await makeRecord(parts, id, KEPT_POLICY))
       const isDone = await this.#step(this.#state, async (writer) => {
         for (const record of records) await writer.putRecord(record)
       })

@@ -2,12 +2,14 @@ import type { Kysely, Migration } from 'kysely'
 
 import type { StoreDialect } from '../store-dialect.ts'
 import { createRecord } from './001-record.ts'
+import { createDecisions } from './002-decisions.ts'
 
 type Step = (db: Kysely<unknown>, dialect: StoreDialect) => Promise<void>
 
 /** Every step that ever changed the tables, in order; a step that was released never changes. */
 const STEPS: Readonly<Record<string, Step>> = {
   '001-record': createRecord,
+  '002-decisions': createDecisions,
 }
 
 /** Version of the tables: how many steps there are. */

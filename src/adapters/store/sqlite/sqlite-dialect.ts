@@ -51,6 +51,11 @@ export const sqliteDialect: StoreDialect = {
     await refuse(db, 'producers', 'delete', 'a producer is never deleted')
   },
 
+  async guardDecisions(db) {
+    await refuse(db, 'decisions', 'update', 'a decision never changes: another one undoes it')
+    await refuse(db, 'decisions', 'delete', 'a decision is never deleted: another one undoes it')
+  },
+
   findClaims(words, producer, after) {
     const match = matchColumns({ sentence: words.text, claimant: words.claimant, place: words.place })
     return match === null ? listClaims(producer, after) : searchClaims(match, producer, after)

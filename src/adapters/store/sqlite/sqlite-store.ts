@@ -4,6 +4,7 @@ import { CairnError } from '../../../model/error.ts'
 import type { ArchiveLocation } from '../../../model/archived.ts'
 import type { Reading } from '../../../model/reading.ts'
 import type { Unreadable } from '../../../model/document.ts'
+import type { StoredDecision } from '../../../model/decision.ts'
 import type { TreeHead } from '../../../ports/custody-log.ts'
 import type {
   ClaimFilter,
@@ -25,7 +26,7 @@ import { checkStore } from '../check-store.ts'
 import { findPayload } from '../find-payload.ts'
 import { findClaimsById, listClaims } from '../list-claims.ts'
 import { listDocuments } from '../list-documents.ts'
-import { storedCapture } from '../make-rows.ts'
+import { storedCapture, storedDecision } from '../make-rows.ts'
 import { unpackReading } from '../pack-reading.ts'
 import { DATASET, type Schema } from '../schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -236,6 +237,28 @@ export class SqliteStore implements RecordStore {
 
   documents(filter: DocumentFilter, page: PageRequest): Promise<Page<FoundDocument>> {
     return this.#ofActiveProducer(EMPTY, (db, producer) => listDocuments(db, sqliteDialect, producer, filter, page))
+  }
+
+  decisions(after: string | null, limit: number): Promise<readonly StoredDecision[]> {
+    return this.#file.explained(async () => {
+      const list = this.#db.selectFrom('decisions').where('dataset_id', '=', DATASET)
+      const before =
+        after === null ? null : await list.select('custody_index').where('id', '=', after).executeTakeFirst()
+      if (before === undefined) throw new CairnError('bad-usage', `The store holds no decision ${after}.`)
+      const rows = await list
+        .selectAll()
+        .where('custody_index', '>', before?.custody_index ?? -1)
+        .orderBy('custody_index')
+        .limit(limit)
+        .execute()
+      return rows.map(storedDecision)
+    })
+  }
+
+  decisionCount(): Promise<number> {
+    return this.#file.explained(() =>
+      this.#file.reader.count('select count(*) from decisions where dataset_id = ?', DATASET),
+    )
   }
 
   counts(producer: string): Promise<StoreCounts> {

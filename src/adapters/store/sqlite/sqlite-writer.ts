@@ -1,5 +1,6 @@
 import { CairnError } from '../../../model/error.ts'
 import type { Reading } from '../../../model/reading.ts'
+import type { StoredDecision } from '../../../model/decision.ts'
 import type { TreeHead } from '../../../ports/custody-log.ts'
 import type { RecordWriter, StoredCapture, StoredReading } from '../../../ports/record-store.ts'
 import type { Connection, SqlValue } from '../../sqlite/connection.ts'
@@ -7,13 +8,15 @@ import {
   captureRow,
   claimRow,
   claimText,
+  decisionRow,
   documentText,
   incidentReportRow,
   readingRow,
+  storedDecision,
   type ReadingNumber,
 } from '../make-rows.ts'
 import { packReading } from '../pack-reading.ts'
-import { DATASET } from '../schema.ts'
+import { DATASET, type DecisionRow } from '../schema.ts'
 import { CUSTODY_BITS, POSITION_BITS, PRODUCER_BITS } from './sqlite-dialect.ts'
 
 /** Stage of the ledger that readings are entered under. */
@@ -66,6 +69,20 @@ export class SqliteWriter implements RecordWriter {
   addReadings(readings: readonly StoredReading[]): Promise<void> {
     for (const stored of readings) this.#addReading(stored)
     return Promise.resolve()
+  }
+
+  addDecisions(decisions: readonly StoredDecision[]): Promise<void> {
+    for (const decision of decisions)
+      this.#insert('decisions', { ...decisionRow(decision) }, 'on conflict (dataset_id, id) do nothing')
+    return Promise.resolve()
+  }
+
+  lastDecision(): Promise<StoredDecision | null> {
+    const row = this.#connection.first(
+      'select * from decisions where dataset_id = ? order by custody_index desc limit 1',
+      DATASET,
+    )
+    return Promise.resolve(row === null ? null : storedDecision(row as DecisionRow))
   }
 
   setSetting(name: string, value: string): Promise<void> {

@@ -1,0 +1,53 @@
+import { userInfo } from 'node:os'
+
+import { compareRecords } from '../../pipeline.ts'
+import { isRefusal } from '../../workspace/decisions/find-target.ts'
+import { keepDecision } from '../../workspace/decisions/keep-decision.ts'
+import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
+import { type DecisionRequest, planAct } from '../../workspace/decisions/plan-act.ts'
+import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
+import { locateWorkspace } from '../../workspace/locate-workspace.ts'
+import { openWorkspace } from '../../workspace/open-workspace.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { DecideOptions } from '../program/add-decision-commands.ts'
+import { findScreen } from '../terminal/screen.ts'
+import { showDecided } from '../terminal/show-decisions.ts'
+import { writerTo } from '../write-out.ts'
+import { currentRecords } from './open-record.ts'
+import { tellRefusal } from './refusal.ts'
+
+const POLICY = 'cairn'
+
+/** `cairn decide …`: takes a decision into custody and tells what it changed. */
+export async function runDecide(request: DecisionRequest, options: DecideOptions): Promise<ExitCode> {
+  const folder = locateWorkspace(options.workspace ?? null, process.env)
+  const workspace = await openWorkspace(folder, { access: 'write' })
+  const write = writerTo(process.stdout)
+  try {
+    const documents = await loadDocuments(workspace)
+    const decisions = await loadDecisions(workspace)
+    const before = await currentRecords(workspace, POLICY)
+    const act = planAct(request, { documents, decisions, records: before })
+    if (isRefusal(act)) return tellRefusal(act)
+    const decision = await keepDecision(workspace, act, {
+      actor: findActor(options.actor, process.env),
+      reason: options.reason.trim(),
+    })
+    const changes = compareRecords(before, await currentRecords(workspace, POLICY))
+    if (options.json === true) await write(`${JSON.stringify({ decision, changes }, null, 2)}\n`)
+    else await write(`${showDecided(decision, changes, findScreen(process.stdout, process.env)).join('\n')}\n`)
+    return EXIT.ok
+  } finally {
+    await workspace.close()
+  }
+}
+
+/** Who decides: as named, else the variable CAIRN_ACTOR, else the system's user name. */
+function findActor(named: string | undefined, env: Readonly<Record<string, string | undefined>>): string {
+  for (const name of [named, env['CAIRN_ACTOR']]) if (name !== undefined && name.trim() !== '') return name.trim()
+  try {
+    return userInfo().username
+  } catch {
+    return 'not named'
+  }
+}
