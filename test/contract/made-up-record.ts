@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { encodeDecision } from '../../src/adapters/custody/encode-decision.ts'
+import type { Decision, StoredDecision } from '../../src/model/decision.ts'
 import type { Claim, Figure } from '../../src/model/claim.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Reading } from '../../src/model/reading.ts'
@@ -36,6 +38,19 @@ export function captureAt(custodyIndex: number, changes: Partial<StoredCapture> 
     custodyIndex,
     ...changes,
   }
+}
+
+/** The decision at a custody index. */
+export function decisionAt(custodyIndex: number): StoredDecision {
+  const decision: Decision = {
+    action: 'undo',
+    decision: 'dec-before',
+    id: `dec-${sha256(`decision ${custodyIndex}`).slice(0, 16)}`,
+    at: new Date(Date.UTC(2022, 5, 2, 0, 0, custodyIndex)).toISOString(),
+    actor: 'Reviewer "Ä"',
+    reason: 'misread',
+  }
+  return { decision, ...encodeDecision(decision, 'salt'), fileEnd: custodyIndex * 300, custodyIndex }
 }
 
 /** What a made-up claim says; the rest of it is the same for all. */

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import type { RecordStore } from '../../src/ports/record-store.ts'
-import { captureAt, NEWER_RULES, readingOf, RULES, sha256, storedReading } from './made-up-record.ts'
+import { captureAt, decisionAt, NEWER_RULES, readingOf, RULES, sha256, storedReading } from './made-up-record.ts'
 import { ALL_CLAIMS, ALL_DOCUMENTS } from '../support/list-everything.ts'
 import { DOCUMENTS, fillStore, FIRST_PAGE, promiseLists, sentences } from './record-lists.ts'
 
@@ -51,6 +51,7 @@ export function promiseRecordStore(builtOn: string, open: (folder: string) => Pr
         expect(await store.claimsById('c-')).toEqual([])
         expect(await store.capturesById('cap-')).toEqual([])
         expect(await store.documents(ALL_DOCUMENTS, FIRST_PAGE)).toEqual({ items: [], next: null })
+        expect(await store.decisions(null, 10)).toEqual([])
         expect(await store.counts(RULES)).toEqual({ captures: 0, readings: 0, failed: 0, claims: 0 })
         expect(await faults()).toEqual([])
       })
@@ -110,6 +111,28 @@ export function promiseRecordStore(builtOn: string, open: (folder: string) => Pr
         )
         expect((await store.custodyHead()).size).toBe(20)
         expect((await store.captures(null, 100)).length).toBe(20)
+      })
+    })
+
+    describe('Decisions', () => {
+      test('come back as they were, in custody order, from any of them on', async () => {
+        const decisions = [4, 9, 17].map(decisionAt)
+        await store.write(async (writer) => {
+          expect(await writer.lastDecision()).toBeNull()
+          await writer.addDecisions([...decisions].reverse())
+          expect(await writer.lastDecision()).toEqual(decisions[2])
+        })
+        expect(await store.decisions(null, 10)).toEqual(decisions)
+        expect(await store.decisions(null, 2)).toEqual(decisions.slice(0, 2))
+        expect(await store.decisions(decisionAt(9).decision.id, 10)).toEqual([decisions[2]])
+        await expect(store.decisions('dec-none', 10)).rejects.toThrow('holds no decision dec-none')
+        expect(await faults()).toEqual([])
+      })
+
+      test('that are stored already stay as they are', async () => {
+        await store.write((writer) => writer.addDecisions([decisionAt(4)]))
+        await store.write((writer) => writer.addDecisions([{ ...decisionAt(4), custodyIndex: 5 }, decisionAt(9)]))
+        expect(await store.decisions(null, 10)).toEqual([decisionAt(4), decisionAt(9)])
       })
     })
 

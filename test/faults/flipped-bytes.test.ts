@@ -23,15 +23,25 @@ function random(seed: number): () => number {
   }
 }
 
-test(`${FLIPS} random single-byte changes over archive, log and database are all found and named`, async () => {
+test(`${FLIPS} random single-byte changes over archive, log, decisions and database are all found and named`, async () => {
   const input = join(folder, 'reports.jsonl')
   writeFileSync(input, makeReports(60))
   expect(runCli(['ingest', input, '--workspace', original]).code).toBe(0)
+  const [claim] = JSON.parse(runCli(['claims', '--limit', '1', '--json', '--workspace', original]).out) as readonly {
+    readonly id: string
+  }[]
+  for (const action of ['reject', 'accept'])
+    expect(runCli(['decide', action, claim?.id ?? '', '--reason', 'a test', '--workspace', original])).toMatchObject({
+      code: 0,
+    })
   expect(await verifyFolder(original)).toEqual([])
   const files = readdirSync(original, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^(?:archive\/|custody\.|cairn\.db$)/u.test(name) && statSync(join(original, name)).size > 0)
+    .filter(
+      (name) =>
+        /^(?:archive\/|custody\.|decisions\.|cairn\.db$)/u.test(name) && statSync(join(original, name)).size > 0,
+    )
     .sort()
-  expect(files.length).toBeGreaterThanOrEqual(5)
+  expect(files.length).toBeGreaterThanOrEqual(6)
 
   const next = random(20_220_524)
   const unnoticed: string[] = []
@@ -47,7 +57,13 @@ test(`${FLIPS} random single-byte changes over archive, log and database are all
     bytes[at] = (bytes[at] ?? 0) ^ mask
     writeFileSync(join(copy, name), bytes)
     const faults = await verifyFolder(copy)
-    const part = name.startsWith('archive/') ? 'archive' : name.startsWith('custody') ? 'custody' : 'database'
+    const part = name.startsWith('archive/')
+      ? 'archive'
+      : name.startsWith('custody')
+        ? 'custody'
+        : name.startsWith('decisions')
+          ? 'decisions'
+          : 'database'
     if (faults.length === 0) unnoticed.push(`${name} byte ${at}`)
     else if (!faults.some((fault) => fault.part === part)) unnamed.push(`${name} byte ${at}: ${faults[0]?.message}`)
   }
