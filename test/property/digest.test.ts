@@ -184,8 +184,8 @@ test('every sentence about the samples cites claims that stand in a document at 
   const documents = await sampleDocuments()
   const sources = {
     ...marketSources(),
-    records: recordIncidents(documents, 'cairn'),
-    series: recordTotals(documents),
+    records: recordIncidents(documents, { policy: 'cairn', decisions: [] }),
+    series: recordTotals(documents, []),
     documents,
     level: 'full' as const,
   }
