@@ -205,7 +205,7 @@ test('every sentence about the samples cites claims that stand in a document at 
     const claim = reading?.claims.find(({ id }) => id === claimId)
     expect(claim?.evidence).toMatchObject({ start: Number(start), end: Number(end) })
     expect(reading?.document.captureId).toBe(digest)
-    const words = reading?.document.text.slice(Number(start), Number(end)).replace(/\s+/gu, ' ').trim()
+    const words = reading?.document.text.slice(Number(start), Number(end)).replace(/\s+/gu, ' ')
     expect(item.querySelector('blockquote mark')?.textContent).toBe(words)
   }
 })

@@ -27,7 +27,7 @@ export function liesIn(when: Pick<When, 'start' | 'end'> | null, request: Digest
   return days <= SPAN_DAYS || (when.start >= request.since && when.end <= request.until)
 }
 
-/** Whether a day or a time (UTC) falls in the period. */
+/** Whether a day or a time falls in the period, by the day as it is written. */
 export function fallsIn(at: string | null, { since, until }: DigestRequest): boolean {
   return at !== null && at.slice(0, 10) >= since && at.slice(0, 10) <= until
 }

@@ -20,10 +20,20 @@ export interface DigestContext {
   /** The claims of each document, by capture. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>
   readonly receivedAt: ReadonlyMap<string, string>
+  /** Rows that were made already. */
+  readonly rows: WeakMap<IncidentRecord, IncidentRow>
 }
 
 /** One incident as a row of a table, with claims that say that, where and when it was. */
 export function describeRow(record: IncidentRecord, context: DigestContext): IncidentRow {
+  const known = context.rows.get(record)
+  if (known !== undefined) return known
+  const row = makeRow(record, context)
+  context.rows.set(record, row)
+  return row
+}
+
+function makeRow(record: IncidentRecord, context: DigestContext): IncidentRow {
   const { incident, label } = record
   const received = incident.documents.flatMap(({ captureId }) => context.receivedAt.get(captureId) ?? [])
   return {

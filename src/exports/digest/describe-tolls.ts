@@ -67,8 +67,8 @@ function countsBesides(
 
 /** What the policy chooses where ends differ. */
 function describeBest(record: IncidentRecord, figure: IncidentFigure, at: number, index: ClaimIndex): TollFact['best'] {
-  const { best, bestClaim, policy, low, high } = figure
-  if (best === null || bestClaim === null || low === high) return null
+  const { best, bestClaim, policy, low, high, lowClaim, highClaim } = figure
+  if (best === null || bestClaim === null || low === high || lowClaim === highClaim) return null
   const claim = index.tell(record, bestClaim)
   const choice = record.choices[at]?.find((one) => one.policy === policy)
   if (claim === null || (claim.figure?.low !== best && claim.figure?.high !== best)) return null

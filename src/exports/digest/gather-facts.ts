@@ -36,6 +36,7 @@ export function gatherFacts(sources: DigestSources, request: DigestRequest): Dig
     level,
     claims: new Map(documents.map(({ captureId, reading }) => [captureId, reading.claims])),
     receivedAt: new Map(documents.map(({ captureId, receivedAt }) => [captureId, receivedAt])),
+    rows: new WeakMap(),
   }
   const records = sources.records
     .filter(({ incident }) => isTold(incident, withUnreviewed) && isAskedFor(incident.place, request))

@@ -6,10 +6,14 @@ const UNSEEN = /[^\P{Cc}\t\n\r]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u20
  * hide what stands around it.
  */
 export function showControls(text: string): string {
+  return showInline(text).trim()
+}
+
+/** The same of text that goes on: a blank at its ends stays. */
+export function showInline(text: string): string {
   return text
     .replace(UNSEEN, (sign) => `[U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`)
     .replace(/\s+/gu, ' ')
-    .trim()
 }
 
 /** Schemes that a link may have. */

@@ -6,7 +6,10 @@ import { wordDay } from './word-scene.ts'
 /** Who says something: "the council (a party to the conflict: Arland)". */
 export function wordClaimant({ claimant, party, language }: ToldClaim): Part[] {
   const name: Part[] = [foreign(claimant, language)]
-  return party === null ? name : [...name, ' (a party to the conflict: ', foreign(party), ')']
+  if (party === null) return name
+  return party === claimant
+    ? [...name, ' (a party to the conflict)']
+    : [...name, ' (a party to the conflict: ', foreign(party), ')']
 }
 
 /** Who carried it and when: "in Quay Wire on 4 May 2022"; an outlet's own voice is not carried by anybody. */

@@ -56,7 +56,11 @@ export function wordToll({ lowest, highest, others, best }: TollFact): Sentence[
   else if (lowest !== null || highest !== null)
     sentences.push(...[lowest, highest].flatMap((b) => (b === null ? [] : [wordOnly(b)])))
   if (others.length > 0) {
-    const opening = sentences.length > 0 ? 'Counts besides were ' : 'The counts given were '
+    const [one, several] =
+      sentences.length > 0
+        ? ['A count besides was ', 'Counts besides were ']
+        : ['The count given was ', 'The counts given were ']
+    const opening = others.length === 1 ? one : several
     sentences.push({ kind: 'told', parts: [opening, ...joinParts(others.map(wordCited), '; ', '; and ')] })
   }
   if (best !== null)

@@ -144,7 +144,7 @@ describe('a toll', () => {
     const best = { value: 41, policy: 'cairn-best@1', claim: high }
     expect(say(...wordToll({ lowest: one(first), highest: one(high), others: [between], best }))).toEqual([
       'The lowest current count was 31 people killed, by the council in Quay Wire on 1 May 2030 [a]; the highest was at least 41 people killed, by Toll Watch on 1 June 2030 [b].',
-      'Counts besides were "dozens" of people killed, by the army (a party to the conflict: Arland) in Quay Wire in an undated report [c].',
+      'A count besides was "dozens" of people killed, by the army (a party to the conflict: Arland) in Quay Wire in an undated report [c].',
       'The policy cairn-best@1 chose 41, by Toll Watch [b].',
     ])
   })
@@ -218,6 +218,12 @@ test.each([
   ],
 ] as const)('position: %s %s', (kind, blamed, words) => {
   expect(say(wordPosition({ kind, blamed, claim: claim('p', null, army) }))).toEqual([words])
+})
+test('a party by its own name is labelled once', () => {
+  const own = claim('p', null, { claimant: 'Arland', party: 'Arland' })
+  expect(say(wordPosition({ kind: 'denies', blamed: null, claim: own }))).toEqual([
+    'A denial was issued by Arland (a party to the conflict) in Quay Wire on 1 May 2030 [p].',
+  ])
 })
 test('a position with its words, at the full level', () => {
   const said = claim('p', null, { ...army, quote: 'any strike on the town' })

@@ -3,7 +3,7 @@ import type { DigestFacts, ToldClaim } from './digest-facts.ts'
 import { about, type Block, type Part, type Sentence, type Table } from './digest-pages.ts'
 import { DIGEST_STYLE } from './digest-style.ts'
 import { numberSources } from './number-sources.ts'
-import { linkOf, showControls } from './show-controls.ts'
+import { linkOf, showControls, showInline } from './show-controls.ts'
 import { wordSourceEntry } from './word-sources.ts'
 
 /** Nothing is run and nothing is fetched, whatever stands in the page. */
@@ -95,11 +95,11 @@ function writeSentence({ kind, parts }: Sentence, write: Write): string {
 function writeSource(claim: ToldClaim, number: number, write: Write): string {
   const { claimId, captureId, digest, start, end, url, quote, context, language } = claim
   const lang = language === null ? '' : ` lang="${escapeHtml(language)}"`
-  const [before = '', after = ''] = (context ?? []).map((part) => escapeHtml(showControls(part)))
+  const [before = '', after = ''] = (context ?? []).map((part) => escapeHtml(showInline(part)))
   const words =
     quote === null
       ? ''
-      : `\n<blockquote dir="auto"${lang}>${before} <mark>${escapeHtml(showControls(quote))}</mark> ${after}</blockquote>`
+      : `\n<blockquote dir="auto"${lang}>${before}<mark>${escapeHtml(showInline(quote))}</mark>${after}</blockquote>`
   const trail = `claim ${claimId}, characters ${start} to ${end} of the text; capture ${captureId}, ${digest}`
   return `<li id="source-${number}"><span class="number">[${number}]</span> ${write(wordSourceEntry(claim))}.${words}
 <span class="trail">${escapeHtml(trail)}</span>
