@@ -21,6 +21,8 @@ export const ABOUT_SENTENCES = {
     'Told here are incidents whose dates lie in the period, or touch it and span at most {days} days: the {harm} with the highest count that anybody claims, and of the others the {origins} with the most independent origins, two at least.',
   'order-rule':
     'They stand by the highest count of people killed that anybody claims, then of bodies found, of people killed or injured and of people injured, then by their independent origins.',
+  standing:
+    'Counts, grades and positions are those known as of the last capture, also where they were given after the period.',
   others: 'The rest of the period follows in a table: {count}.',
   'not-reviewed': 'Not reviewed: put together by a machine and checked by nobody.',
   reviewed: 'A person gave this incident the status "{status}".',

@@ -110,6 +110,7 @@ function composeDevelopments({ developments, otherIncidents, beyond, head }: Dig
         origins: String(MOST_ORIGINS),
       }),
       about('order-rule'),
+      about('standing'),
       ...(otherIncidents.length === 0 ? [] : [about('others', { count: others })]),
     ),
     ...developments.map((fact): Block => ({
