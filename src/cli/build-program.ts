@@ -7,6 +7,7 @@ import { addEvidenceCommands } from './program/add-evidence-commands.ts'
 import { addIngestCommands } from './program/add-ingest-commands.ts'
 import { addLookupCommands } from './program/add-lookup-commands.ts'
 import { addReadingCommands } from './program/add-reading-commands.ts'
+import { addImportCommand } from './program/add-import-command.ts'
 import { addRecordCommands } from './program/add-record-commands.ts'
 import { addUpkeepCommands } from './program/add-upkeep-commands.ts'
 
@@ -29,6 +30,7 @@ export function buildProgram(version: string, done: (code: ExitCode) => void): C
   addLookupCommands(program, done)
   addRecordCommands(program, done)
   addDecisionCommands(program, done)
+  addImportCommand(program, done)
   addDigestCommand(program, done)
   addEvidenceCommands(program, done)
   addUpkeepCommands(program, done)

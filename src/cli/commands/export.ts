@@ -11,6 +11,7 @@ import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
+import { proveRecord } from '../../workspace/prove-record.ts'
 import { PRODUCER_SETTING, producerName } from '../../workspace/settings.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -42,7 +43,10 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
       )
       return EXIT.notFound
     }
-    const files = (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
+    const files =
+      format === 'wacz' ? [] : (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
+    if (format === 'wacz' || (format === 'all' && options.full === true))
+      files.push(await bundleEvidence(workspace, set))
     const written = output === undefined ? [] : placeFiles(files, output, format)
     const logged = output === undefined ? files.map(({ name, bytes }) => ({ path: name, bytes })) : written
     await commit(workspace, async ({ log }) => {
@@ -62,7 +66,7 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
       await writerTo(process.stdout)(Buffer.from(first.bytes).toString('utf8'))
       if (first.metadata !== null) process.stderr.write(`cairn: ${summariseProvenance(set)}.\n`)
     }
-    tellLeftOut(set)
+    tellLeftOut(set, options)
     return EXIT.ok
   } finally {
     await workspace.close()
@@ -70,9 +74,17 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
 }
 
 /** @throws {CairnError} "bad-usage" for what cannot be written so */
-function refuse({ format, output }: ExportOptions): void {
-  if (output === undefined && (format === 'parquet' || format === 'all'))
-    throw new CairnError('bad-usage', `${format} is not for standard output: name a folder with --output.`)
+function refuse({ format, output, full }: ExportOptions): void {
+  if (format === 'wacz' && full !== true)
+    throw new CairnError(
+      'bad-usage',
+      'The evidence bundle holds the source pages with every name and place in them, so it is written at the full level only: add --full, and give it to nobody who may not have them. For publication use another format.',
+    )
+  if (output === undefined && (format === 'wacz' || format === 'parquet' || format === 'all'))
+    throw new CairnError(
+      'bad-usage',
+      `${format} is not for standard output: name a ${format === 'wacz' ? 'file' : 'folder'} with --output.`,
+    )
 }
 
 /** The record with what exports need of it; null when there is not one incident of the id that is asked for. */
@@ -116,6 +128,19 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
   }
 }
 
+/** The evidence bundle: with all captures of the workspace when the export holds all incidents, so that it can be made again from it. */
+async function bundleEvidence(workspace: Workspace, set: ExportSet): Promise<ExportFile> {
+  const exports = new Map<string, Uint8Array>()
+  for (const { name, bytes, metadata } of RECORD_FORMATS.flatMap((format) => exportFiles(set, format))) {
+    exports.set(name, bytes)
+    if (metadata !== null) exports.set(`${name}-metadata.json`, metadata(name))
+  }
+  const isWhole = set.withUnreviewed && Object.values(set.filter).every((condition) => condition === null)
+  const behind = selectRecords(set).flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId))
+  const bytes = await proveRecord(workspace, { captureIds: isWhole ? null : new Set(behind), exports })
+  return { name: 'evidence.wacz', bytes, metadata: null }
+}
+
 /** Where each file goes: into a folder under its own name, or to the path given; with its metadata beside it. */
 function placeFiles(files: readonly ExportFile[], output: string, format: ExportFormat): OutFile[] {
   const isFolder =
@@ -132,7 +157,7 @@ function placeFiles(files: readonly ExportFile[], output: string, format: Export
 }
 
 /** Says what is not in it, and why: an empty file must not be taken for "nothing happened". */
-function tellLeftOut(set: ExportSet): void {
+function tellLeftOut(set: ExportSet, { format, full }: ExportOptions): void {
   const all = selectRecords({ ...set, withUnreviewed: true }).length
   const left = selectRecords(set).length
   if (left < all)
@@ -140,4 +165,6 @@ function tellLeftOut(set: ExportSet): void {
       `cairn: ${left} of ${all} incidents are written: nobody has reviewed the others; --unreviewed takes what the machine proposes along.\n`,
     )
   else if (all === 0) process.stderr.write('cairn: no incident matches. This is no evidence that nothing happened.\n')
+  if (format === 'all' && full !== true)
+    process.stderr.write('cairn: the evidence bundle (wacz) is left out: it is written with --full only.\n')
 }

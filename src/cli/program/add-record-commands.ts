@@ -38,8 +38,8 @@ export interface ShowOptions extends RecordOptions {
   readonly limit: number
 }
 
-/** What `cairn export` writes: a format of the record, or all. */
-export type ExportFormat = RecordFormat | 'all'
+/** What `cairn export` writes: a format of the record, the evidence bundle, or all. */
+export type ExportFormat = RecordFormat | 'wacz' | 'all'
 
 export interface ExportOptions extends WorkspaceOption {
   readonly policy: Policy
@@ -57,7 +57,7 @@ export interface ExportOptions extends WorkspaceOption {
   readonly incident?: string
 }
 
-const EXPORT_FORMATS: readonly ExportFormat[] = [...RECORD_FORMATS, 'all']
+const EXPORT_FORMATS: readonly ExportFormat[] = [...RECORD_FORMATS, 'wacz', 'all']
 const POLICIES: readonly Policy[] = ['cairn', 'acled', 'airwars', 'ucdp']
 const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised', 'rejected']
 /** A rejected incident never leaves. */
@@ -78,6 +78,7 @@ const EXPORT_EXAMPLES = `
 Examples:
   cairn export --format hxl -o out/             reviewed incidents, for humanitarian tools, with what the columns mean beside
   cairn export --format all -o out/ --unreviewed
+  cairn export --format wacz --full --unreviewed -o evidence.wacz
 
 docs/exports.md tells what each format holds, what opens it, and what leaves at which level.`
 

@@ -59,7 +59,8 @@ function holdsDocument(json: string): boolean {
   return 'document' in value
 }
 
-async function readSpanBytes(archive: string, location: ArchiveLocation): Promise<Buffer> {
+/** The bytes of a span, proven by its digest. @throws {CairnError} "bad-workspace" when they are missing or changed */
+export async function readSpanBytes(archive: string, location: ArchiveLocation): Promise<Buffer> {
   const parts: Buffer[] = []
   const fault = await hashSpan(archive, location, (part) => void parts.push(part))
   if (fault !== null) throw new CairnError('bad-workspace', `no proof: ${fault.message}`)

@@ -2,14 +2,16 @@ import type { Readable } from 'node:stream'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { checkBundle } from './check-bundle.ts'
-import type { BundleCheck, ExpectedKey } from './check-bundle.ts'
+import type { BundleCheck, ExpectedKey } from './check-parts.ts'
 import type { BundleFiles } from './bundle-files.ts'
+import { checkRecord } from './check-record.ts'
+import { RECORD_NAMES } from './record-files.ts'
 
 /** The time of every entry (a ZIP has no earlier one), so that the same files give the same bytes. */
 const ENTRY_TIME = new Date(1980, 0, 1)
 const MAX_FILES = 1000
-/** A proof is of one capture: what grows beyond this was not made by us. */
-const MAX_BYTES = 1 << 30
+/** A bundle is held in memory; larger ones are not made. */
+export const MAX_BYTES = 1 << 30
 
 /** The bundle as one file: a ZIP whose entries are stored, as WACZ asks for. The same files give the same bytes. */
 export async function packBundle(files: BundleFiles): Promise<Buffer> {
@@ -62,5 +64,6 @@ export async function checkPackedBundle(bytes: Buffer, expectedKey: ExpectedKey)
   const container = isAsWritten
     ? say('passed', 'the container is as it was written')
     : say('absent', 'the container was packed anew or changed around its files; what it holds is checked file by file')
-  return [container, ...(await checkBundle(files, expectedKey))]
+  const check = files.has(RECORD_NAMES.manifest) ? checkRecord : checkBundle
+  return [container, ...(await check(files, expectedKey))]
 }
