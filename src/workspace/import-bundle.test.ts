@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { checkPackedBundle, packBundle, unpackBundle } from '../adapters/custody/bundle/pack-bundle.ts'
+import { signPackage } from '../adapters/custody/bundle/sign-package.ts'
+import { readCustodyEvidence } from '../adapters/custody/read-evidence.ts'
+import { readWacz } from '../adapters/wacz/read-wacz.ts'
+import { readWarc } from '../adapters/warc/read-warc.ts'
+import { exportFiles, RECORD_FORMATS } from '../exports/export-files.ts'
+import type { ExportSet } from '../exports/export-set.ts'
+import { NO_FILTER } from '../exports/match-filter.ts'
+import type { ReceivedItem } from '../model/archived.ts'
+import { recordIncidents } from '../pipeline.ts'
+import { localReader, openForWriting, reportItem, RULES_1 } from '../../test/support/make-workspace.ts'
+import { findUnlike, fromBundle, noteImport, type ProvenBundle, proveBundle } from './import-bundle.ts'
+import { loadDocuments } from './incidents/load-documents.ts'
+import { ingest } from './ingest/ingest.ts'
+import type { Sourced } from './ingest/source-item.ts'
+import { startTally } from './ingest/tally.ts'
+import { proveRecord } from './prove-record.ts'
+import { findProvable, prove } from './prove.ts'
+import { software } from './software.ts'
+import { openEvidence } from './open-evidence.ts'
+import { verifyWorkspace } from './verify.ts'
+import type { Workspace } from './workspace.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'cairn-import-'))
+const OPTIONS = { reader: localReader(), producer: RULES_1, workers: 1, maxBytes: 1e6 }
+
+/** Three reports, a fetched page received at another time, and a page that was received twice, its bytes archived once. */
+function items(): ReceivedItem[] {
+  const [one, two, three, four] = [1, 2, 3, 4].map(reportItem) as [
+    ReceivedItem,
+    ReceivedItem,
+    ReceivedItem,
+    ReceivedItem,
+  ]
+  const page = Buffer.from(
+    `<html><body><p>A drone killed six people in Kherson on Sunday, police said. 😢</p>${'<!-- pad -->'.repeat(2000)}</body></html>`,
+  )
+  const fetched: ReceivedItem = {
+    ...four,
+    way: 'url',
+    resource: 'https://harbour-wire.example/kherson',
+    receivedAt: '2026-11-20T07:08:09.010Z',
+    payload: page,
+    payloadSha256: sha256(page),
+    mediaType: 'text/html',
+    given: { sourceId: null, title: null, published: '2022-05-23', url: null, outlet: null },
+    http: {
+      requestedUrl: 'https://harbour-wire.example/kherson',
+      finalUrl: 'https://harbour-wire.example/kherson',
+      method: 'GET',
+      requestHeaders: [['user-agent', 'cairn']],
+      status: 200,
+      statusText: 'OK',
+      responseHeaders: [['content-type', 'text/html; charset=utf-8']],
+      redirects: [],
+    },
+  }
+  return [one, two, three, fetched, { ...fetched, receivedAt: '2026-11-21T07:08:09.010Z' }]
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function* sourcesOf(received: readonly ReceivedItem[]): AsyncGenerator<Sourced> {
+  for (const item of received) yield { kind: 'item', label: item.resource, item, bookmark: null }
+}
+
+/** What `cairn export --full --unreviewed` is made of. */
+async function setOf(workspace: Workspace): Promise<ExportSet> {
+  const documents = await loadDocuments(workspace)
+  return {
+    records: recordIncidents(documents, 'cairn'),
+    captures: new Map(
+      documents.map(({ captureId, receivedAt, reading: { document } }) => [
+        captureId,
+        { digest: document.captureId, receivedAt, language: document.language, text: document.text },
+      ]),
+    ),
+    decisions: [],
+    level: 'full',
+    withUnreviewed: true,
+    filter: NO_FILTER,
+    provenance: { codebook: '1', extractor: RULES_1, languages: ['en'], asOf: null },
+  }
+}
+
+async function bundleOf(workspace: Workspace, captureIds: ReadonlySet<string> | null = null): Promise<Buffer> {
+  const set = await setOf(workspace)
+  const exports = new Map(exportFiles(set, 'jsonld').map(({ name, bytes }) => [name, bytes]))
+  return proveRecord(workspace, { captureIds, exports })
+}
+
+async function take(workspace: Workspace, bundle: ProvenBundle): Promise<void> {
+  await noteImport(workspace, bundle)
+  await ingest(
+    workspace,
+    fromBundle(bundle),
+    OPTIONS,
+    startTally(() => 0),
+  )
+}
+
+let source: Workspace
+let copy: Workspace
+let bytes: Buffer
+let bundle: ProvenBundle
+
+beforeAll(async () => {
+  source = await openForWriting(join(root, 'source'))
+  // The last one by itself: its bytes are in the archive by then.
+  const received = items()
+  for (const part of [received.slice(0, 4), received.slice(4)])
+    await ingest(
+      source,
+      sourcesOf(part),
+      OPTIONS,
+      startTally(() => 0),
+    )
+  bytes = await bundleOf(source)
+  const proven = await proveBundle(bytes, null)
+  if (!('record' in proven)) throw new Error(JSON.stringify(proven))
+  bundle = proven
+  copy = await openForWriting(join(root, 'copy'))
+  await take(copy, bundle)
+})
+afterAll(async () => {
+  await source.close()
+  await copy.close()
+  rmSync(root, { recursive: true })
+})
+
+describe('export, import into an empty workspace, export', () => {
+  test.each(RECORD_FORMATS)('%s: the same bytes', async (format) => {
+    const [one, other] = [exportFiles(await setOf(source), format), exportFiles(await setOf(copy), format)]
+    expect(one.length).toBeGreaterThan(0)
+    expect(other.map(({ name, bytes: own }) => [name, sha256(own)])).toEqual(
+      one.map(({ name, bytes: own }) => [name, sha256(own)]),
+    )
+  })
+
+  test('captures keep their ids, order, times and how they were received', async () => {
+    const told = async ({ store }: Workspace): Promise<object[]> =>
+      (await store.captures(null, 100)).map(({ location: _location, custodyIndex: _index, ...capture }) => capture)
+    expect(await told(copy)).toEqual(await told(source))
+    expect(await told(copy)).toHaveLength(5)
+  })
+
+  test('every reading is the one of the bundle', async () => {
+    expect(await findUnlike(copy, bundle, RULES_1)).toEqual([])
+    expect(await findUnlike(copy, bundle, 'rules 2')).toHaveLength(5)
+  })
+
+  test('the log of the copy tells where they come from, before they come', async () => {
+    const kinds: string[] = []
+    for await (const [, entry] of copy.custody.entries())
+      kinds.push(entry.kind === 'note' && entry.what === 'import' ? `import ${entry.detail['bundle']}` : entry.kind)
+    expect(kinds).toContain(`import ${sha256(bytes)}`)
+    expect(kinds.indexOf(`import ${sha256(bytes)}`)).toBeLessThan(kinds.indexOf('capture'))
+  })
+
+  test('the copy can be verified, and gives a bundle of its own', async () => {
+    const evidence = await openEvidence(join(root, 'copy'))
+    const faults: unknown[] = []
+    await verifyWorkspace(evidence, { fault: (fault) => void faults.push(fault), capture: () => Promise.resolve() })
+    await evidence.close()
+    expect(faults).toEqual([])
+    const again = await proveBundle(await bundleOf(copy), await copy.custody.keyName())
+    expect('record' in again && again.record.items.map(({ capture }) => capture.captureId)).toEqual(
+      bundle.record.items.map(({ capture }) => capture.captureId),
+    )
+  })
+
+  test('importing it again changes nothing', async () => {
+    await take(copy, bundle)
+    expect(await copy.store.captures(null, 100)).toHaveLength(5)
+  })
+})
+
+describe('the bundle', () => {
+  test('is a WACZ that holds the pages as they were received', async () => {
+    const file = join(root, 'evidence.wacz')
+    writeFileSync(file, bytes)
+    const records: string[] = []
+    for await (const part of readWacz(file)) {
+      if (part.kind !== 'warc') throw new Error(part.message)
+      for await (const found of readWarc(part.source, { maxBytes: 1e7 })) {
+        expect(found.kind === 'fault' ? found.message : found.faults).toEqual([])
+        if (found.kind === 'record') records.push(found.type)
+      }
+    }
+    expect(records.filter((type) => type !== 'metadata' && type !== 'request')).toEqual([
+      'resource',
+      'resource',
+      'resource',
+      'response',
+      'revisit',
+    ])
+  })
+
+  test('of one capture holds also the capture in which its bytes lie', async () => {
+    const ids = bundle.record.items.map(({ capture }) => capture.captureId)
+    const empty = exportFiles({ ...(await setOf(source)), records: [] }, 'jsonld')
+    const part = await proveRecord(source, {
+      captureIds: new Set(ids.slice(4)),
+      exports: new Map(empty.map(({ name, bytes: own }) => [name, own])),
+    })
+    const proven = await proveBundle(part, null)
+    expect('record' in proven && proven.record.items.map(({ capture }) => capture.captureId)).toEqual(ids.slice(3))
+    expect('record' in proven && proven.record.manifest.isWhole).toBe(false)
+  })
+
+  test('of another key is told apart', async () => {
+    const failed = await proveBundle(bytes, 'cairn.custody/0000000000000000')
+    expect(failed).toMatchObject([{ what: 'key', outcome: 'failed' }])
+  })
+
+  test('of nothing is refused', async () => {
+    await expect(proveRecord(source, { captureIds: new Set(), exports: new Map() })).rejects.toThrow('nothing to prove')
+  })
+
+  test('a proof of one claim is nothing to import', async () => {
+    const capture = bundle.record.items[0]?.capture.captureId ?? ''
+    const found = await findProvable(source, capture)
+    if (found === null) throw new Error('no capture')
+    await expect(proveBundle(await prove(source, found), null)).rejects.toThrow('nothing to import')
+  })
+
+  test.each<readonly [name: string, from: string, to: string, what: string]>([
+    ['a page', 'archive/data.warc.gz', '', 'archive'],
+    ['a reading', '"low":6', '"low":7', 'reading'],
+    ['a line of the log', 'harbour-wire', 'harbour-wide', 'capture-entry'],
+    ['where captures stand', '"offset": 0', '"offset": 1', 'archive'],
+    ['an exported claim', '"exact": "six people"', '"exact": "ten people"', 'export'],
+  ])('signed anew after a change of %s, it fails', async (_, from, to, what) => {
+    const files = await unpackBundle(bytes)
+    if ('reason' in files) throw new Error(files.reason)
+    const changed = new Map([...files].filter(([name]) => !name.startsWith('datapackage')))
+    for (const [name, content] of changed) {
+      if (name === from) changed.set(name, Buffer.concat([content, Buffer.from([0])]))
+      else if (!name.endsWith('.gz') && to !== '')
+        changed.set(name, Buffer.from(Buffer.from(content).toString('utf8').replace(from, to)))
+    }
+    const { key } = await readCustodyEvidence(source.folder, [0])
+    const head = { title: 't', created: '2026-11-22T00:00:00.000Z', software: software() }
+    const packed = await packBundle(signPackage(changed, head, key))
+    const checks = await checkPackedBundle(packed, null)
+    expect(new Set(checks.filter(({ outcome }) => outcome === 'failed').map((check) => check.what))).toContain(what)
+    expect(Array.isArray(await proveBundle(packed, null))).toBe(true)
+  })
+
+  test('one changed byte anywhere in its head or tail is found', async () => {
+    for (const at of [100, Math.floor(bytes.length / 3), Math.floor(bytes.length / 2), bytes.length - 400]) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] ?? 0) ^ 1
+      const proven = await proveBundle(changed, null).catch(() => [])
+      const isTold = !('record' in proven) || (await checkPackedBundle(changed, null))[0]?.outcome === 'absent'
+      expect(isTold).toBe(true)
+    }
+  })
+})
