@@ -5,35 +5,41 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { checkPackedBundle, packBundle, unpackBundle } from '../adapters/custody/bundle/pack-bundle.ts'
-import { signPackage } from '../adapters/custody/bundle/sign-package.ts'
-import { readCustodyEvidence } from '../adapters/custody/read-evidence.ts'
-import { readWacz } from '../adapters/wacz/read-wacz.ts'
-import { readWarc } from '../adapters/warc/read-warc.ts'
-import { exportFiles, RECORD_FORMATS } from '../exports/export-files.ts'
-import type { ExportSet } from '../exports/export-set.ts'
-import { NO_FILTER } from '../exports/match-filter.ts'
-import type { ReceivedItem } from '../model/archived.ts'
-import { recordIncidents } from '../pipeline.ts'
-import { localReader, openForWriting, reportItem, RULES_1 } from '../../test/support/make-workspace.ts'
-import { findUnlike, fromBundle, noteImport, type ProvenBundle, proveBundle } from './import-bundle.ts'
-import { loadDocuments } from './incidents/load-documents.ts'
-import { ingest } from './ingest/ingest.ts'
-import type { Sourced } from './ingest/source-item.ts'
-import { startTally } from './ingest/tally.ts'
-import { proveRecord } from './prove-record.ts'
-import { findProvable, prove } from './prove.ts'
-import { software } from './software.ts'
-import { openEvidence } from './open-evidence.ts'
-import { verifyWorkspace } from './verify.ts'
-import type { Workspace } from './workspace.ts'
+import { checkPackedBundle, packBundle, unpackBundle } from '../../src/adapters/custody/bundle/pack-bundle.ts'
+import { signPackage } from '../../src/adapters/custody/bundle/sign-package.ts'
+import { readCustodyEvidence } from '../../src/adapters/custody/read-evidence.ts'
+import { readWacz } from '../../src/adapters/wacz/read-wacz.ts'
+import { readWarc } from '../../src/adapters/warc/read-warc.ts'
+import { exportFiles, RECORD_FORMATS } from '../../src/exports/export-files.ts'
+import type { ExportSet } from '../../src/exports/export-set.ts'
+import { NO_FILTER } from '../../src/exports/match-filter.ts'
+import type { ReceivedItem } from '../../src/model/archived.ts'
+import { recordIncidents } from '../../src/pipeline.ts'
+import { localReader, openForWriting, reportItem, RULES_1 } from '../support/make-workspace.ts'
+import {
+  findUnlike,
+  fromBundle,
+  noteImport,
+  type ProvenBundle,
+  proveBundle,
+} from '../../src/workspace/import-bundle.ts'
+import { loadDocuments } from '../../src/workspace/incidents/load-documents.ts'
+import { ingest } from '../../src/workspace/ingest/ingest.ts'
+import type { Sourced } from '../../src/workspace/ingest/source-item.ts'
+import { startTally } from '../../src/workspace/ingest/tally.ts'
+import { proveRecord } from '../../src/workspace/prove-record.ts'
+import { findProvable, prove } from '../../src/workspace/prove.ts'
+import { software } from '../../src/workspace/software.ts'
+import { openEvidence } from '../../src/workspace/open-evidence.ts'
+import { verifyWorkspace } from '../../src/workspace/verify.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'cairn-import-'))
 const OPTIONS = { reader: localReader(), producer: RULES_1, workers: 1, maxBytes: 1e6 }
 
 /** Three reports, a fetched page received at another time, and a page that was received twice, its bytes archived once. */
 function items(): ReceivedItem[] {
-  const [one, two, three, four] = [1, 2, 3, 4].map(reportItem) as [
+  const [one, two, three, four] = [1, 2, 3, 4].map((n) => reportItem(n)) as [
     ReceivedItem,
     ReceivedItem,
     ReceivedItem,
@@ -77,7 +83,7 @@ async function* sourcesOf(received: readonly ReceivedItem[]): AsyncGenerator<Sou
 async function setOf(workspace: Workspace): Promise<ExportSet> {
   const documents = await loadDocuments(workspace)
   return {
-    records: recordIncidents(documents, 'cairn'),
+    records: recordIncidents(documents, { policy: 'cairn', decisions: [] }),
     captures: new Map(
       documents.map(({ captureId, receivedAt, reading: { document } }) => [
         captureId,
