@@ -13,7 +13,7 @@ import { measureParsing, measureReading } from './measure-memory.ts'
 import { GIVEN, measureThroughput, medianMs, readNaively, readOne } from './measure-reading.ts'
 import { profileStages } from './profile-stages.ts'
 import { floorOf, number, startReport } from './report.ts'
-import { tellIngest, tellLongRuns, tellWarc } from './tell-workspace.ts'
+import { tellIncidents, tellIngest, tellLongRuns, tellWarc } from './tell-workspace.ts'
 
 const REPORT = join(resolve(import.meta.dirname, '..', '..'), 'docs', 'performance.md')
 const FLOOR_TEXTS = 500
@@ -159,6 +159,7 @@ say(`Peak of the longer run against the shorter one: ${number((peaks[1] ?? 0) / 
 
 await tellIngest(report, values.quick ? 600 : 3000)
 await tellWarc(report, values.quick ? 300 : 2000, values.quick ? 0.3 : 2.5)
+await tellIncidents(report, values.quick ? 6000 : 100_000, values.quick ? 5000 : 50_000)
 tellLongRuns(report)
 
 if (!values.quick) writeFileSync(REPORT, `${report.lines.join('\n')}\n`)

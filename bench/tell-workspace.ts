@@ -1,5 +1,6 @@
 import { makeDocuments } from './corpus.ts'
 import { readLongRuns } from './long-run.ts'
+import { BLOCKS_OF_A_REPORT, measureIncidents } from './measure-incidents.ts'
 import { measureIngest, measureUpkeep } from './measure-ingest.ts'
 import { measureReading } from './measure-memory.ts'
 import { measureWarc } from './measure-warc.ts'
@@ -51,6 +52,32 @@ export async function tellIngest({ say, row, table }: Report, documents: number)
   )
   say()
   tellUpkeep({ say, row, table }, upkeep)
+}
+
+/** What keeping reports and incidents costs, and what narrowed lists cost against listing everything. */
+export async function tellIncidents(
+  { say, row, table }: Pick<Report, 'say' | 'row' | 'table'>,
+  reports: number,
+  incidents: number,
+): Promise<void> {
+  const costs = await measureIncidents(reports, incidents)
+  say()
+  say('## The store of incidents')
+  say()
+  say(`${number(reports)} made-up reports in ${BLOCKS_OF_A_REPORT} blocks each, of which a look-up finds`)
+  say(
+    `${number(costs.found)} others; half as many more follow one report. ${number(incidents)} made-up incidents; a page is 50 of them, and`,
+  )
+  say('the baseline lists them all.')
+  say()
+  table('what', 'CPU milliseconds', 'share of the baseline')
+  row('adding a report', number(costs.insert, 2), '')
+  row('adding a report beside the followers', number(costs.insertBesideFollowers, 2), '')
+  row('looking up the blocks of a report', number(costs.lookUp, 1), '')
+  row('the same again', number(costs.lookUpAgain, 1), '')
+  for (const [name, cost] of costs.lists)
+    row(`a page: ${name}`, number(cost, 1), `${number((100 * cost) / costs.scan, 1)} %`)
+  row('everything', number(costs.scan, 1), '100 %')
 }
 
 /** What reading WARC files costs, against zlib alone and another reader. */
