@@ -205,5 +205,7 @@ function recordOf(number: number, chance: () => number): IncidentRecord {
     choices: [],
     harm: [],
     findings: [],
+    reports: [],
+    decisions: [],
   }
 }
