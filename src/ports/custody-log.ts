@@ -75,5 +75,7 @@ export interface CustodyLog {
   proveGrowth(first: number): Promise<ConsistencyProof>
   /** Re-hashes every line, compares with every checkpoint, checks every signature and timestamp, and that the log holds the anchor. */
   verify(anchor: CustodyAnchor): AsyncIterable<CustodyFault>
+  /** The timestamps that are kept: the name of each, and the SHA-256 (hex) of the list of its files' digests. */
+  timestamps(): Promise<ReadonlyMap<string, string>>
   close(): Promise<void>
 }

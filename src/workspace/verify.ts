@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-import type { CustodyEntry } from '../model/custody.ts'
+import type { CustodyEntry, NoteEntry } from '../model/custody.ts'
 import type { CustodyAnchor } from '../ports/custody-log.ts'
 import type { RecordStore, StoredCapture } from '../ports/record-store.ts'
 import { checkDecisions } from './decisions/check-decisions.ts'
@@ -11,6 +11,7 @@ import type { Workspace } from './workspace.ts'
 import { toStored } from './commit.ts'
 import { readArchived } from './read-archived.ts'
 import { KEY_NAME_SETTING } from './settings.ts'
+import { findLostTimestamp } from './take-timestamp.ts'
 import { readingKey, verifyStore } from './verify-store.ts'
 
 /** One thing that is wrong with the evidence. */
@@ -78,6 +79,7 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
   const decisions = await checkDecisions(evidence)
   const readings = store === null ? null : checkReadings(store)
   const logged = startKeySet()
+  const notes: NoteEntry[] = []
   let unreadable: unknown = null
   let captures = 0
   let entries = 0
@@ -102,15 +104,24 @@ export async function verifyWorkspace(evidence: Evidence, observer: VerifyObserv
         })
       } else if (entry.kind === 'decision') {
         decisions.add(index, entry)
-      } else if (entry.kind === 'note' && entry.what === 'created' && !isManifest(evidence, entry.detail))
-        general(
-          'workspace',
-          'other-manifest',
-          'workspace.json is not the one that the log says was made with the workspace. Restore it from a backup.',
-        )
+      } else if (entry.kind === 'note') {
+        notes.push(entry)
+        if (entry.what === 'created' && !isManifest(evidence, entry.detail))
+          general(
+            'workspace',
+            'other-manifest',
+            'workspace.json is not the one that the log says was made with the workspace. Restore it from a backup.',
+          )
+      }
     }
   } catch (error) {
     general('custody', 'unreadable', `The log cannot be read on: ${messageOf(error)}`)
+  }
+
+  const timestamps = await custody.timestamps()
+  for (const note of notes) {
+    const lost = findLostTimestamp(note, timestamps)
+    if (lost !== null) general('custody', 'lost-timestamp', lost)
   }
 
   for (const stray of await archive.findStray(spans.all())) {

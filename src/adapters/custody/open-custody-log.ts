@@ -12,6 +12,7 @@ import { proveConsistency, proveInclusion } from './prove-entry.ts'
 import { readLines } from './read-lines.ts'
 import { recoverLog } from './recover-log.ts'
 import { countRecords, readEnd, readFrontier, readRecord, recordOf, RECORD_BYTES } from './tree-file.ts'
+import { listTimestamps } from './timestamp-store.ts'
 import { verifyLog } from './verify-log.ts'
 import { hashLines, writeBatch } from './write-batch.ts'
 import type { LogEnd } from './write-batch.ts'
@@ -66,6 +67,7 @@ export function openCustodyLog(path: string, options: CustodyOptions = {}): Cust
       return proveConsistency(folder, first, { size, root })
     },
     verify: (anchor) => verifyLog(folder, anchor, options.patienceMs ?? 1000),
+    timestamps: () => listTimestamps(folder),
     close: async () => undefined,
   }
 

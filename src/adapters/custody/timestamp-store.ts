@@ -58,6 +58,16 @@ export interface FiledTimestamp {
   readonly fault: CustodyFault | null
 }
 
+/** The timestamps of a workspace, unchecked: the SHA-256 of each one's list of digests by its name. */
+export async function listTimestamps(folder: CustodyFolder): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const name of await readdir(folder.timestamps).catch((): string[] => [])) {
+    const sums = await readFile(join(folder.timestamps, name, SUMS)).catch(() => null)
+    if (sums !== null) found.set(name, hash('sha256', sums, 'hex'))
+  }
+  return found
+}
+
 /** Every timestamp of a workspace, checked; in the order of the sizes that they stamp. */
 export async function readTimestamps(folder: CustodyFolder, key: PublicKey): Promise<readonly FiledTimestamp[]> {
   const names = await readdir(folder.timestamps).catch((): string[] => [])

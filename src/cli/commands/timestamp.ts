@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-import { timestampWorkspace } from '../../adapters/custody/timestamp-checkpoint.ts'
 import { postGuarded } from '../../adapters/fetch/post-guarded.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
+import { takeTimestamp } from '../../workspace/take-timestamp.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { TimestampOptions } from '../program/add-evidence-commands.ts'
 import { cleanText } from '../terminal/clean-text.ts'
@@ -15,7 +15,7 @@ export async function runTimestamp(authority: string, options: TimestampOptions)
   try {
     const rootsPem = options.roots === undefined ? null : readFileSync(options.roots, 'utf8')
     const post = postGuarded({ allowPrivate: options.allowPrivate === true })
-    const made = await timestampWorkspace(folder, { url: authority, rootsPem, post })
+    const made = await takeTimestamp(workspace, { url: authority, rootsPem, post })
     if ('reason' in made) {
       process.stderr.write(`cairn: no timestamp: ${cleanText(made.reason)}\n`)
       return EXIT.partial
