@@ -31,12 +31,43 @@ export interface FigureRow {
  * are in hospital") make no row: they would mix different parts.
  */
 export function buildFigures(states: readonly MeasureState[], policy: Policy): FigureRow[] {
-  let largest = 0
-  for (const { claimants } of states)
-    for (const current of claimants) for (const { figure } of current) largest = Math.max(largest, figure.low ?? 0)
+  const largest = states.reduce((most, state) => Math.max(most, largestOf(state)), 0)
   return [...states]
     .sort((a, b) => MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure))
-    .flatMap(({ claimants }) => rowsOfMeasure(claimants, policy, { largest }))
+    .flatMap((state) => rowsOnce(state, policy, { largest }))
+}
+
+/** A history asks for the rows after every document: what is said of most measures is the same as before. */
+const ROWS = new WeakMap<MeasureState, { readonly key: string; readonly rows: readonly FigureRow[] }>()
+const LARGEST = new WeakMap<MeasureState, number>()
+/** What one claimant says of the whole, for a list of what it stands by. */
+const ACCOUNTS = new WeakMap<readonly CurrentFigure[], { readonly account: Account | null }>()
+
+function rowsOnce(state: MeasureState, policy: Policy, context: PolicyContext): readonly FigureRow[] {
+  const key = `${policy} ${context.largest}`
+  const known = ROWS.get(state)
+  if (known?.key === key) return known.rows
+  const rows = rowsOfMeasure(state.claimants, policy, context)
+  ROWS.set(state, { key, rows })
+  return rows
+}
+
+function largestOf(state: MeasureState): number {
+  const known = LARGEST.get(state)
+  if (known !== undefined) return known
+  let largest = 0
+  for (const current of state.claimants)
+    for (const { figure } of current) largest = Math.max(largest, figure.low ?? 0)
+  LARGEST.set(state, largest)
+  return largest
+}
+
+function accountOnce(current: readonly CurrentFigure[]): Account | null {
+  const known = ACCOUNTS.get(current)
+  if (known !== undefined) return known.account
+  const account = buildAccount(current)
+  ACCOUNTS.set(current, { account })
+  return account
 }
 
 function rowsOfMeasure(
@@ -44,7 +75,7 @@ function rowsOfMeasure(
   policy: Policy,
   context: PolicyContext,
 ): FigureRow[] {
-  const wholes = claimants.map(buildAccount).filter((account) => account !== null)
+  const wholes = claimants.map(accountOnce).filter((account) => account !== null)
   const rows: FigureRow[] = []
   const keys = new Set(wholes.map(({ who }) => groupKey(who)))
   const tollKey = keys.size === 1 ? [...keys][0] : 'people'

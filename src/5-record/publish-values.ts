@@ -111,7 +111,6 @@ function findCause(value: Published | null, field: string, news: readonly Figure
 function explain(cause: FigureEntry, figures: FigureFold): string {
   const { entry, figure } = cause
   const said = `${entry.claimant}: "${figure.asWritten}"${entry.saidAt === null ? '' : `, ${entry.saidAt.slice(0, 10)}`}`
-  const replaced = figures.settledOf(cause).find(({ by, state }) => by === entry.claim.id && state === 'superseded')
-  const old = replaced?.entry.claim.figure?.asWritten
+  const old = figures.firstSupersededBy(cause)?.entry.claim.figure?.asWritten
   return old === undefined ? said : `${said}; supersedes "${old}"`
 }
