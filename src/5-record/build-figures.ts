@@ -31,7 +31,7 @@ export interface FigureRow {
  * are in hospital") make no row: they would mix different parts.
  */
 export function buildFigures(states: readonly MeasureState[], policy: Policy): FigureRow[] {
-  const largest = states.reduce((most, state) => Math.max(most, largestOf(state)), 0)
+  const largest = states.reduce((found, state) => Math.max(found, largestOf(state)), 0)
   return [...states]
     .sort((a, b) => MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure))
     .flatMap((state) => rowsOnce(state, policy, { largest }))
@@ -56,8 +56,7 @@ function largestOf(state: MeasureState): number {
   const known = LARGEST.get(state)
   if (known !== undefined) return known
   let largest = 0
-  for (const current of state.claimants)
-    for (const { figure } of current) largest = Math.max(largest, figure.low ?? 0)
+  for (const current of state.claimants) for (const { figure } of current) largest = Math.max(largest, figure.low ?? 0)
   LARGEST.set(state, largest)
   return largest
 }

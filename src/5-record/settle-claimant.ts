@@ -80,7 +80,8 @@ export class ClaimantFold {
     this.#catchUp()
     const { id } = one.entry.claim
     const own = this.#steps[this.#findPlace(one)]
-    const taken = own?.one.entry === one.entry ? own.settled.find((old) => old.by === id && isSuperseded(old)) : undefined
+    const taken =
+      own?.one.entry === one.entry ? own.settled.find((old) => old.by === id && isSuperseded(old)) : undefined
     if (taken !== undefined) return taken
     const [stale] = [...(this.#staleBy.get(id) ?? [])].sort((a, b) => inOrder(a.one, b.one))
     return stale?.settled[0] ?? null

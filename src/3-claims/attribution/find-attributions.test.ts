@@ -70,7 +70,19 @@ test.each([
   ['Mayor Olena Kravets has also confirmed [[nine deaths]].', 'Olena Kravets', 'has also confirmed'],
   ['Residents of the town told Reuters that [[nine people]] were hurt.', 'Residents of the town', 'told'],
   ['A source in the fire service said that [[one person]] was killed.', 'A source in the fire service', 'said'],
+  ['The ministry in Orun stands by its count of [[471 dead]].', 'The ministry in Orun', 'stands'],
+  ['The council had spoken of some [[300 dead]] in March.', 'The council', 'had spoken'],
   // verb after it
+  [
+    '[[Close to 600 people]] died, the Northern Press estimated in a report published on Monday.',
+    'Northern Press',
+    'estimated',
+  ],
+  [
+    'Strikes killed [[82 people]] on Monday, a spokesman for the health office run by the rebels said.',
+    'a spokesman for the health office run by the rebels',
+    'said',
+  ],
   ['[[Four people]] died when shells hit the market, officials said.', 'officials', 'said'],
   ['[[Four people]] died, the mayor of Ostrava, Jan Novak, said on Friday.', 'Jan Novak', 'said'],
   [

@@ -113,7 +113,8 @@ export function contentOf(sentence: Sentence, question: ContentQuestion): Conten
   }
   if (hasLeft && (isReportingParticiple(next) || leavesClause(sentence, right, floor))) return leftOnly()
   // "Some 40 people died, the monitor estimated in a report published on Monday."
-  if (hasLeft && verb.takes === 'clause' && tokens[leftLast]?.text === ',' && SETTINGS.has(next.lower))
+  const isSetting = SETTINGS.has(tokens[afterCue]?.lower ?? '')
+  if (hasLeft && verb.takes === 'clause' && tokens[leftLast]?.text === ',' && isSetting)
     if (looksLikeClause(sentence, floor)) return leftOnly()
   const clause = looksLikeClause(sentence, right)
   if (verb.takes === 'any') {

@@ -69,6 +69,16 @@ test.each<[name: string, text: string, groups: string[][]]>([
     [['blast', 'air strike', 'fired']],
   ],
   [
+    'what an attack sets on fire is its doing',
+    'A missile struck a mill on Monday and set it on fire.',
+    [['struck', 'set it on fire']],
+  ],
+  [
+    'a siege beside a total founds no report',
+    'At least 21,000 civilians were killed in the weeks of the siege, the mayor said.',
+    [['killed']],
+  ],
+  [
     'another person abducted is another report',
     'The rebels kidnapped the trader Luis Perez.\nThe farmer Juan Soto was kidnapped on a road.\nThey kidnapped Luis Perez at his farm.',
     [['kidnapped', 'kidnapped'], ['kidnapped']],

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 
 import type { Measure } from '../../model/claim.ts'
+import { newsDocument } from '../../../test/support/news-document.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
+import { findFigures } from '../figures/find-figures.ts'
 import { classifyPeople } from '../people/classify-people.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { splitSentences } from '../text/split-sentences.ts'
 import { tokenize } from '../text/tokenize.ts'
+import { findTimes } from '../times/find-times.ts'
 import type { TimeIndex } from '../times/time-index.ts'
 import { assignScope } from './assign-scope.ts'
 
@@ -119,3 +123,23 @@ function read(marked: string): { sentences: Sentence[]; mentions: FigureMention[
   })
   return { sentences, mentions }
 }
+
+test.each([
+  // from one day to another, weeks later: a total
+  [
+    'The office recorded 6952 civilians killed in Orun from 24 February 2022 to 8 January 2023.',
+    '6952 civilians',
+    'cumulative',
+  ],
+  ['From 3 March to 9 May the monitor counted 40 people killed.', '40 people', 'cumulative'],
+  // one moment, or a few days
+  ['Shelling from 3 May to 5 May killed 12 people.', '12 people', 'incident'],
+  ['A missile killed 12 people on 3 May.', '12 people', 'incident'],
+])('%s', (text, words, scope) => {
+  const document = newsDocument(text, '2023-01-09')
+  const sentences = splitSentences(document)
+  const figures = findFigures(sentences)
+  const scopes = assignScope(figures, sentences, findTimes(sentences, document))
+  const at = figures.findIndex(({ span }) => text.slice(span.start, span.end) === words)
+  expect(scopes[at]?.scope).toBe(scope)
+})

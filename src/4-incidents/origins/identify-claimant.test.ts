@@ -69,11 +69,39 @@ describe('bodies of states', () => {
   })
 })
 
+describe('common nouns for a body', () => {
+  test.each<[name: string, text: string, expected: string]>([
+    ['the medical charity', 'Staff of Doctors Without Borders were hurt.', 'Medecins Sans Frontieres'],
+    [
+      'the group',
+      'A rocket of Islamic Jihad fell short, the health ministry in Gaza said.',
+      'Palestinian Islamic Jihad',
+    ],
+    // two could be meant, or none of that kind is named
+    ['the group', 'Hamas and Islamic Jihad each denied it.', 'group'],
+    ['the charity', 'Hamas denied it.', 'charity'],
+    ['Orun Relief Group', 'Hamas denied it.', 'Orun Relief Group'],
+  ])('"%s" in "%s" is %s', (name, text, expected) => {
+    expect(identify({ name }, text).name).toBe(expected)
+  })
+})
+
 describe('people who speak for a body', () => {
   test.each<[claimant: Partial<Claimant>, published: string, kind: string, name: string]>([
     [{ name: 'Dmitry Peskov', role: 'Kremlin spokesman' }, '2022-05-10', 'state', 'Presidency (Russia)'],
     [{ name: 'Zelensky' }, '2022-05-10', 'state', 'Presidency (Ukraine)'],
     [{ name: 'Zelensky' }, '2015-05-10', 'person', 'Zelensky'],
+    [{ kind: 'unnamed', name: 'a spokesman for US forces' }, '2015-05-10', 'state', 'Armed Forces (United States)'],
+    [{ kind: 'unnamed', name: 'A military spokesman for Hamas' }, '2015-05-10', 'organisation', 'Hamas'],
+    [{ kind: 'unnamed', name: 'a spokesman for the villagers' }, '2015-05-10', 'text', 'a spokesman for the villagers'],
+    [
+      { name: 'Ana Ito', role: 'the commander of US forces in Iraq', affiliation: 'US forces in Iraq' },
+      '2015-05-10',
+      'state',
+      'Armed Forces (United States)',
+    ],
+    [{ name: 'Ana Ito', role: 'deputy commander of US forces in Iraq' }, '2015-05-10', 'person', 'Ana Ito'],
+    [{ name: 'Ana Ito', role: 'commander of the Third Brigade' }, '2015-05-10', 'person', 'Ana Ito'],
     [{ name: 'Jan Novak', role: 'spokesman', affiliation: 'Kremlin' }, '2022-05-10', 'state', 'Presidency (Russia)'],
     [
       { name: 'Jan Novak', role: 'defence minister', affiliation: 'Ukraine' },
