@@ -70,7 +70,7 @@ test.each<[name: string, text: string, groups: string[][]]>([
   ],
   [
     'what an attack sets on fire is its doing',
-    'A missile struck a mill on Monday and set it on fire.',
+    'A missile struck a crowded market on Monday afternoon and set it on fire.',
     [['struck', 'set it on fire']],
   ],
   [

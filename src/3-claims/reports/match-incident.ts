@@ -85,7 +85,8 @@ function fitType(node: IncidentNode, { subEvents, lastSentence }: OpenReport): n
   // Bodies that are found are no toll of the town's capture, which the same sentence tells beside.
   if (subEvent === null) return countsBodies(node) && [...subEvents].some((other) => NO_BODIES.has(other)) ? null : 0.5
   // What an attack sets on fire or brings down is its doing.
-  if (subEvent === DESTRUCTION && node.sentence - lastSentence <= 1 && [...subEvents].some(isFromAfar)) return 0.25
+  const gap = node.sentence - lastSentence
+  if (subEvent === DESTRUCTION && gap <= 1 && [...subEvents].some(isFromAfar)) return gap === 0 ? 1.5 : 0.25
   if (isGeneral) return subEvents.size === 0 ? 0.5 : isViolentSet(subEvents) ? 0.25 : null
   if (subEvents.has(subEvent)) return 1
   if (subEvents.size === 0) return isViolent(subEvent) && !TERRITORY.has(subEvent) ? 0.25 : null
