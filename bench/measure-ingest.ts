@@ -54,7 +54,7 @@ export async function measureIngest(plan: IngestPlan): Promise<IngestCost> {
   const workspace = join(folder, 'workspace')
   try {
     const run = new IngestRun(plan, workspace)
-    const args = [CLI, 'ingest', '-', '--input-format', 'jsonl', '--jsonl', '--workspace', workspace]
+    const args = [CLI, 'ingest', '-', '--input-format', 'jsonl', '--jsonl', '--no-incidents', '--workspace', workspace]
     const total = await watchProcess(['--import', TELL_PEAK, ...args], run.input(), run)
     const cost = { ...run.cost(), ...rounded(total) }
     plan.tell?.(cost)
@@ -151,7 +151,7 @@ class IngestRun implements ProcessWatcher {
 export async function measureUpkeep(workspace: string): Promise<{ readonly verify: RunCost; readonly open: RunCost }> {
   const run = (...args: readonly string[]): Promise<RunCost> =>
     watchProcess(['--import', TELL_PEAK, CLI, ...args, '--workspace', workspace], [])
-  const open = await run('ingest', '-', '--input-format', 'jsonl', '--json')
+  const open = await run('ingest', '-', '--input-format', 'jsonl', '--json', '--no-incidents')
   return { verify: await run('verify', '--json'), open }
 }
 
