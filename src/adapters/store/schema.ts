@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-
 /**
  * The tables, as Kysely sees them: the same for every database.
  *
@@ -24,7 +22,7 @@ export const DATASET = 'default'
 
 /** Captures are indexed by so much of the digest of their payload, which keeps the index small: the rest is compared. */
 export const PAYLOAD_KEY_LENGTH = 8
-export const PAYLOAD_KEY = sql<string>`substr(payload_sha256, 1, ${sql.lit(PAYLOAD_KEY_LENGTH)})`
+export const PAYLOAD_KEY = `substr(payload_sha256, 1, ${PAYLOAD_KEY_LENGTH})`
 
 export interface CaptureRow {
   readonly dataset_id: string

@@ -42,7 +42,7 @@ export async function createRecord(db: Kysely<unknown>, dialect: StoreDialect): 
     .createIndex('captures_by_payload')
     .on('captures')
     .column('dataset_id')
-    .expression(PAYLOAD_KEY)
+    .expression(sql.raw(PAYLOAD_KEY))
     .column('custody_index')
     .execute()
 

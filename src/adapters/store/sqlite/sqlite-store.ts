@@ -23,12 +23,12 @@ import type { DatabaseFile } from '../../sqlite/database-file.ts'
 import { explainError } from '../../sqlite/explain-error.ts'
 import { verifyLog, verifySums } from '../../sqlite/sums/verify-sums.ts'
 import { checkStore } from '../check-store.ts'
-import { findPayload } from '../find-payload.ts'
 import { findClaimsById, listClaims } from '../list-claims.ts'
 import { listDocuments } from '../list-documents.ts'
 import { storedCapture, storedDecision } from '../make-rows.ts'
 import { unpackReading } from '../pack-reading.ts'
 import { DATASET, type Schema } from '../schema.ts'
+import { findPayload } from './find-payload.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import {
   findProducer,
@@ -158,9 +158,9 @@ export class SqliteStore implements RecordStore {
   }
 
   payloadLocation(payloadSha256: string): Promise<ArchiveLocation | null> {
-    return this.#file.explained(async () => {
-      const row = await findPayload(this.#db, payloadSha256).executeTakeFirst()
-      return row === undefined ? null : storedCapture(row).location
+    return this.#file.explained(() => {
+      const row = findPayload(this.#file.reader, payloadSha256)
+      return row === null ? null : storedCapture(row).location
     })
   }
 
