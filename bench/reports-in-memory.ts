@@ -13,13 +13,7 @@ export class ReportsInMemory implements ReportLookup {
   keep({ placed, moved, vanished }: Pick<Placement, 'placed' | 'moved' | 'vanished'>): void {
     for (const { blocks, ...report } of placed) {
       this.#put(report)
-      for (const block of blocks) {
-        const own = (this.#blocks.get(block) ?? []).filter(({ key }) => key !== report.key)
-        this.#blocks.set(
-          block,
-          [...own, report].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)),
-        )
-      }
+      for (const block of blocks) this.#enter(block, report)
     }
     for (const { key, ...place } of moved) {
       const report = this.#byKey.get(key)
@@ -54,6 +48,24 @@ export class ReportsInMemory implements ReportLookup {
   /** Every report, by key. */
   all(): KnownReport[] {
     return [...this.#byKey.keys()].sort().flatMap((key) => this.#find(key))
+  }
+
+  #enter(block: string, report: KnownReport): void {
+    const own = this.#blocks.get(block)
+    if (own === undefined) {
+      this.#blocks.set(block, [report])
+      return
+    }
+    const isAfter = (one: KnownReport): boolean =>
+      one.rank > report.rank || (one.rank === report.rank && one.key >= report.key)
+    let [from, to] = [0, own.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const one = own[middle]
+      if (one === undefined || isAfter(one)) to = middle
+      else from = middle + 1
+    }
+    if (own[from]?.key !== report.key) own.splice(from, 0, report)
   }
 
   #find(key: string): KnownReport[] {

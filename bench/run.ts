@@ -8,11 +8,13 @@ import { loadGazetteer } from '../src/adapters/gazetteer/load-gazetteer.ts'
 import { startReader } from '../src/adapters/workers/start-reader.ts'
 import { makeDocuments, makePage, makeText } from './corpus.ts'
 import { HOSTILE_TEXTS } from './hostile-texts.ts'
+import { runLongMerge } from './long-merge.ts'
 import { runLong } from './long-run.ts'
 import { measureParsing, measureReading } from './measure-memory.ts'
 import { GIVEN, measureThroughput, medianMs, readNaively, readOne } from './measure-reading.ts'
 import { profileStages } from './profile-stages.ts'
 import { floorOf, number, startReport } from './report.ts'
+import { tellMerging } from './tell-merging.ts'
 import { tellIncidents, tellIngest, tellLongRuns, tellWarc } from './tell-workspace.ts'
 
 const REPORT = join(resolve(import.meta.dirname, '..', '..'), 'docs', 'performance.md')
@@ -22,10 +24,18 @@ const FLOOR_PAGES = 30
 const HOSTILE_LIMIT_SECONDS = 30
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, 'long-run': { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    'long-run': { type: 'string' },
+    'long-merge': { type: 'string' },
+  },
 })
 if (values['long-run'] !== undefined) {
   await runLong(Number(values['long-run']))
+  process.exit()
+}
+if (values['long-merge'] !== undefined) {
+  await runLongMerge(Number(values['long-merge']))
   process.exit()
 }
 const cpuSeconds = values.quick ? 1 : 5
@@ -161,5 +171,6 @@ await tellIngest(report, values.quick ? 600 : 3000)
 await tellWarc(report, values.quick ? 300 : 2000, values.quick ? 0.3 : 2.5)
 await tellIncidents(report, values.quick ? 6000 : 100_000, values.quick ? 5000 : 50_000)
 tellLongRuns(report)
+await tellMerging(report, values.quick ? 5000 : 100_000)
 
 if (!values.quick) writeFileSync(REPORT, `${report.lines.join('\n')}\n`)

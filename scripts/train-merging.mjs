@@ -15,7 +15,6 @@ const { loadGazetteer } = await import('../dist/src/index.js')
 const { readWorkspace } = await import('../dist/quality/merge/read-workspace.js')
 const { describeReports } = await import('../dist/src/4-incidents/merge/describe-reports.js')
 const { weighWords } = await import('../dist/src/4-incidents/merge/weigh-words.js')
-const { blockKeys } = await import('../dist/src/4-incidents/merge/block-keys.js')
 const { rankOf } = await import('../dist/src/4-incidents/merge/pack-profile.js')
 const { findPairFeatures } = await import('../dist/src/4-incidents/merge/find-pair-features.js')
 
@@ -36,8 +35,7 @@ const half = (id) => createHash('sha256').update(id).digest()[0] % 2
 /** Pairs of reports that share a block, each once; of a large block those of the lowest ranks only. */
 const pairsOf = (reports) => {
   const blocks = new Map()
-  for (const report of reports)
-    for (const key of blockKeys(report.profile)) blocks.set(key, [...(blocks.get(key) ?? []), report])
+  for (const report of reports) for (const key of report.blocks) blocks.set(key, [...(blocks.get(key) ?? []), report])
   const pairs = new Map()
   for (const members of blocks.values()) {
     const own =

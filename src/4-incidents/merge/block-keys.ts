@@ -18,13 +18,13 @@ const RAREST_NAMES = 24
 const LEAST_RARITY = Math.log(50)
 
 /**
- * The blocks a report stands in. Reports are compared only within a block, so a new document touches its blocks and no others.
+ * The blocks a report stands in, as numbers that stand for them. Reports are compared only within a block, so a new document touches its blocks and no others.
  *
  * - place cell and day, with the neighbouring cells near the edge and the day after: two reports a day apart meet
  * - rare word and window of time: for reports without a settled place or day, and for places the gazetteer lacks
  * - name of two words: stories months later (a trial, an inquiry) name the same persons and streets
  */
-export function blockKeys(profile: ReportProfile): string[] {
+export function blockKeys(profile: ReportProfile): number[] {
   const keys = [...placeKeys(profile)]
   const words = [
     ...new Set([
@@ -41,12 +41,12 @@ export function blockKeys(profile: ReportProfile): string[] {
   }
   if (time === null && profile.published === null) for (const word of words) keys.push(`word ${word}`)
   for (const name of rarest(profile.names, rarityOfName, RAREST_NAMES)) keys.push(`name ${name}`)
-  return [...new Set(keys)].map(tokenOf)
+  return [...new Set(keys)].map(numberOf)
 }
 
-/** A block's key as 53 bits in letters and digits. */
-function tokenOf(key: string): string {
-  return (hashWord(key) * 2 ** 21 + (hashWord(`${key} `) >>> 11)).toString(36)
+/** A block's key as a whole number of 53 bits. */
+function numberOf(key: string): number {
+  return hashWord(key) * 2 ** 21 + (hashWord(`${key} `) >>> 11)
 }
 
 function placeKeys({ report: { place }, days }: ReportProfile): string[] {

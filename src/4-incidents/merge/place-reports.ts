@@ -21,7 +21,7 @@ import {
 /** Raised whenever reports can be placed otherwise than before: what another version placed is placed again. */
 export const MERGE_VERSION = 1
 /** Profiles kept from one batch to the next. */
-const MOST_KEPT = 20_000
+const MOST_KEPT = 8000
 
 /** Two incidents that may be one: a question for a person, never a silent merge. */
 export interface MergeQuestion {
@@ -233,7 +233,7 @@ function tell(given: ReadonlyMap<string, TableReport>, table: ReportTable, chang
     .map((report) => ({ report, incident: incidentOf(report) }))
     .filter(({ report, incident }) => report.leader !== report.before?.leader || incident !== report.before.incident)
   return {
-    placed: placed.map((report) => describePlace(report, incidentOf(report))),
+    placed: placed.map((report) => describePlace(report, incidentOf(report), table)),
     moved: moved.map(({ report, incident }) => ({ key: report.key, leader: report.leader, incident })),
     touched: [...touched].sort(),
     vanished: [...vanished].sort(),
@@ -252,15 +252,20 @@ function tell(given: ReadonlyMap<string, TableReport>, table: ReportTable, chang
 }
 
 function describePlace(
-  { weighed: { profile }, key, rank, leader, blocks }: TableReport,
+  report: TableReport,
   incident: string,
+  table: ReportTable,
 ): KnownReport & { readonly blocks: readonly string[] } {
+  const { weighed, key, rank, leader, blocks } = report
+  const { profile } = weighed
+  const packed = packProfile(profile)
+  table.remember(report, packed)
   return {
     ...profile.ref,
     key,
     receivedAt: profile.receivedAt,
     rank,
-    profile: packProfile(profile),
+    profile: packed,
     parts: profile.refs.slice(1).map(({ reportId }) => reportId),
     claims: profile.claims,
     leader,

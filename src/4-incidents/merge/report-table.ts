@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
 
-import { blockKeys } from './block-keys.ts'
 import { packProfile, rankOf, unpackProfile } from './pack-profile.ts'
 import type { KnownReport } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
@@ -24,8 +23,6 @@ export interface TableReport {
   /** Number in the table: names pairs. */
   readonly index: number
   readonly blocks: readonly string[]
-  /** The blocks by their numbers in the table, ascending. */
-  readonly blockNumbers: Int32Array
   /** Scores in hundredths with reports of higher numbers: whole numbers take less room. */
   readonly scores: Map<number, number>
   /** Id of an incident that it is the founding report of. */
@@ -60,7 +57,6 @@ export type WeighedProfiles = Map<string, { readonly packed: string; readonly we
 export class ReportTable {
   readonly #byKey = new Map<string, TableReport>()
   readonly #blocks = new Map<string, TableReport[]>()
-  readonly #blockNumbers = new Map<string, number>()
   readonly #incidents = new Map<string, Set<TableReport>>()
   readonly #captures = new Map<string, Set<TableReport>>()
   readonly #weighed: WeighedProfiles
@@ -105,6 +101,11 @@ export class ReportTable {
 
   all(): TableReport[] {
     return [...this.#byKey.values()]
+  }
+
+  /** Keeps what was weighed for the batches to come. */
+  remember({ key, weighed }: TableReport, packed: string): void {
+    this.#weighed.set(key, { packed, weighed })
   }
 
   find(key: string): TableReport | null {
@@ -178,7 +179,7 @@ export class ReportTable {
     const [first, second] = a.index < b.index ? [a, b] : [b, a]
     const known = first.scores.get(second.index)
     if (known === NO_BLOCK) return null
-    if (known !== undefined || shareNumber(a.blockNumbers, b.blockNumbers)) return this.score(a, b)
+    if (known !== undefined || shareNumber(a.weighed.blockNumbers, b.weighed.blockNumbers)) return this.score(a, b)
     first.scores.set(second.index, NO_BLOCK)
     return null
   }
@@ -200,14 +201,12 @@ export class ReportTable {
     isKept: boolean,
   ): TableReport {
     const { profile } = weighed
-    const blocks = blockKeys(profile)
     const report: TableReport = {
       key: profile.key,
       weighed,
       rank: rankOf(profile.key),
       index: this.#next++,
-      blocks,
-      blockNumbers: Int32Array.from(blocks, (block) => this.#numberOf(block)).sort(),
+      blocks: weighed.blocks,
       scores: new Map(),
       foundedId: idOf(profile.key),
       before,
@@ -216,14 +215,6 @@ export class ReportTable {
     }
     this.#byKey.set(profile.key, report)
     return report
-  }
-
-  #numberOf(block: string): number {
-    const known = this.#blockNumbers.get(block)
-    if (known !== undefined) return known
-    const number = this.#blockNumbers.size
-    this.#blockNumbers.set(block, number)
-    return number
   }
 
   #enter(report: TableReport): void {
@@ -255,7 +246,7 @@ function isBefore(a: TableReport, b: TableReport): boolean {
   return a.rank !== b.rank ? a.rank < b.rank : a.key < b.key
 }
 
-function shareNumber(a: Int32Array, b: Int32Array): boolean {
+function shareNumber(a: Float64Array, b: Float64Array): boolean {
   let [i, j] = [0, 0]
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] ?? 0, b[j] ?? 0]

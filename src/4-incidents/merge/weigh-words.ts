@@ -1,3 +1,4 @@
+import { blockKeys } from './block-keys.ts'
 import { hashWord } from './hash-word.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { rarityOf } from './word-rarity.ts'
@@ -9,6 +10,10 @@ export interface WeighedReport {
   readonly all: WordVector
   readonly core: WordVector
   readonly title: WordVector
+  /** The blocks that it stands in (`blockKeys`). */
+  readonly blocks: readonly string[]
+  /** The same as numbers, ascending. */
+  readonly blockNumbers: Float64Array
 }
 
 /** Words as numbers in ascending order, each with its weight at the same position. */
@@ -20,7 +25,10 @@ export interface WordVector {
 }
 
 export function weighWords(profile: ReportProfile): WeighedReport {
+  const blocks = blockKeys(profile)
   return {
+    blocks: blocks.map((block) => block.toString(36)),
+    blockNumbers: Float64Array.from(blocks).sort(),
     profile,
     all: vectorOf([...profile.words]),
     core: vectorOf([...profile.coreWords].map((word) => [word, 1])),
