@@ -5,24 +5,23 @@ import { iriOf } from './iri-of.ts'
 import { omitNulls, type JsonNode } from './omit-nulls.ts'
 
 /**
- * The decisions on exported incidents and claims as activities (PROV-O). Who decided, why, and what was written is told at the
- * full level only; what was done to what, and when, always.
+ * The decisions on incidents and their claims, each with the IRIs of what it is about; an undoing is about a decision that is
+ * among them.
  */
-export function describeDecisions(records: readonly IncidentRecord[], { decisions, level }: ExportSet): JsonNode[] {
+export function findDecisionsOn(
+  records: readonly IncidentRecord[],
+  decisions: readonly Decision[],
+): ReadonlyMap<Decision, readonly string[]> {
   const incidents = new Set(records.flatMap(({ incident }) => [incident.id, ...incident.previousIds]))
-  const claims = records.flatMap((record) => record.claims)
-  const told = new Set<string>()
-  const findClaims = (anchor: ClaimAnchor): string[] => {
-    const found = claims.filter(
-      ({ entry: { claim, documentId } }) =>
-        documentId === anchor.documentId &&
-        claim.kind === anchor.kind &&
-        claim.evidence.start === anchor.start &&
-        claim.evidence.end === anchor.end,
-    )
-    return found.map(({ entry }) => iriOf('claim', entry.captureId, entry.claim.id))
+  const claims = new Map<string, string[]>()
+  for (const { entry } of records.flatMap((record) => record.claims)) {
+    const { kind, evidence, id } = entry.claim
+    const key = anchorKey({ ...evidence, kind, documentId: entry.documentId })
+    claims.set(key, [...(claims.get(key) ?? []), iriOf('claim', entry.captureId, id)])
   }
-  const findTargets = (decision: Decision): string[] => {
+  const told = new Set<string>()
+  const findClaims = (anchor: ClaimAnchor): readonly string[] => claims.get(anchorKey(anchor)) ?? []
+  const findTargets = (decision: Decision): readonly string[] => {
     const named = (ids: readonly string[]): string[] =>
       ids.filter((id) => incidents.has(id)).map((id) => iriOf('incident', id))
     switch (decision.action) {
@@ -44,17 +43,37 @@ export function describeDecisions(records: readonly IncidentRecord[], { decision
         return told.has(decision.decision) ? [iriOf('decision', decision.decision)] : []
     }
   }
-  return decisions.flatMap((decision): JsonNode[] => {
+  const found = new Map<Decision, readonly string[]>()
+  for (const decision of decisions) {
     const used = [...new Set(findTargets(decision))]
-    if (used.length === 0) return []
+    if (used.length === 0) continue
     told.add(decision.id)
+    found.set(decision, used)
+  }
+  return found
+}
+
+/**
+ * The decisions on exported incidents and claims as activities (PROV-O). Who decided, why, and what was written is told at the
+ * full level only; what was done to what, and when, always.
+ */
+export function describeDecisions(records: readonly IncidentRecord[], { decisions, level }: ExportSet): JsonNode[] {
+  const nodes = new Map<string, JsonNode>()
+  for (const [decision, used] of findDecisionsOn(records, decisions)) {
     const { id, action, at, actor, reason } = decision
     const node = { id: iriOf('decision', id), type: ['prov:Activity', 'Decision'], action, endedAt: at, used }
-    if (level === 'public') return [node]
+    if (level === 'public') {
+      nodes.set(node.id, node)
+      continue
+    }
     const agent = iriOf('actor', actor)
-    return [
-      omitNulls({ ...node, reason, note: action === 'note' ? decision.text : null, wasAssociatedWith: agent }),
-      { id: agent, type: ['prov:Agent', 'Actor'], label: actor },
-    ]
-  })
+    const note = action === 'note' ? decision.text : null
+    nodes.set(node.id, omitNulls({ ...node, reason, note, wasAssociatedWith: agent }))
+    nodes.set(agent, { id: agent, type: ['prov:Agent', 'Actor'], label: actor })
+  }
+  return [...nodes.values()]
+}
+
+function anchorKey({ documentId, kind, start, end }: Omit<ClaimAnchor, 'quoteSha256'>): string {
+  return `${documentId} ${kind} ${start} ${end}`
 }

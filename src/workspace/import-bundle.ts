@@ -5,9 +5,12 @@ import { readBundled } from '../adapters/custody/bundle/check-record.ts'
 import { checkPackedBundle, unpackBundle } from '../adapters/custody/bundle/pack-bundle.ts'
 import { type BundledRecord, readRecord } from '../adapters/custody/bundle/read-record.ts'
 import { NAMES } from '../adapters/custody/bundle/bundle-files.ts'
+import { decodeDecision } from '../adapters/custody/encode-decision.ts'
 import { CairnError } from '../model/error.ts'
 import { captureIdOf } from './capture-id.ts'
 import { commit } from './commit.ts'
+import { clearDecisionTail } from './decisions/clear-decision-tail.ts'
+import { loadDecisions } from './decisions/load-decisions.ts'
 import type { Sourced } from './ingest/source-item.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -89,4 +92,40 @@ export async function findUnlike(
   return told.flatMap(({ capture: { captureId }, reading }) =>
     digests.get(captureId) === reading?.sha256 ? [] : [captureId],
   )
+}
+
+/**
+ * Takes the decisions of a bundle over in one step, as they were taken; those that the workspace has are passed over.
+ *
+ * @returns how many are new
+ * @throws {CairnError} "bad-usage" when the workspace has later decisions of its own: decisions stand in the order of their times
+ */
+export async function takeDecisions(workspace: Workspace, { record }: ProvenBundle): Promise<number> {
+  const known = new Set((await loadDecisions(workspace)).map(({ id }) => id))
+  const fresh = record.decisions
+    .map(({ json }) => ({
+      json,
+      decision: decodeDecision(json),
+      sha256: createHash('sha256').update(json).digest('hex'),
+    }))
+    .filter(({ decision }) => !known.has(decision.id))
+  const [first] = fresh
+  if (first === undefined) return 0
+  return commit(workspace, async ({ writer, log }) => {
+    await clearDecisionTail(workspace, writer)
+    const last = (await writer.lastDecision())?.decision.at ?? ''
+    if (first.decision.at <= last)
+      throw new CairnError(
+        'bad-usage',
+        `The workspace has decisions that are later than those of the bundle (${last}), so these were not taken over. Import it into a workspace without decisions.`,
+      )
+    const ends: number[] = []
+    for (const { json } of fresh) ends.push(await workspace.decisions.append(json))
+    const at = workspace.clock.now().toISOString()
+    const index = await log(
+      fresh.map(({ decision, sha256 }) => ({ kind: 'decision', at, decisionId: decision.id, sha256 })),
+    )
+    await writer.addDecisions(fresh.map((one, i) => ({ ...one, fileEnd: ends[i] ?? 0, custodyIndex: index + i })))
+    return fresh.length
+  })
 }

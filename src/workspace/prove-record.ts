@@ -6,6 +6,7 @@ import { packBundle } from '../adapters/custody/bundle/pack-bundle.ts'
 import { readOriginal } from '../adapters/custody/bundle/read-spans.ts'
 import { readCustodyEvidence } from '../adapters/custody/read-evidence.ts'
 import { CairnError } from '../model/error.ts'
+import type { StoredDecision } from '../model/decision.ts'
 import type { StoredCapture } from '../ports/record-store.ts'
 import { ARCHIVE_FOLDER } from './open-archive-of.ts'
 import { PRODUCER_SETTING } from './settings.ts'
@@ -16,6 +17,8 @@ import type { Workspace } from './workspace.ts'
 export interface RecordRequest {
   /** Captures behind the export; null for all of the workspace. */
   readonly captureIds: ReadonlySet<string> | null
+  /** Ids of the decisions to be told; null for all. */
+  readonly decisionIds: ReadonlySet<string> | null
   /** Files of the export by their names. */
   readonly exports: ReadonlyMap<string, Uint8Array>
 }
@@ -45,11 +48,18 @@ export async function proveRecord(workspace: Workspace, request: RecordRequest):
     const page = { url: capture.finalUrl ?? resource, ts: receivedAt, title: title ?? resource }
     captures.push({ captureId: id, span, page, readingJson: reading?.json ?? null })
   }
-  const indexes = [...chosen.map(({ capture }) => capture.custodyIndex), ...(await findReadings(workspace, digests))]
+  const decisions = (await loadStored(workspace)).filter(
+    ({ decision }) => request.decisionIds === null || request.decisionIds.has(decision.id),
+  )
+  const indexes = [
+    ...chosen.map(({ capture }) => capture.custodyIndex),
+    ...(await findReadings(workspace, digests)),
+    ...decisions.map(({ custodyIndex }) => custodyIndex),
+  ]
   const parts = {
     evidence: await readCustodyEvidence(folder, indexes),
     captures,
-    decisions: [],
+    decisions: decisions.map(({ json }) => json),
     exports: request.exports,
     isWhole: request.captureIds === null,
     producer,
@@ -95,4 +105,14 @@ async function findReadings({ custody }: Workspace, digests: ReadonlyMap<string,
   if (lost !== undefined)
     throw new CairnError('bad-workspace', `no proof: the custody log has no entry for the reading of ${lost}`)
   return [...found.values()].sort((a, b) => a - b)
+}
+
+/** Every decision as it was logged, in order. */
+async function loadStored({ store }: Workspace): Promise<StoredDecision[]> {
+  const all: StoredDecision[] = []
+  for (let page = await store.decisions(null, PAGE); page.length > 0;) {
+    all.push(...page)
+    page = await store.decisions(page.at(-1)?.decision.id ?? null, PAGE)
+  }
+  return all
 }

@@ -22,7 +22,11 @@ import {
   noteImport,
   type ProvenBundle,
   proveBundle,
+  takeDecisions,
 } from '../../src/workspace/import-bundle.ts'
+import { keepDecision } from '../../src/workspace/decisions/keep-decision.ts'
+import { loadDecisions } from '../../src/workspace/decisions/load-decisions.ts'
+import { type DecisionRequest, planAct } from '../../src/workspace/decisions/plan-act.ts'
 import { loadDocuments } from '../../src/workspace/incidents/load-documents.ts'
 import { ingest } from '../../src/workspace/ingest/ingest.ts'
 import type { Sourced } from '../../src/workspace/ingest/source-item.ts'
@@ -82,15 +86,16 @@ async function* sourcesOf(received: readonly ReceivedItem[]): AsyncGenerator<Sou
 /** What `cairn export --full --unreviewed` is made of. */
 async function setOf(workspace: Workspace): Promise<ExportSet> {
   const documents = await loadDocuments(workspace)
+  const decisions = await loadDecisions(workspace)
   return {
-    records: recordIncidents(documents, { policy: 'cairn', decisions: [] }),
+    records: recordIncidents(documents, { policy: 'cairn', decisions }),
     captures: new Map(
       documents.map(({ captureId, receivedAt, reading: { document } }) => [
         captureId,
         { digest: document.captureId, receivedAt, language: document.language, text: document.text },
       ]),
     ),
-    decisions: [],
+    decisions,
     level: 'full',
     withUnreviewed: true,
     filter: NO_FILTER,
@@ -98,20 +103,38 @@ async function setOf(workspace: Workspace): Promise<ExportSet> {
   }
 }
 
+/** Decisions that change what exports say, and one that is undone. */
+async function decide(workspace: Workspace): Promise<void> {
+  const documents = await loadDocuments(workspace)
+  const { records } = await setOf(workspace)
+  const keep = async (request: DecisionRequest): Promise<string> => {
+    const act = planAct(request, { documents, records, decisions: await loadDecisions(workspace) })
+    if ('reason' in act) throw new Error(act.message)
+    return (await keepDecision(workspace, act, { actor: 'reviewer-7', reason: 'read the report' })).id
+  }
+  const [one = '', two = '', three = ''] = records.flatMap(({ claims }) => claims.map(({ entry }) => entry.claim.id))
+  await keep({ action: 'reject', claim: one })
+  await keep({ action: 'correct', claim: two, correction: { figure: { low: 99, high: 99 } } })
+  await keep({ action: 'redact', claim: three })
+  await keep({ action: 'set-status', incident: records[0]?.incident.id ?? '', status: 'reviewed' })
+  await keep({ action: 'undo', decision: await keep({ action: 'reject', claim: two }) })
+}
+
 async function bundleOf(workspace: Workspace, captureIds: ReadonlySet<string> | null = null): Promise<Buffer> {
   const set = await setOf(workspace)
   const exports = new Map(exportFiles(set, 'jsonld').map(({ name, bytes }) => [name, bytes]))
-  return proveRecord(workspace, { captureIds, exports })
+  return proveRecord(workspace, { captureIds, decisionIds: null, exports })
 }
 
-async function take(workspace: Workspace, bundle: ProvenBundle): Promise<void> {
-  await noteImport(workspace, bundle)
+async function take(workspace: Workspace, given: ProvenBundle): Promise<number> {
+  await noteImport(workspace, given)
   await ingest(
     workspace,
-    fromBundle(bundle),
+    fromBundle(given),
     OPTIONS,
     startTally(() => 0),
   )
+  return takeDecisions(workspace, given)
 }
 
 let source: Workspace
@@ -130,12 +153,13 @@ beforeAll(async () => {
       OPTIONS,
       startTally(() => 0),
     )
+  await decide(source)
   bytes = await bundleOf(source)
   const proven = await proveBundle(bytes, null)
   if (!('record' in proven)) throw new Error(JSON.stringify(proven))
   bundle = proven
   copy = await openForWriting(join(root, 'copy'))
-  await take(copy, bundle)
+  expect(await take(copy, bundle)).toBe(6)
 })
 afterAll(async () => {
   await source.close()
@@ -157,6 +181,32 @@ describe('export, import into an empty workspace, export', () => {
       (await store.captures(null, 100)).map(({ location: _location, custodyIndex: _index, ...capture }) => capture)
     expect(await told(copy)).toEqual(await told(source))
     expect(await told(copy)).toHaveLength(5)
+  })
+
+  test('decisions hold in the copy as they did, with who took them, when and why', async () => {
+    const decisions = await loadDecisions(copy)
+    expect(decisions).toEqual(await loadDecisions(source))
+    expect(decisions.map(({ action }) => action)).toEqual([
+      'reject',
+      'correct',
+      'redact',
+      'set-status',
+      'reject',
+      'undo',
+    ])
+    const full = exportFiles(await setOf(copy), 'csv-claims')[0]?.bytes
+    expect(Buffer.from(full ?? []).toString('utf8')).toContain('[redacted]')
+  })
+
+  test('decisions are not put before later ones of the workspace', async () => {
+    const other = await openForWriting(join(root, 'other'))
+    try {
+      await keepDecision(other, { action: 'undo', decision: 'dec-1' }, { actor: 'a', reason: 'b' })
+      await expect(take(other, bundle)).rejects.toThrow('has decisions that are later')
+      expect(await loadDecisions(other)).toHaveLength(1)
+    } finally {
+      await other.close()
+    }
   })
 
   test('every reading is the one of the bundle', async () => {
@@ -185,7 +235,7 @@ describe('export, import into an empty workspace, export', () => {
   })
 
   test('importing it again changes nothing', async () => {
-    await take(copy, bundle)
+    expect(await take(copy, bundle)).toBe(0)
     expect(await copy.store.captures(null, 100)).toHaveLength(5)
   })
 })
@@ -216,6 +266,7 @@ describe('the bundle', () => {
     const empty = exportFiles({ ...(await setOf(source)), records: [] }, 'jsonld')
     const part = await proveRecord(source, {
       captureIds: new Set(ids.slice(4)),
+      decisionIds: new Set(),
       exports: new Map(empty.map(({ name, bytes: own }) => [name, own])),
     })
     const proven = await proveBundle(part, null)
@@ -229,7 +280,9 @@ describe('the bundle', () => {
   })
 
   test('of nothing is refused', async () => {
-    await expect(proveRecord(source, { captureIds: new Set(), exports: new Map() })).rejects.toThrow('nothing to prove')
+    await expect(proveRecord(source, { captureIds: new Set(), decisionIds: null, exports: new Map() })).rejects.toThrow(
+      'nothing to prove',
+    )
   })
 
   test('a proof of one claim is nothing to import', async () => {
@@ -244,6 +297,7 @@ describe('the bundle', () => {
     ['a reading', '"low":6', '"low":7', 'reading'],
     ['a line of the log', 'harbour-wire', 'harbour-wide', 'capture-entry'],
     ['where captures stand', '"offset": 0', '"offset": 1', 'archive'],
+    ['a decision', 'read the report', 'read the retort', 'decision'],
     ['an exported claim', '"exact": "six people"', '"exact": "ten people"', 'export'],
   ])('signed anew after a change of %s, it fails', async (_, from, to, what) => {
     const files = await unpackBundle(bytes)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { findDecisionsOn } from '../../exports/describe-decisions.ts'
 import { type ExportFile, exportFiles, RECORD_FORMATS } from '../../exports/export-files.ts'
 import { type ExportSet, selectRecords, summariseProvenance } from '../../exports/export-set.ts'
 import { CairnError } from '../../model/error.ts'
@@ -136,8 +137,18 @@ async function bundleEvidence(workspace: Workspace, set: ExportSet): Promise<Exp
     if (metadata !== null) exports.set(`${name}-metadata.json`, metadata(name))
   }
   const isWhole = set.withUnreviewed && Object.values(set.filter).every((condition) => condition === null)
-  const behind = selectRecords(set).flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId))
-  const bytes = await proveRecord(workspace, { captureIds: isWhole ? null : new Set(behind), exports })
+  const records = selectRecords(set)
+  const behind = records.flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId))
+  const decided = [...findDecisionsOn(records, set.decisions).keys()].map(({ id }) => id)
+  const bytes = await proveRecord(workspace, {
+    captureIds: isWhole ? null : new Set(behind),
+    decisionIds: isWhole ? null : new Set(decided),
+    exports,
+  })
+  if (set.decisions.some(({ action }) => action === 'redact'))
+    process.stderr.write(
+      'cairn: words were redacted in the record; the evidence bundle holds the pages and readings with these words.\n',
+    )
   return { name: 'evidence.wacz', bytes, metadata: null }
 }
 

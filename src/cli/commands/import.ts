@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { CairnError } from '../../model/error.ts'
 import { PRODUCER } from '../../pipeline.ts'
-import { findUnlike, fromBundle, noteImport, proveBundle } from '../../workspace/import-bundle.ts'
+import { findUnlike, fromBundle, noteImport, proveBundle, takeDecisions } from '../../workspace/import-bundle.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { initWorkspace, openWorkspace } from '../../workspace/open-workspace.ts'
 import { producerName } from '../../workspace/settings.ts'
@@ -27,11 +27,13 @@ export async function runImport(path: string, options: ImportOptions): Promise<E
     await tellOtherProducer(workspace)
     await noteImport(workspace, bundle)
     const tally = await ingestInto(workspace, fromBundle(bundle), DEFAULT_LIMITS)
+    const decided = await takeDecisions(workspace, bundle)
     const { captured, known, problems } = tally.report()
     const own = producerName(PRODUCER)
     const unlike = await findUnlike(workspace, bundle, own)
     const { producer, isWhole } = bundle.record.manifest
     const lines = [`${captured} captures taken over${known > 0 ? `, ${known} were there already` : ''}.`]
+    if (decided > 0) lines.push(`${decided} ${decided === 1 ? 'decision' : 'decisions'} taken over.`)
     if (unlike.length > 0)
       lines.push(
         `${unlike.length} of them are read here otherwise than in the bundle (${cleanText(producer)} there, ${own} here): the record may differ.`,
