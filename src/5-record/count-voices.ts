@@ -1,3 +1,4 @@
+import type { Figure } from '../model/claim.ts'
 import type { RecordClaim, SettledClaim } from '../model/record.ts'
 import { compareText } from './order-entries.ts'
 
@@ -10,18 +11,23 @@ export interface Voice {
   readonly texts: ReadonlySet<string>
 }
 
+/** Voices of an authority that is not told: any named official may be one of them. */
+const OFFICIALS = /\b(?:officials?|authorities)\b/iu
 /** More texts than this say nothing more about who is independent of whom. */
 const MAX_TEXTS = 64
 
 /**
  * The voices that attest an incident with a count or an account of an event that they stand by, as documents come in.
  *
- * Denials and conditionals attest nothing, and neither do headlines. The outlet itself attests only where its document
+ * Unnamed officials who give only the number of a named claimant are no voice of their own (codebook, "Origin": another
+ * primary source). Denials and conditionals attest nothing, and neither do headlines. The outlet itself attests only where its document
  * names no other source, and an outlet that is known as unreliable (Admiralty E) not at all.
  */
 export class VoiceFold {
   readonly #voices = new Map<string, { readonly party: string | null; readonly texts: Set<string> }>()
   readonly #sources = new Map<string, string>()
+  /** Numbers that somebody with a name has given. */
+  readonly #named = new Set<string>()
 
   /**
    * Takes one document in.
@@ -35,11 +41,26 @@ export class VoiceFold {
     const isSourced = attesting.some((entry) => !isOwnVoice(entry))
     for (const { captureId, copyOf } of document) if (copyOf !== null) this.#sources.set(captureId, copyOf)
     let first: RecordClaim | null = null
+    const echoing = this.#findEchoes(attesting)
     for (const entry of attesting) {
-      if (isOwnVoice(entry) && isSourced) continue
+      const { figure, attribution } = entry.claim
+      const { kind, name } = attribution.claimant
+      if (figure !== null && kind !== 'outlet' && kind !== 'unnamed') this.#named.add(numberOf(figure))
+      if ((isOwnVoice(entry) && isSourced) || (kind === 'unnamed' && echoing.has(name))) continue
       if (this.#hear(entry)) first ??= entry
     }
     return first
+  }
+
+  /** Officials without a name who give only numbers that somebody with a name has given: they are not shown to be another source. */
+  #findEchoes(document: readonly RecordClaim[]): ReadonlySet<string> {
+    const isKnown = new Map<string, boolean>()
+    for (const { claim } of document) {
+      const { kind, name } = claim.attribution.claimant
+      if (claim.figure === null || kind !== 'unnamed' || !OFFICIALS.test(name)) continue
+      isKnown.set(name, (isKnown.get(name) ?? true) && this.#named.has(numberOf(claim.figure)))
+    }
+    return new Set([...isKnown].flatMap(([name, known]) => (known ? [name] : [])))
   }
 
   /** In the order of their names. */
@@ -85,6 +106,10 @@ export function countIndependent(voices: readonly Voice[]): number {
     if (free !== undefined) used.add(free)
   }
   return used.size
+}
+
+function numberOf({ measure, low, high, vague }: Figure): string {
+  return `${measure} ${low} ${high} ${vague}`
 }
 
 function isSilent({ state, rule }: SettledClaim): boolean {

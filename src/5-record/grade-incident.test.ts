@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type MadeUpClaim, madeUpClaim } from '../../test/support/record-claims.ts'
 import type { Position, RecordClaim } from '../model/record.ts'
+import { countIndependent, VoiceFold } from './count-voices.ts'
 import { findPositions } from './find-positions.ts'
 import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
@@ -189,4 +190,17 @@ describe('who owns up, denies and blames', () => {
     const [found] = findPositions([statement(by, party, cue, words, stance)], partyOf)
     expect(found === undefined ? null : `${found.kind} ${found.blamed ?? ''}`.trim()).toBe(expected)
   })
+})
+
+test.each([
+  ['officials', '200', 1],
+  ['Ruritanian authorities', '200', 1],
+  // another number, or people who are no authority
+  ['officials', '180', 2],
+  ['residents', '200', 2],
+])('%s without a name who say %s beside a mayor who says 200: %i independent', (by, count, independent) => {
+  const fold = new VoiceFold()
+  fold.add([madeUpClaim({ by: 'Mayor Ito', count: '200', document: 'a', origin: 'o-mayor' })], [])
+  fold.add([madeUpClaim({ by, kind: 'unnamed', count, document: 'b', origin: 'o-text' })], [])
+  expect(countIndependent(fold.voices())).toBe(independent)
 })
