@@ -114,7 +114,7 @@ function isQuoted(words: string): boolean {
   return /["“”«]/u.test(words)
 }
 
-/** Of two statements over the same words by the same claimant only the shorter stays. */
+/** Of two statements over the same words by the same claimant only the shorter stays, and of one passed on ("…, the mayor said, the agency reported") the first speaker's. */
 function innermost(mentions: readonly StatementMention[]): StatementMention[] {
   const bySentence = new Map<number, StatementMention[]>()
   for (const mention of mentions) {
@@ -123,8 +123,18 @@ function innermost(mentions: readonly StatementMention[]): StatementMention[] {
     else list.push(mention)
   }
   return mentions.filter(
-    (one) => !(bySentence.get(one.sentence) ?? []).some((other) => other !== one && isInside(other, one)),
+    (one) =>
+      !(bySentence.get(one.sentence) ?? []).some(
+        (other) => other !== one && (isInside(other, one) || passesOn(one, other)),
+      ),
   )
+}
+
+/** Whether the outer statement ends in the words by which the inner one is attributed: it tells who passed it on. */
+function passesOn(outer: StatementMention, inner: StatementMention): boolean {
+  const { cue } = inner.frame
+  if (cue === null || inner.frame.claimant.name === outer.frame.claimant.name) return false
+  return outer.span.start <= inner.span.start && cue.start > inner.span.end && cue.end === outer.span.end
 }
 
 function isInside(inner: StatementMention, outer: StatementMention): boolean {
