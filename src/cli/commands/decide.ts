@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os'
 
+import type { DecisionAct } from '../../model/decision.ts'
+import type { ReadDocument } from '../../model/incident.ts'
 import { compareRecords } from '../../pipeline.ts'
 import { isRefusal } from '../../workspace/decisions/find-target.ts'
 import { keepDecision } from '../../workspace/decisions/keep-decision.ts'
@@ -35,11 +37,28 @@ export async function runDecide(request: DecisionRequest, options: DecideOptions
     })
     const changes = compareRecords(before, await currentRecords(workspace, POLICY))
     if (options.json === true) await write(`${JSON.stringify({ decision, changes }, null, 2)}\n`)
-    else await write(`${showDecided(decision, changes, findScreen(process.stdout, process.env)).join('\n')}\n`)
+    else {
+      const screen = findScreen(process.stdout, process.env)
+      await write(`${showDecided(decision, claimsOf(act, documents), changes, screen).join('\n')}\n`)
+    }
     return EXIT.ok
   } finally {
     await workspace.close()
   }
+}
+
+/** Ids of the claims that an act is about. */
+function claimsOf(act: DecisionAct, documents: readonly ReadDocument[]): readonly string[] {
+  const anchor = 'claim' in act ? act.claim : act.action === 'note' && 'kind' in act.target ? act.target : null
+  const found = documents.flatMap(({ reading }) =>
+    reading.document.id === anchor?.documentId
+      ? reading.claims.filter(
+          ({ kind, evidence }) =>
+            kind === anchor.kind && evidence.start === anchor.start && evidence.end === anchor.end,
+        )
+      : [],
+  )
+  return [...new Set(found.map(({ id }) => id))]
 }
 
 /** Who decides: as named, else the variable CAIRN_ACTOR, else the system's user name. */

@@ -3,9 +3,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ACLED_SUB_EVENTS, GROUPS, MEASURES, SCOPES, STANCES } from '../../model/claim.ts'
 import type { Group, Measure, Scope, Stance } from '../../model/claim.ts'
 import type { AcledSubEvent } from '../../model/claim.ts'
-import type { Grade, IncidentStatus } from '../../model/incident.ts'
+import type { Grade, IncidentStatus, Policy } from '../../model/incident.ts'
 import type { DecisionRequest } from '../../workspace/decisions/plan-act.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { parseCount, parseDate, parseDay } from './parse-values.ts'
+import { withPolicy } from './policy-option.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface DecideOptions extends WorkspaceOption {
@@ -29,6 +31,30 @@ interface SplitOptions extends DecideOptions {
   readonly part: readonly (readonly string[])[]
 }
 
+export interface DecisionListOptions extends WorkspaceOption {
+  readonly incident?: string
+  readonly claim?: string
+  readonly conflicts?: boolean
+  readonly json?: boolean
+  readonly jsonl?: boolean
+}
+
+export interface HistoryOptions extends WorkspaceOption {
+  readonly field?: string
+  readonly since?: string
+  readonly policy: Policy
+  readonly json?: boolean
+  readonly jsonl?: boolean
+}
+
+export interface AsOfOptions extends WorkspaceOption {
+  readonly policy: Policy
+  readonly limit: number
+  readonly json?: boolean
+  readonly jsonl?: boolean
+}
+
+const DEFAULT_LIMIT = 50
 const GRADES: readonly Grade[] = ['confirmed', 'fair', 'weak', 'contested', 'discounted']
 const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised', 'rejected']
 
@@ -44,8 +70,48 @@ Examples:
 Nothing is deleted: what is decided is added, with who and why, and another decision undoes it.
 Exit codes: 0 decided, 2 wrong usage, not allowed, or an id that fits several, 4 no such claim, incident or decision.`
 
-/** `cairn decide`: what a person does to the record. */
+/** `cairn decide` and `cairn decisions`: what a person does to the record; `cairn history` and `cairn as-of`: how it came to be. */
 export function addDecisionCommands(program: Command, done: (code: ExitCode) => void): void {
+  addDecide(program, done)
+
+  withWorkspace(program.command('decisions'))
+    .description('List what people decided, whether it is in force, and whether it still holds on to something.')
+    .option('--incident <id>', 'only about this incident and its claims')
+    .option('--claim <id>', 'only about this claim')
+    .option('--conflicts', 'only what holds on to nothing any more after a new reading, or to something else')
+    .addOption(new Option('--json', 'print one JSON array').conflicts('jsonl'))
+    .addOption(new Option('--jsonl', 'print one JSON object a line').conflicts('json'))
+    .action(async (options: DecisionListOptions) => {
+      const { runDecisions } = await import('../commands/decisions.ts')
+      done(await runDecisions(options))
+    })
+
+  withPolicy(withWorkspace(program.command('history')))
+    .description('Show every change of what is published about an incident, with the words or the decision behind it.')
+    .argument('<incident>', 'its id, or the first characters of it')
+    .option('--field <words>', 'only values whose name holds these words, such as "killed people"')
+    .option('--since <date>', 'only what became known on this day or later', parseDay)
+    .addOption(new Option('--json', 'print one JSON array').conflicts('jsonl'))
+    .addOption(new Option('--jsonl', 'print one JSON object a line').conflicts('json'))
+    .action(async (incident: string, options: HistoryOptions) => {
+      const { runHistory } = await import('../commands/history.ts')
+      done(await runHistory(incident, options))
+    })
+
+  withPolicy(withWorkspace(program.command('as-of')))
+    .description('Show the record as it could be known at a time: of what was received and decided until then.')
+    .argument('<date>', 'a day, its end included, or a moment, like 2022-05-24T10:00:00Z', parseDate)
+    .argument('[incident]', 'only this incident: its id, or the first characters of it')
+    .option('--limit <n>', 'list at most so many; 0 lists all', parseCount, DEFAULT_LIMIT)
+    .addOption(new Option('--json', 'print JSON by the record contract').conflicts('jsonl'))
+    .addOption(new Option('--jsonl', 'print one JSON object a line').conflicts('json'))
+    .action(async (date: string, incident: string | undefined, options: AsOfOptions) => {
+      const { runAsOf } = await import('../commands/as-of.ts')
+      done(await runAsOf(date, incident, options))
+    })
+}
+
+function addDecide(program: Command, done: (code: ExitCode) => void): void {
   const decide = program
     .command('decide')
     .description('Decide about the record: accept, reject, correct, redact, merge, split, grade, status, note, undo.')

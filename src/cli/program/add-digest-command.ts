@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 
 import type { Policy } from '../../model/incident.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { withPolicy } from './add-record-commands.ts'
+import { withPolicy } from './policy-option.ts'
 import { parseCountry, parseDay } from './parse-values.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 

@@ -6,6 +6,7 @@ import type { Grade, IncidentStatus, Policy } from '../../model/incident.ts'
 import type { IncidentOrder } from '../../ports/incident-store.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { parseCount, parseCountry, parseDay } from './parse-values.ts'
+import { withPolicy } from './policy-option.ts'
 import { type WorkspaceOption, withWorkspace } from './workspace-option.ts'
 
 export interface RecordOptions extends WorkspaceOption {
@@ -58,7 +59,6 @@ export interface ExportOptions extends WorkspaceOption {
 }
 
 const EXPORT_FORMATS: readonly ExportFormat[] = [...RECORD_FORMATS, 'wacz', 'all']
-const POLICIES: readonly Policy[] = ['cairn', 'acled', 'airwars', 'ucdp']
 const STATUSES: readonly IncidentStatus[] = ['machine', 'in_review', 'reviewed', 'finalised', 'rejected']
 /** A rejected incident never leaves. */
 const LEAVING: readonly IncidentStatus[] = STATUSES.filter((status) => status !== 'rejected')
@@ -151,15 +151,7 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     })
 }
 
-/** Adds `--policy` to a command. */
-export function withPolicy(command: Command): Command {
-  return command.addOption(
-    new Option('--policy <name>', 'rule by which one number is chosen where several are claimed')
-      .choices(POLICIES)
-      .default('cairn'),
-  )
-}
-
+/** Adds `--policy` and `--json` to a command. */
 function withRecordOptions(command: Command): Command {
   return withPolicy(command).addOption(new Option('--json', 'print JSON by the record contract'))
 }

@@ -1,16 +1,22 @@
 import type { ClaimAnchor, ClaimCorrection, Decision, IncidentAnchor } from '../../model/decision.ts'
-import type { ValueChange } from '../../pipeline.ts'
+import type { ReviewedDecision, ValueChange } from '../../pipeline.ts'
+import { cleanCell } from './clean-cell.ts'
 import { cleanText } from './clean-text.ts'
 import { asWords } from './describe-claim.ts'
 import { layOutTable } from './lay-out-table.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** A decision that was just taken and what it changed. */
-export function showDecided(decision: Decision, changes: readonly ValueChange[], screen: Screen): string[] {
+/** A decision that was just taken and what it changed. @param claims ids of the claims that it is about */
+export function showDecided(
+  decision: Decision,
+  claims: readonly string[],
+  changes: readonly ValueChange[],
+  screen: Screen,
+): string[] {
   const { id, at, actor, reason } = decision
   const head = [
-    `${id}: ${describeAct(decision)}`,
+    `${id}: ${describeAct(decision, claims)}`,
     `by ${actor}, ${at.slice(0, 16).replace('T', ' ')} UTC: ${reason}`,
   ].flatMap((line) => wrapText(cleanText(line), screen.width))
   if (changes.length === 0) return [...head, 'Nothing that is published changed.']
@@ -38,6 +44,22 @@ function describeChange({ field, before, after }: ValueChange): string[] {
       before === null ? 'new' : after === null ? 'gone' : `in ${after}`,
     ]
   return [field, before ?? '-', after ?? '-'].map(cleanText)
+}
+
+/** Decisions for people, in order, each with whether it is in force and what it does not hold on to any more. */
+export function showDecisions(reviewed: readonly ReviewedDecision[], screen: Screen): string[] {
+  return reviewed.flatMap(({ decision, isInForce, claims, conflicts }) => {
+    const { id, at, actor, reason, action } = decision
+    const state = isInForce ? 'in force' : action === 'undo' ? 'undoing' : 'undone'
+    return [
+      paint(screen, isInForce ? ['bold'] : [], cleanCell(describeAct(decision, claims))),
+      ...[
+        `${id} · ${at.slice(0, 16).replace('T', ' ')} · ${actor} · ${state}`,
+        reason,
+        ...conflicts.map(({ rule, message }) => `${rule}: ${message}`),
+      ].flatMap((line) => wrapText(cleanCell(line), screen.width - 2).map((part) => `  ${part}`)),
+    ]
+  })
 }
 
 /** A decision in words, without who and why. @param claims ids of the claims that it is about */

@@ -49,7 +49,9 @@ describe('an incident for people', () => {
 
   test('origins stand against copies', () => {
     expect(section('Origins')[0]).toBe('4 documents, of which 1 is a copy; 5 origins')
-    expect(section('Documents')).toContain('2030-05-02 | Hill Courier | Strike on Port Elen | copy of Quay Wire')
+    expect(section('Documents')).toContain(
+      '2030-05-02 | Hill Courier | Strike on Port Elen | copy of Quay Wire | sha256:captu',
+    )
   })
 
   test('the history tells each change with its cause', () => {

@@ -1,9 +1,10 @@
 import type { IncidentDocument, IncidentFigure, RecordChange } from '../../model/incident.ts'
-import type { ClaimState, Finding, IncidentRecord, Position, SettledClaim } from '../../model/record.ts'
+import type { ClaimState, Finding, IncidentRecord, Position, SettledClaim, TakenDecision } from '../../model/record.ts'
 import { chooseRows } from './choose-rows.ts'
 import { cleanCell } from './clean-cell.ts'
 import { asWords, describeBounds, describePlace, describeStance, describeWhen } from './describe-claim.ts'
 import { layOutTable } from './lay-out-table.ts'
+import { describeAct } from './show-decisions.ts'
 import { paint, type Screen } from './screen.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -24,6 +25,8 @@ const STATE_WORDS: Readonly<Record<ClaimState, string>> = {
 }
 /** From this width on every property of a claim has its own column. */
 const WIDE_COLUMNS = 90
+/** First characters of a capture's id: as many as tell captures apart. */
+const CAPTURE_CHARS = 12
 const CAVEAT =
   'Numbers are what was claimed and is documented here, at least: not the toll. Nobody counts what no report tells.'
 
@@ -51,6 +54,7 @@ export function showIncident(record: IncidentRecord, screen: Screen, limit: numb
     showDocuments(incident.documents, view),
     showPositions(record.positions, view),
     showFindings(record.findings, view),
+    showDecided(record.decisions, view),
     showHistory(incident.history, view),
     wrapText(CAVEAT, screen.width).map((line) => paint(screen, ['dim'], line)),
   ]
@@ -140,7 +144,7 @@ function describeSettled({ entry, state, rule }: SettledClaim, outlets: Readonly
     `${claimant}${side}${stance}`,
     saidAt?.slice(0, 10) ?? 'not dated',
     outlets.get(captureId) ?? captureId,
-    `${STATE_WORDS[state]} (${rule.replace(/^record\//u, '')})`,
+    `${STATE_WORDS[state]} (${rule.replace(/^record\//u, '')}) ${claim.id}`,
   ]
 }
 
@@ -168,14 +172,15 @@ function showDocuments(documents: readonly IncidentDocument[], view: View): stri
   )
   return showTable(view, {
     title: 'Documents',
-    headings: ['published', 'outlet', 'title', ''],
+    headings: ['published', 'outlet', 'title', '', 'capture'],
     items: documents,
     rank: ({ copyOf }) => Number(copyOf !== null),
-    toRow: ({ outlet, publishedAt, title, sourceId, id, copyOf }) => [
+    toRow: ({ outlet, publishedAt, title, sourceId, id, captureId, copyOf }) => [
       publishedAt?.slice(0, 10) ?? 'not dated',
       outlet ?? 'not known',
       title ?? sourceId ?? id,
       copyOf === null ? '' : `copy of ${names.get(copyOf) ?? copyOf}`,
+      captureId.slice(0, CAPTURE_CHARS),
     ],
   })
 }
@@ -200,6 +205,22 @@ function showFindings(findings: readonly Finding[], view: View): string[] {
     headings: ['rule', 'what', 'claims'],
     items: findings,
     toRow: ({ rule, message, claims }) => [rule, message, claims.join(' ')],
+  })
+}
+
+function showDecided(decisions: readonly TakenDecision[], view: View): string[] {
+  return showTable(view, {
+    title: 'Decisions',
+    headings: ['at', 'by', 'what', 'because', ''],
+    items: decisions,
+    rank: ({ isInForce }) => Number(!isInForce),
+    toRow: ({ decision, isInForce, claims }) => [
+      decision.at.slice(0, 16).replace('T', ' '),
+      decision.actor,
+      describeAct(decision, claims),
+      decision.reason,
+      `${decision.id}${isInForce || decision.action === 'undo' ? '' : ', undone'}`,
+    ],
   })
 }
 

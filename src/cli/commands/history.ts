@@ -1,0 +1,78 @@
+import type { ReadDocument, RecordChange } from '../../model/incident.ts'
+import type { IncidentRecord } from '../../model/record.ts'
+import { loadDocumentsOf } from '../../workspace/incidents/load-documents.ts'
+import { recordOf } from '../../workspace/incidents/record-of.ts'
+import { PRODUCER_SETTING } from '../../workspace/settings.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { HistoryOptions } from '../program/add-decision-commands.ts'
+import { typedWords } from '../terminal/clean-text.ts'
+import { type ExplainedChange, showChanges } from '../terminal/show-changes.ts'
+import { findIncident, openRecord } from './open-record.ts'
+import { printList } from './print-list.ts'
+
+/** `cairn history`: every change of an incident's published values, with the words or the decision that caused it. */
+export async function runHistory(prefix: string, options: HistoryOptions): Promise<ExitCode> {
+  const record = await openRecord(options)
+  try {
+    const id = await findIncident(record, prefix)
+    const found = id === null ? null : await recordOf(record.workspace, record.incidents, id, options.policy)
+    if (found === null) return EXIT.notFound
+    const wanted = typedWords(options.field)?.toLowerCase() ?? ''
+    const since = options.since ?? ''
+    const changes = found.incident.history.filter(
+      ({ at, field }) => at >= since && field.toLowerCase().includes(wanted),
+    )
+    const producer = (await record.workspace.store.setting(PRODUCER_SETTING)) ?? ''
+    const captures = new Set(found.incident.documents.map(({ captureId }) => captureId))
+    const documents = await loadDocumentsOf(record.workspace, producer, captures)
+    const explained = changes.map((change) => explainChange(change, found, documents))
+    const count = await printList(explained, options, { toJson: (change) => change, show: showChanges })
+    if (count > 0) return EXIT.ok
+  } finally {
+    await record.close()
+  }
+  process.stderr.write('cairn: no change matches.\n')
+  return EXIT.notFound
+}
+
+/** A change with the claim or the decision that caused it. */
+function explainChange(
+  change: RecordChange,
+  record: IncidentRecord,
+  documents: readonly ReadDocument[],
+): ExplainedChange {
+  const { cause } = change
+  const taken = record.decisions.find(({ decision }) => decision.id === cause)
+  const decision = taken === undefined ? null : { id: taken.decision.id, action: taken.decision.action }
+  return {
+    ...change,
+    claim: decision !== null || cause === null ? null : findCause(cause, record, documents),
+    decision,
+  }
+}
+
+function findCause(id: string, record: IncidentRecord, documents: readonly ReadDocument[]): ExplainedChange['claim'] {
+  for (const { captureId, reading } of documents) {
+    const claim = reading.claims.find((one) => one.id === id)
+    if (claim === undefined) continue
+    const { start, end, exact } = claim.evidence
+    const isHidden = record.decisions.some(
+      ({ isInForce, decision }) =>
+        isInForce &&
+        decision.action === 'redact' &&
+        decision.claim.documentId === reading.document.id &&
+        decision.claim.start < end &&
+        start < decision.claim.end,
+    )
+    const { claimant } = claim.attribution
+    const { outlet } = reading.document
+    return {
+      id,
+      quote: isHidden ? null : exact,
+      claimant: claimant.kind === 'outlet' ? (outlet ?? 'the outlet itself') : claimant.name,
+      outlet,
+      captureId,
+    }
+  }
+  return null
+}

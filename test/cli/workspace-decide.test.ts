@@ -1,0 +1,217 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { type CliRun, runCli } from '../support/run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-decide-'))
+const workspace = join(folder, 'workspace')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const REPORTS = [
+  {
+    id: 'wire',
+    text: 'At least 4 people were killed when shells hit a market in Kharkiv on Monday, the regional governor said.',
+    published: '2022-05-24',
+    outlet: 'Harbour Wire',
+  },
+  {
+    id: 'post',
+    text: 'Shells hit a market in Kharkiv on Monday. Seven people were killed, a hospital official said.',
+    published: '2022-05-25',
+    outlet: 'Crescent Post',
+  },
+  {
+    id: 'goma',
+    text: 'Eleven people were killed when a bomb exploded at a camp in Goma on Tuesday, the health ministry said.',
+    published: '2023-11-22',
+    outlet: 'Lake Courier',
+  },
+]
+
+const run = (...args: readonly string[]): CliRun =>
+  runCli([...args, '--workspace', workspace], { env: { CAIRN_ACTOR: 'Zoe Reviewer', COLUMNS: '160' } })
+const json = <T>(...args: readonly string[]): T => JSON.parse(run(...args, '--json').out) as T
+
+interface Incident {
+  readonly id: string
+  readonly previousIds: readonly string[]
+  readonly status: string
+  readonly grade: { readonly value: string }
+  readonly figures: readonly { readonly measure: string; readonly low: number | null; readonly high: number | null }[]
+  readonly documents: readonly { readonly captureId: string }[]
+}
+interface Decided {
+  readonly decision: { readonly id: string; readonly at: string; readonly actor: string; readonly reason: string }
+  readonly changes: readonly { readonly field: string; readonly before: string | null; readonly after: string | null }[]
+}
+
+const incidentAt = (place: string): Incident | undefined => json<readonly Incident[]>('incidents', '--place', place)[0]
+const idAt = (place: string): string => incidentAt(place)?.id ?? ''
+const claimOf = (outlet: string): string =>
+  json<readonly { readonly id: string }[]>('claims', '--outlet', outlet, '--kind', 'figure')[0]?.id ?? ''
+const decide = (...args: readonly string[]): Decided => json('decide', ...args, '--reason', 'WHYTOLD')
+const told = ({ changes }: Decided): readonly string[] =>
+  changes.map(({ field, before, after }) => `${field}: ${before ?? '-'} > ${after ?? '-'}`)
+
+/** Who decided, why, the note, and the words of the redacted claim. */
+const HELD_BACK = /Zoe|WHYTOLD|NOTETOLD|Eleven/u
+
+beforeAll(() => {
+  const input = REPORTS.map((report) => `${JSON.stringify(report)}\n`).join('')
+  const args = ['ingest', '-', '--input-format', 'jsonl', '--workspace', workspace, '--workers', '1']
+  expect(runCli(args, { input }).code).toBe(0)
+})
+
+describe('cairn decide', () => {
+  test('corrects a figure, tells what changed, and undoes it', () => {
+    const claim = claimOf('Lake')
+    const corrected = decide('correct', claim.slice(0, 8), '--low', '5', '--high', '8', '--who', 'children,civilians')
+    expect(corrected.decision).toMatchObject({ actor: 'Zoe Reviewer', reason: 'WHYTOLD' })
+    expect(told(corrected).slice(0, 2)).toEqual(['killed people low: 11 > 5', 'killed people high: 11 > 8'])
+    expect(incidentAt('goma')?.figures).toMatchObject([{ low: 5, high: 8 }])
+    const undone = decide('undo', corrected.decision.id)
+    expect(told(undone).slice(0, 2)).toEqual(['killed people low: 5 > 11', 'killed people high: 8 > 11'])
+    expect(incidentAt('goma')?.figures).toMatchObject([{ low: 11, high: 11 }])
+  })
+
+  test('rejects, accepts, redacts; sets grade and status; writes notes; the list and the page show it', () => {
+    const claim = claimOf('Lake')
+    expect(told(decide('reject', claim))).toContain('killed people low: 11 > -')
+    expect(told(decide('accept', claim))).toContain('killed people low: - > 11')
+    expect(run('show', idAt('goma')).out).toContain('"Eleven"')
+    decide('redact', claim)
+    const { out } = run('show', idAt('goma'))
+    expect(out).not.toContain('Eleven')
+    expect(out).toContain('[redacted]')
+    expect(run('history', idAt('goma')).out).toContain('words hidden')
+    expect(told(decide('grade', idAt('goma'), 'contested'))).toEqual(['grade: weak > contested'])
+    expect(told(decide('status', idAt('goma'), 'reviewed'))).toEqual(['status: machine > reviewed'])
+    decide('note', idAt('goma'), 'NOTETOLD the ministry')
+    expect(incidentAt('goma')).toMatchObject({ status: 'reviewed', grade: { value: 'contested' } })
+    const page = run('show', idAt('goma')).out
+    for (const words of ['Decisions', 'Zoe Reviewer', 'WHYTOLD', 'NOTETOLD the ministry']) expect(page).toContain(words)
+  })
+
+  test('for the public neither actor, reason nor note leaves', () => {
+    const out = join(folder, 'out')
+    expect(run('export', '--format', 'all', '--output', out).code).toBe(0)
+    const names = readdirSync(out)
+    expect(names.length).toBeGreaterThan(6)
+    for (const name of names) expect(`${name}: ${readFileSync(join(out, name), 'latin1')}`).not.toMatch(HELD_BACK)
+    expect(run('digest', '--since', '2020-01-01', '--until', '2030-01-01').out).not.toMatch(HELD_BACK)
+  })
+
+  test('merges, splits by capture, and finds an incident by the id it had', () => {
+    const [kharkiv, goma] = [idAt('kharkiv'), idAt('goma')]
+    const merged = decide('merge', kharkiv, goma)
+    const gone = merged.changes.find(({ field, after }) => field === 'incident' && after !== null)
+    const whole = json<Incident>('show', kharkiv)
+    expect(whole.documents).toHaveLength(json<Incident>('show', goma).documents.length)
+    expect(gone?.after).toBe(whole.id)
+    const part = json<readonly { readonly captureId: string }[]>('documents', '--outlet', 'Lake')[0]?.captureId ?? ''
+    decide('split', whole.id, '--part', part.slice(0, 12))
+    expect([idAt('kharkiv'), idAt('goma')]).toEqual([kharkiv, goma])
+    expect(run('verify').code).toBe(0)
+  })
+
+  test.each<[string, () => readonly string[], number, RegExp]>([
+    ['no reason', () => ['reject', claimOf('Lake')], 2, /required option '--reason <text>'/u],
+    ['an empty reason', () => ['reject', claimOf('Lake'), '--reason', ' '], 2, /--reason must say why/u],
+    [
+      'low above high',
+      () => ['correct', claimOf('Lake'), '--low', '9', '--high', '2', '--reason', 'x'],
+      2,
+      /9 is above/u,
+    ],
+    ['nothing to correct', () => ['correct', claimOf('Lake'), '--reason', 'x'], 2, /says nothing that is to be put/u],
+    [
+      'an event type of a figure',
+      () => ['correct', claimOf('Lake'), '--sub-event', 'Attack', '--reason', 'x'],
+      2,
+      /of kind figure/u,
+    ],
+    [
+      'an unknown group',
+      () => ['correct', claimOf('Lake'), '--who', 'robots', '--reason', 'x'],
+      2,
+      /Allowed choices are civilians/u,
+    ],
+    [
+      'an id of several',
+      () => ['reject', 'c-', '--reason', 'x'],
+      2,
+      /claims begin with c-; give more of the id:\n {2}c-/u,
+    ],
+    ['an unknown claim', () => ['reject', 'c-none', '--reason', 'x'], 4, /No claim begins with c-none/u],
+    ['itself', () => ['merge', idAt('goma'), idAt('goma'), '--reason', 'x'], 2, /is named twice/u],
+    ['an unknown status', () => ['status', idAt('goma'), 'done', '--reason', 'x'], 2, /machine, in_review, reviewed/u],
+    ['nothing left', () => ['split', idAt('goma'), '--part', 'cap-', '--reason', 'x'], 2, /would be left/u],
+  ])('refuses %s', (_, args, exitCode, message) => {
+    const { code, out, err } = run('decide', ...args())
+    expect(err).toMatch(message)
+    expect([code, out]).toEqual([exitCode, ''])
+  })
+})
+
+describe('what was decided, what changed, what was known', () => {
+  test('cairn decisions lists them with their state', () => {
+    const all = json<readonly { readonly action: string; readonly isInForce: boolean }[]>('decisions')
+    expect(all.slice(0, 2)).toMatchObject([
+      { schema: 'cairn/decision@1', action: 'correct', isInForce: false, conflicts: [] },
+      { action: 'undo', isInForce: false },
+    ])
+    expect(json<readonly unknown[]>('decisions', '--claim', claimOf('Lake'))).toHaveLength(4)
+    expect(json<readonly unknown[]>('decisions', '--incident', idAt('goma')).length).toBeGreaterThan(6)
+    expect(run('decisions', '--conflicts')).toMatchObject({ code: 4, err: 'cairn: no decision matches.\n' })
+    expect(run('decisions', '--incident', 'inc-none').code).toBe(4)
+  })
+
+  test('cairn history tells each change with its words or its decision', () => {
+    const changes = json<readonly object[]>('history', idAt('kharkiv'), '--field', 'killed people')
+    expect(changes[0]).toMatchObject({
+      field: 'killed people low',
+      before: null,
+      after: '4',
+      claim: { quote: 'At least 4 people', claimant: 'the regional governor', outlet: 'Harbour Wire' },
+      decision: null,
+    })
+    expect(json<readonly object[]>('history', idAt('goma'), '--field', 'grade').at(-1)).toMatchObject({
+      before: 'weak',
+      after: 'contested',
+      claim: null,
+      decision: { action: 'set-grade' },
+    })
+    expect(run('history', idAt('goma'), '--since', '2999-01-01')).toMatchObject({ code: 4, out: '' })
+  })
+
+  test('cairn as-of knows what was received and decided until then', () => {
+    expect(run('as-of', '2020-01-01')).toMatchObject({ code: 4, out: '' })
+    const graded = json<readonly { readonly action: string; readonly at: string }[]>('decisions').find(
+      ({ action }) => action === 'set-grade',
+    )
+    const at = Date.parse(graded?.at ?? '')
+    const gradeAt = (ms: number): string =>
+      json<Incident>('as-of', new Date(ms).toISOString(), idAt('goma')).grade.value
+    expect([gradeAt(at - 1), gradeAt(at)]).toEqual(['weak', 'contested'])
+    expect(
+      json<readonly Incident[]>('as-of', '2999-01-01')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(
+      json<readonly Incident[]>('incidents')
+        .map(({ id }) => id)
+        .sort(),
+    )
+    expect(run('as-of', 'yesterday').code).toBe(2)
+  })
+
+  test('a database that is made again says the same', () => {
+    const before = run('incidents', '--json').out
+    expect(run('rebuild').out).toMatch(/\d+ decisions are in it again/u)
+    expect(run('incidents', '--json').out).toBe(before)
+    expect(run('verify').code).toBe(0)
+  })
+})
