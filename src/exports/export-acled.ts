@@ -28,14 +28,15 @@ const COLUMNS: readonly Column[] = ACLED_COLUMNS.map((name) => ({
  * associated actors, source scale) stays empty. An event that is known to a week or a month is put at its middle.
  */
 export function exportAcled(set: ExportSet): Table {
+  const provenance = summariseProvenance(set)
   const rows = selectRecords(set).map((record) => {
-    const values = acledValues(record, set)
+    const values = acledValues(record, set, provenance)
     return ACLED_COLUMNS.map((column): Cell => values[column] ?? null)
   })
   return { name: 'acled', columns: COLUMNS, rows }
 }
 
-function acledValues(record: IncidentRecord, set: ExportSet): Readonly<Record<string, Cell>> {
+function acledValues(record: IncidentRecord, set: ExportSet, provenance: string): Readonly<Record<string, Cell>> {
   const { incident } = record
   const { type, when, documents } = incident
   const { level } = set
@@ -69,7 +70,7 @@ function acledValues(record: IncidentRecord, set: ExportSet): Readonly<Record<st
     longitude: place?.lon ?? null,
     geo_precision: place?.geoPrecision ?? null,
     source: [...new Set(documents.map(({ outlet }) => outlet ?? 'not known'))].join('; '),
-    notes: describeNotes(record, set),
+    notes: describeNotes(record, provenance),
     fatalities: fatalitiesOf(record),
     tags: describeTags(record, set),
     timestamp: last === undefined ? null : Math.floor(Date.parse(last.at) / 1000),
@@ -100,12 +101,12 @@ function fatalitiesOf({ incident, choices }: IncidentRecord): number {
   return lowest?.best ?? 0
 }
 
-function describeNotes({ incident, label }: IncidentRecord, set: ExportSet): string {
+function describeNotes({ incident, label }: IncidentRecord, provenance: string): string {
   const at = tollOf(incident, 'killed')
   const toll = at === null ? undefined : incident.figures[at]
   const range =
     toll === undefined ? 'no count of killed' : `killed: ${toll.low ?? 'not known'} to ${toll.high ?? 'open'} claimed`
-  return `${label}. ${range}. Grade: ${incident.grade.value}; status: ${incident.status}. ${summariseProvenance(set)}.`
+  return `${label}. ${range}. Grade: ${incident.grade.value}; status: ${incident.status}. ${provenance}.`
 }
 
 function describeTags(record: IncidentRecord, { captures }: ExportSet): string {

@@ -146,6 +146,15 @@ describe.each(['public', 'full'] as const)('a JSON-LD processor reads the %s lev
   })
 })
 
+test('a person who changed a value is not named at the public level', () => {
+  const change = { at: '2030-06-02T09:00:00Z', field: 'status', before: 'machine', after: 'reviewed', cause: 'd-2' }
+  const history = [{ ...change, by: 'desk/ana', reason: 'Ana called the hospital' }]
+  const set = exportSetOf([{ ...record, incident: { ...record.incident, history } }])
+  expect(exportJsonLd(set)).toContain('a person')
+  expect(exportJsonLd(set)).not.toMatch(/ana|hospital/iu)
+  expect(exportJsonLd({ ...set, level: 'full' })).toContain('desk/ana')
+})
+
 test('the public level holds no words of the text and nobody who decided', () => {
   const text = exportJsonLd({ ...full, level: 'public', decisions: DECISIONS })
   for (const words of ['Dozens dead', '41 civilians', 'reviewer-7', 'agrees', '46.4825', 'facility'])

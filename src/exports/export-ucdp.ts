@@ -38,14 +38,15 @@ const COLUMNS: readonly Column[] = UCDP_COLUMNS.map((name) => ({
  * empty.
  */
 export function exportUcdp(set: ExportSet): Table {
+  const provenance = summariseProvenance(set)
   const rows = selectRecords(set).flatMap((record) => {
-    const values = ucdpValues(record, set)
+    const values = ucdpValues(record, set, provenance)
     return values === null ? [] : [UCDP_COLUMNS.map((column): Cell => values[column] ?? null)]
   })
   return { name: 'ucdp-ged', columns: COLUMNS, rows }
 }
 
-function ucdpValues(record: IncidentRecord, set: ExportSet): Readonly<Record<string, Cell>> | null {
+function ucdpValues(record: IncidentRecord, set: ExportSet, provenance: string): Readonly<Record<string, Cell>> | null {
   const { level, captures } = set
   const deaths = deathsOf(record)
   if (deaths === null) return null
@@ -76,7 +77,7 @@ function ucdpValues(record: IncidentRecord, set: ExportSet): Readonly<Record<str
     source_office: distinct(documents.map(({ outlet }) => outlet)),
     source_date: distinct(documents.map(({ publishedAt }) => publishedAt?.slice(0, 10) ?? null)),
     source_headline: level === 'full' ? distinct(documents.map(({ title }) => title)) : null,
-    source_original: `${describeClaimants(record, set)}. ${summariseProvenance(set)}`,
+    source_original: `${describeClaimants(record, set)}. ${provenance}`,
     where_prec: place?.wherePrec ?? null,
     where_coordinates: place?.name ?? null,
     where_description: place?.asWritten ?? null,

@@ -92,11 +92,18 @@ export function protectUrl(url: string | null, level: ExportLevel): string | nul
   return isSocial ? `${origin}/` : `${origin}${pathname}${search}`
 }
 
+/** Ids of the rules that change a value; whatever else changed it is a person. */
+const RULE = /^(?:record|policy|grade)\/[a-z-]+$/u
+
 /** The history: at the public level without notes, and without who decided and why. */
 export function protectHistory({ incident, decisions }: IncidentRecord, level: ExportLevel): readonly RecordChange[] {
   if (level === 'full') return incident.history
   const decided = new Set(decisions.map(({ decision }) => decision.id))
   return incident.history
     .filter(({ field }) => field !== 'notes')
-    .map((change) => (decided.has(change.cause ?? '') ? { ...change, by: 'a person', reason: 'decision' } : change))
+    .map((change) =>
+      decided.has(change.cause ?? '') || !RULE.test(change.by)
+        ? { ...change, by: 'a person', reason: 'decision' }
+        : change,
+    )
 }
