@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000
 /** Reports of one day: the world of a million reports is ten times as long as that of a hundred thousand, not denser. */
 const REPORTS_A_DAY = 1000
 const TOWNS = 3000
+/** Words that no list has: names of persons, streets and villages, and what is told once. */
+const RARE_WORDS = 150_000
 /** Every so many-th report tells of the one large event, once it has happened. */
 const LARGE_EVERY = 10
 /** Every so many-th report is the text of one told shortly before. */
@@ -111,12 +113,12 @@ interface Telling {
 /** Headline and text: three in four of the event's words, common words, and two words of the teller's. */
 function tell({ event, told, town, killed, words }: Telling): [string, string] {
   const common = COMMON.split(' ')
-  const own = Array.from({ length: 16 }, (_, i) => wordOf(hashWord(`${event} word ${i}`) % 40_000)).filter(
+  const own = Array.from({ length: 16 }, (_, i) => wordOf(hashWord(`${event} word ${i}`) % RARE_WORDS)).filter(
     (_, i) => hashWord(`${told} leaves ${i}`) % 4 !== 0,
   )
   const victim = `${nameOf(hashWord(`${event} first`) % 300)} ${nameOf(300 + (hashWord(`${event} last`) % 9000))}`
   const some = Array.from({ length: 24 }, (_, i) => common[hashWord(`${told} common ${i}`) % common.length] ?? '')
-  const teller = [0, 1].map((i) => wordOf(hashWord(`${told} teller ${i}`) % 40_000))
+  const teller = [0, 1].map((i) => wordOf(hashWord(`${told} teller ${i}`) % RARE_WORDS))
   const kind = words.split(' ').filter((_, i) => hashWord(`${told} kind ${i}`) % 3 !== 0)
   const title = `${killed} killed in ${town} ${kind.join(' ')} ${own.slice(0, 2).join(' ')}`
   const age = 20 + (hashWord(`${event} age`) % 50)

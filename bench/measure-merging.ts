@@ -1,6 +1,6 @@
 import { placeReports, type Placement } from '../src/4-incidents/merge/place-reports.ts'
 import type { ReportLookup } from '../src/4-incidents/merge/report-lookup.ts'
-import type { WeighedProfiles } from '../src/4-incidents/merge/report-table.ts'
+import { WeighedProfiles } from '../src/4-incidents/merge/weighed-profiles.ts'
 import { makeReport } from './make-reports.ts'
 
 const PARTS = 10
@@ -31,7 +31,7 @@ export async function measureMerging(
   tell: (part: MergePart) => void = () => undefined,
 ): Promise<readonly MergePart[]> {
   const parts: MergePart[] = []
-  const weighed: WeighedProfiles = new Map()
+  const weighed = new WeighedProfiles()
   const size = Math.floor(reports / PARTS)
   for (let part = 0; part < PARTS; part++) {
     let [placing, keeping, followers] = [0, 0, 0]

@@ -5,7 +5,7 @@ import { findLineage } from './4-incidents/lineage/find-lineage.ts'
 import { describeReports } from './4-incidents/merge/describe-reports.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
 import { MERGE_VERSION, placeReports } from './4-incidents/merge/place-reports.ts'
-import type { WeighedProfiles } from './4-incidents/merge/report-table.ts'
+import { WeighedProfiles } from './4-incidents/merge/weighed-profiles.ts'
 import { findOrigins } from './4-incidents/origins/find-origins.ts'
 import { findPartyOfName } from './4-incidents/origins/find-party.ts'
 import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
@@ -47,8 +47,9 @@ export {
   reviewDecisions,
   spreadDecisions,
   textsOf,
+  WeighedProfiles,
 }
-export type { ReadOptions, ReviewedDecision, ValueChange, WeighedProfiles }
+export type { ReadOptions, ReviewedDecision, ValueChange }
 
 /** From received bytes to attributed claims: the only place that joins the stages. */
 export function readCapture(capture: Capture, gazetteer: Gazetteer, options: ReadOptions = {}): Reading | Unreadable {

@@ -6,7 +6,7 @@ import { describeReports } from '../../src/4-incidents/merge/describe-reports.ts
 import { type MergedIncident, mergeReports } from '../../src/4-incidents/merge/merge-reports.ts'
 import { packProfile, unpackProfile } from '../../src/4-incidents/merge/pack-profile.ts'
 import { placeReports } from '../../src/4-incidents/merge/place-reports.ts'
-import type { WeighedProfiles } from '../../src/4-incidents/merge/report-table.ts'
+import { WeighedProfiles } from '../../src/4-incidents/merge/weighed-profiles.ts'
 import type { LinkDecision } from '../../src/model/decision.ts'
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
 import { makeProfile } from '../support/make-profiles.ts'
@@ -52,7 +52,7 @@ async function place(
   return world
 }
 
-const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map(), weighed: new Map() })
+const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map(), weighed: new WeighedProfiles() })
 const incidentsOf = (world: World): string[] => world.reports.all().map(({ key, incident }) => `${key} ${incident}`)
 const questionsOf = (world: World): string[] => [...world.questions].map(([key, p]) => `${key} ${p}`).sort()
 const inWhole = (incidents: readonly MergedIncident[]): string[] =>

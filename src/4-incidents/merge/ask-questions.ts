@@ -17,7 +17,7 @@ export interface OpenPair {
 /** The incidents that may be one with this one, by the mean over all pairs of their reports. */
 export function* askQuestions(id: string, table: ReportTable, links: DecidedLinks): Generator<Need, OpenPair[], Found> {
   const members = [...table.members(id)]
-  yield* table.load({ blocks: members.flatMap(({ blocks }) => blocks) })
+  yield* table.load({ blocks: members.flatMap(({ weighed }) => weighed.blocks) })
   const neighbours = new Set<string>()
   for (const member of members)
     for (const partner of table.partners(member))

@@ -18,7 +18,7 @@ export function* gatherComponent(
   for (let edge = [...found]; edge.length > 0;) {
     const decided = edge.flatMap((report) => linksOf(report, links))
     yield* table.load({
-      blocks: edge.flatMap(({ blocks }) => blocks),
+      blocks: edge.flatMap(({ weighed }) => weighed.blocks),
       incidents: edge.map(({ incident }) => incident),
       captures: decided.flatMap(({ a, b }) => [a.captureId, b.captureId]),
     })

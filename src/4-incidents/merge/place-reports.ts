@@ -9,19 +9,11 @@ import type { LinkDecision } from '../../model/decision.ts'
 import { type DecidedLinks, readLinks } from './read-links.ts'
 import type { KnownReport, ReportLookup } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
-import {
-  BLOCK_LIMIT,
-  type Found,
-  type Need,
-  ReportTable,
-  type TableReport,
-  type WeighedProfiles,
-} from './report-table.ts'
+import { BLOCK_LIMIT, type Found, type Need, ReportTable, type TableReport } from './report-table.ts'
+import { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Raised whenever reports can be placed otherwise than before: what another version placed is placed again. */
 export const MERGE_VERSION = 1
-/** Profiles kept from one batch to the next. */
-const MOST_KEPT = 8000
 
 /** Two incidents that may be one: a question for a person, never a silent merge. */
 export interface MergeQuestion {
@@ -69,9 +61,8 @@ export async function placeReports(
   newcomers: readonly ReportProfile[],
   lookup: ReportLookup,
   decisions: readonly LinkDecision[],
-  weighed: WeighedProfiles = new Map(),
+  weighed: WeighedProfiles = new WeighedProfiles(),
 ): Promise<Placement> {
-  if (weighed.size > MOST_KEPT) weighed.clear()
   const work = placeOnTable(newcomers, new ReportTable(weighed), readLinks(decisions))
   for (let step = work.next(); ;) {
     if (step.done === true) return step.value
@@ -86,7 +77,7 @@ export async function placeReports(
 
 /** The same where nothing is known yet: the whole set at once. */
 export function placeAll(newcomers: readonly ReportProfile[], decisions: readonly LinkDecision[]): Placement {
-  const work = placeOnTable(newcomers, new ReportTable(new Map()), readLinks(decisions))
+  const work = placeOnTable(newcomers, new ReportTable(new WeighedProfiles()), readLinks(decisions))
   const nothing: Found = { blocks: new Map(), members: [], ofCaptures: [] }
   for (let step = work.next(); ; step = work.next(nothing)) if (step.done === true) return step.value
 }
@@ -126,7 +117,7 @@ function* placeOnTable(
     // The main report first: the others see where it stands.
     const reports = own.toSorted((a, b) => Number(b.isMain) - Number(a.isMain)).map((profile) => table.add(profile))
     yield* table.load({
-      blocks: reports.flatMap(({ blocks }) => blocks),
+      blocks: reports.flatMap(({ weighed }) => weighed.blocks),
       incidents: reports.map(({ incident }) => incident),
     })
     for (const report of reports) given.set(report.key, report)
@@ -256,7 +247,7 @@ function describePlace(
   incident: string,
   table: ReportTable,
 ): KnownReport & { readonly blocks: readonly string[] } {
-  const { weighed, key, rank, leader, blocks } = report
+  const { weighed, key, rank, leader } = report
   const { profile } = weighed
   const packed = packProfile(profile)
   table.remember(report, packed)
@@ -270,6 +261,6 @@ function describePlace(
     claims: profile.claims,
     leader,
     incident,
-    blocks: leader === null ? blocks : [],
+    blocks: leader === null ? weighed.blocks : [],
   }
 }

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 
-import { packProfile, rankOf, unpackProfile } from './pack-profile.ts'
+import { packProfile, rankOf } from './pack-profile.ts'
 import type { KnownReport } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { scorePair } from './score-pair.ts'
 import { type WeighedReport, weighWords } from './weigh-words.ts'
+import type { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Reports of a block that are still compared each with each. */
 const MAX_EACH_WITH_EACH = 48
@@ -22,7 +23,6 @@ export interface TableReport {
   readonly rank: number
   /** Number in the table: names pairs. */
   readonly index: number
-  readonly blocks: readonly string[]
   /** Scores in hundredths with reports of higher numbers: whole numbers take less room. */
   readonly scores: Map<number, number>
   /** Id of an incident that it is the founding report of. */
@@ -49,9 +49,6 @@ export interface Found {
   readonly members: readonly KnownReport[]
   readonly ofCaptures: readonly KnownReport[]
 }
-
-/** Profiles weighed before, by the report's key: saves unpacking the reports of one day with each batch. */
-export type WeighedProfiles = Map<string, { readonly packed: string; readonly weighed: WeighedReport }>
 
 /** The reports that a batch touches, with their blocks, incidents and documents, as far as they were looked up. */
 export class ReportTable {
@@ -105,7 +102,7 @@ export class ReportTable {
 
   /** Keeps what was weighed for the batches to come. */
   remember({ key, weighed }: TableReport, packed: string): void {
-    this.#weighed.set(key, { packed, weighed })
+    this.#weighed.keep(key, packed, weighed)
   }
 
   find(key: string): TableReport | null {
@@ -141,7 +138,7 @@ export class ReportTable {
 
   /** The speakers of the large blocks that a report would stand in, by block and rank; the block is loaded. */
   *speakersFor(report: TableReport): Generator<TableReport> {
-    for (const block of report.blocks) {
+    for (const block of report.weighed.blocks) {
       const reports = this.#blocks.get(block) ?? []
       if (reports.length > MAX_EACH_WITH_EACH) yield* reports.slice(0, MAX_SPEAKERS)
     }
@@ -150,7 +147,7 @@ export class ReportTable {
   /** The reports that a standing report is compared with: those of its small blocks, and of large ones that both speak for. */
   partners(report: TableReport): Set<TableReport> {
     const partners = new Set<TableReport>()
-    for (const block of report.blocks) {
+    for (const block of report.weighed.blocks) {
       const reports = this.#blocks.get(block) ?? []
       const speakers = reports.length > MAX_EACH_WITH_EACH ? reports.slice(0, MAX_SPEAKERS) : reports
       if (speakers.includes(report)) for (const other of speakers) partners.add(other)
@@ -187,9 +184,7 @@ export class ReportTable {
   #know(report: KnownReport): TableReport {
     const known = this.#byKey.get(report.key)
     if (known !== undefined) return known
-    const kept = this.#weighed.get(report.key)
-    const weighed = kept?.packed === report.profile ? kept.weighed : weighWords(unpackProfile(report.profile))
-    if (kept?.weighed !== weighed) this.#weighed.set(report.key, { packed: report.profile, weighed })
+    const weighed = this.#weighed.weigh(report.key, report.profile)
     const { leader, incident } = report
     return this.#put(weighed, { leader, incident }, { leader, incident }, true)
   }
@@ -206,7 +201,6 @@ export class ReportTable {
       weighed,
       rank: rankOf(profile.key),
       index: this.#next++,
-      blocks: weighed.blocks,
       scores: new Map(),
       foundedId: idOf(profile.key),
       before,
@@ -218,7 +212,7 @@ export class ReportTable {
   }
 
   #enter(report: TableReport): void {
-    for (const block of report.blocks) {
+    for (const block of report.weighed.blocks) {
       const reports = this.#blocks.get(block)
       if (reports === undefined || reports.includes(report)) continue
       const at = reports.findIndex((one) => isBefore(report, one))
@@ -228,7 +222,7 @@ export class ReportTable {
   }
 
   #remove(report: TableReport): void {
-    for (const block of report.blocks) {
+    for (const block of report.weighed.blocks) {
       const reports = this.#blocks.get(block) ?? []
       const at = reports.indexOf(report)
       if (at !== -1) reports.splice(at, 1)

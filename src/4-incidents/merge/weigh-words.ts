@@ -3,17 +3,45 @@ import { hashWord } from './hash-word.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { rarityOf } from './word-rarity.ts'
 
-/** A report with its words weighed by how rare they are in news. */
-export interface WeighedReport {
+/**
+ * A report with its words weighed by how rare they are in news. What most comparisons do not come to is made when it is
+ * asked for: most reports that share a block have nothing else in common.
+ */
+export class WeighedReport {
   readonly profile: ReportProfile
   /** All its words by how often they occur. */
   readonly all: WordVector
-  readonly core: WordVector
-  readonly title: WordVector
+  #core: WordVector | null = null
+  #title: WordVector | null = null
+  #blocks: readonly string[] | null = null
+  #blockNumbers: Float64Array | null = null
+
+  constructor(profile: ReportProfile) {
+    this.profile = profile
+    this.all = vectorOf([...profile.words])
+  }
+
+  get core(): WordVector {
+    this.#core ??= vectorOf(Array.from(this.profile.coreWords, (word) => [word, 1]))
+    return this.#core
+  }
+
+  get title(): WordVector {
+    this.#title ??= vectorOf(Array.from(this.profile.titleWords, (word) => [word, 1]))
+    return this.#title
+  }
+
   /** The blocks that it stands in (`blockKeys`). */
-  readonly blocks: readonly string[]
+  get blocks(): readonly string[] {
+    this.#blocks ??= Array.from(blockKeys(this.profile), (block) => block.toString(36))
+    return this.#blocks
+  }
+
   /** The same as numbers, ascending. */
-  readonly blockNumbers: Float64Array
+  get blockNumbers(): Float64Array {
+    this.#blockNumbers ??= Float64Array.from(blockKeys(this.profile)).sort()
+    return this.#blockNumbers
+  }
 }
 
 /** Words as numbers in ascending order, each with its weight at the same position. */
@@ -25,15 +53,7 @@ export interface WordVector {
 }
 
 export function weighWords(profile: ReportProfile): WeighedReport {
-  const blocks = blockKeys(profile)
-  return {
-    blocks: blocks.map((block) => block.toString(36)),
-    blockNumbers: Float64Array.from(blocks).sort(),
-    profile,
-    all: vectorOf([...profile.words]),
-    core: vectorOf([...profile.coreWords].map((word) => [word, 1])),
-    title: vectorOf([...profile.titleWords].map((word) => [word, 1])),
-  }
+  return new WeighedReport(profile)
 }
 
 function vectorOf(counts: readonly (readonly [string, number])[]): WordVector {

@@ -7,7 +7,7 @@ import {
   prepareDecisions,
   spreadDecisions,
   textsOf,
-  type WeighedProfiles,
+  WeighedProfiles,
 } from '../../pipeline.ts'
 import type { IncidentState, IncidentStore, IncidentWriter } from '../../ports/incident-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
@@ -84,7 +84,7 @@ class Update {
   readonly #incidents: IncidentStore
   readonly #producer: string
   readonly #observer: UpdateObserver
-  readonly #weighed: WeighedProfiles = new Map()
+  readonly #weighed = new WeighedProfiles()
   #state: IncidentState | null = null
   #decided: DecidedDocuments = NOTHING_DECIDED
   #documents = 0

@@ -1,0 +1,34 @@
+import { unpackProfile } from './pack-profile.ts'
+import { type WeighedReport, weighWords } from './weigh-words.ts'
+
+/** Profiles of one generation; twice as many are kept at most. */
+const GENERATION = 10_000
+
+interface Kept {
+  readonly packed: string
+  readonly weighed: WeighedReport
+}
+
+/** Profiles that were weighed in batches before: the reports of one day meet the same ones again. Those not met for long go. */
+export class WeighedProfiles {
+  #young = new Map<string, Kept>()
+  #old = new Map<string, Kept>()
+
+  /** The weighed profile of a report, by its key and packed profile. */
+  weigh(key: string, packed: string): WeighedReport {
+    const young = this.#young.get(key)
+    if (young?.packed === packed) return young.weighed
+    const old = this.#old.get(key)
+    const weighed = old?.packed === packed ? old.weighed : weighWords(unpackProfile(packed))
+    this.keep(key, packed, weighed)
+    return weighed
+  }
+
+  keep(key: string, packed: string, weighed: WeighedReport): void {
+    if (this.#young.size >= GENERATION) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, { packed, weighed })
+  }
+}
