@@ -108,13 +108,9 @@ function buildRow(
   policy: Policy,
   context: PolicyContext,
 ): FigureRow {
-  const ordered = [...accounts].sort(compareNaming)
-  const lower = least(ordered, ({ low }) => low)
-  const upper = most(ordered, ({ high }) => high)
-  const open = most(
-    ordered.filter(({ high, low }) => high === null && low !== null),
-    ({ low }) => low,
-  )
+  const lower = least(accounts, ({ low }) => low)
+  const upper = most(accounts, ({ high }) => high)
+  const open = most(accounts, ({ high, low }) => (high === null ? low : null))
   const isOpen = open !== null && (upper === null || (open.low ?? 0) > (upper.high ?? 0))
   const choice = chooseBest(policy, accounts, context)
   const figure = {
@@ -129,14 +125,22 @@ function buildRow(
     highClaim: claimOf(isOpen ? open : upper),
     bestClaim: choice.bestClaim,
   }
-  return { figure, accounts: ordered, choice }
+  let ordered: readonly Account[] | null = null
+  return {
+    figure,
+    // Most rows of a history are never asked for it.
+    get accounts() {
+      return (ordered ??= [...accounts].sort(compareNaming))
+    },
+    choice,
+  }
 }
 
 function claimOf(account: Account | null): string | null {
   return account?.claims[0]?.claim.id ?? null
 }
 
-/** The first account, in their order, with the smallest number. */
+/** The account with the smallest number, of equals the one that is cited first. */
 function least(accounts: readonly Account[], number: (account: Account) => number | null): Account | null {
   return most(accounts, (account) => {
     const value = number(account)
@@ -144,13 +148,14 @@ function least(accounts: readonly Account[], number: (account: Account) => numbe
   })
 }
 
-/** The first account, in their order, with the largest number. */
+/** The account with the largest number, of equals the one that is cited first. */
 function most(accounts: readonly Account[], number: (account: Account) => number | null): Account | null {
   let found: Account | null = null
   let largest = -Infinity
   for (const account of accounts) {
     const value = number(account)
-    if (value === null || value <= largest) continue
+    if (value === null || value < largest) continue
+    if (value === largest && found !== null && compareNaming(account, found) >= 0) continue
     found = account
     largest = value
   }

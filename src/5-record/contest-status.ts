@@ -22,6 +22,8 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
     const { who, measure, scope } = row.figure
     const isCombatants = who.length === 1 && who[0] === 'combatants'
     if (scope !== 'incident' || (!isCombatants && !(who.length === 1 && who[0] === 'civilians'))) return row
+    // Nobody counts combatants: nothing is contested.
+    if (!rows.some(({ figure }) => figure.measure === measure && figure.who.join() === 'combatants')) return row
     const others = rows
       .filter(({ figure }) => figure.measure === measure && figure.scope === 'incident' && figure !== row.figure)
       .flatMap(({ accounts }) => accounts)
