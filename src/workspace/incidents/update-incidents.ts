@@ -144,10 +144,20 @@ class Update {
     const again = documents.filter(
       ({ captureId, reading }) => merged.has(captureId) && regroups.has(reading.document.id),
     )
-    const keys = new Set(again.flatMap((one) => describeReports(one, prepared.separate)).map(({ key }) => key))
+    const described = again.flatMap((one) => describeReports(one, prepared.separate))
+    const parts = new Map(
+      described.map(({ key, refs }) => [
+        key,
+        refs
+          .slice(1)
+          .map(({ reportId }) => reportId)
+          .join(),
+      ]),
+    )
     const given = new Set(again.map(({ captureId }) => captureId))
-    // A report that was taken apart from its document's main one and is part of it again stands in no list any more.
-    if (known.some(({ captureId, key }) => given.has(captureId) && !keys.has(key))) return this.#beginAgain()
+    // A report that is taken apart from its document's main one, or is part of it again: the main one is another report then.
+    if (known.some((report) => given.has(report.captureId) && parts.get(report.key) !== report.parts.join()))
+      return this.#beginAgain()
     // While reports are looked at again they stand alone for a moment: nobody ever knew those incidents.
     const ids = new Set(known.map(({ incident }) => incident))
     if (again.length > 0 && !(await this.#merge(again, state, ids))) return false
