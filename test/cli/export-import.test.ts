@@ -92,6 +92,19 @@ describe('cairn export', () => {
   })
 })
 
+test('at the public level no file names a person who is quoted', () => {
+  expect(exporting('--unreviewed', '--format', 'all', '-o', at('public')).code).toBe(0)
+  const { out } = runCli(['claims', '--workspace', at('source'), '--jsonl', '--limit', '0'])
+  const people = [...out.matchAll(/"kind":"person","name":"([^"]+)","role":"/gu)].map(([, name]) => name ?? '')
+  expect(people.length).toBeGreaterThan(0)
+  const files = readdirSync(at('public'))
+  expect(files).not.toContain('evidence.wacz')
+  for (const name of files) {
+    const text = readFileSync(at('public', name)).toString('utf8')
+    expect(people.filter((person) => text.includes(person))).toEqual([])
+  }
+})
+
 describe('the evidence bundle', () => {
   test('is verified without the workspace', () => {
     const { code, out } = runCli(['verify', at('full', 'evidence.wacz')])
