@@ -56,6 +56,8 @@ const decide = (...args: readonly string[]): Decided => json('decide', ...args, 
 const told = ({ changes }: Decided): readonly string[] =>
   changes.map(({ field, before, after }) => `${field}: ${before ?? '-'} > ${after ?? '-'}`)
 
+/** Of the incidents, and of the figure that the report of Goma gives. */
+const ids = { goma: '', kharkiv: '', claim: '' }
 /** Who decided, why, the note, and the words of the redacted claim. */
 const HELD_BACK = /Zoe|WHYTOLD|NOTETOLD|Eleven/u
 
@@ -63,11 +65,12 @@ beforeAll(() => {
   const input = REPORTS.map((report) => `${JSON.stringify(report)}\n`).join('')
   const args = ['ingest', '-', '--input-format', 'jsonl', '--workspace', workspace, '--workers', '1']
   expect(runCli(args, { input }).code).toBe(0)
+  Object.assign(ids, { goma: idAt('goma'), kharkiv: idAt('kharkiv'), claim: claimOf('Lake') })
 })
 
 describe('cairn decide', () => {
   test('corrects a figure, tells what changed, and undoes it', () => {
-    const claim = claimOf('Lake')
+    const { claim } = ids
     const corrected = decide('correct', claim.slice(0, 8), '--low', '5', '--high', '8', '--who', 'children,civilians')
     expect(corrected.decision).toMatchObject({ actor: 'Zoe Reviewer', reason: 'WHYTOLD' })
     expect(told(corrected).slice(0, 2)).toEqual(['killed people low: 11 > 5', 'killed people high: 11 > 8'])
@@ -77,21 +80,27 @@ describe('cairn decide', () => {
     expect(incidentAt('goma')?.figures).toMatchObject([{ low: 11, high: 11 }])
   })
 
-  test('rejects, accepts, redacts; sets grade and status; writes notes; the list and the page show it', () => {
-    const claim = claimOf('Lake')
+  test('rejects a claim, and accepts it after all', () => {
+    const { claim } = ids
     expect(told(decide('reject', claim))).toContain('killed people low: 11 > -')
     expect(told(decide('accept', claim))).toContain('killed people low: - > 11')
-    expect(run('show', idAt('goma')).out).toContain('"Eleven"')
-    decide('redact', claim)
-    const { out } = run('show', idAt('goma'))
+  })
+
+  test('redacts its words wherever they are quoted', () => {
+    expect(run('show', ids.goma).out).toContain('"Eleven"')
+    decide('redact', ids.claim)
+    const { out } = run('show', ids.goma)
     expect(out).not.toContain('Eleven')
     expect(out).toContain('[redacted]')
-    expect(run('history', idAt('goma')).out).toContain('words hidden')
-    expect(told(decide('grade', idAt('goma'), 'contested'))).toEqual(['grade: weak > contested'])
-    expect(told(decide('status', idAt('goma'), 'reviewed'))).toEqual(['status: machine > reviewed'])
-    decide('note', idAt('goma'), 'NOTETOLD the ministry')
+    expect(run('history', ids.goma).out).toContain('words hidden')
+  })
+
+  test('sets grade and status and writes notes, which the list and the page show', () => {
+    expect(told(decide('grade', ids.goma, 'contested'))).toEqual(['grade: weak > contested'])
+    expect(told(decide('status', ids.goma, 'reviewed'))).toEqual(['status: machine > reviewed'])
+    decide('note', ids.goma, 'NOTETOLD the ministry')
     expect(incidentAt('goma')).toMatchObject({ status: 'reviewed', grade: { value: 'contested' } })
-    const page = run('show', idAt('goma')).out
+    const page = run('show', ids.goma).out
     for (const words of ['Decisions', 'Zoe Reviewer', 'WHYTOLD', 'NOTETOLD the ministry']) expect(page).toContain(words)
   })
 
@@ -105,7 +114,7 @@ describe('cairn decide', () => {
   })
 
   test('merges, splits by capture, and finds an incident by the id it had', () => {
-    const [kharkiv, goma] = [idAt('kharkiv'), idAt('goma')]
+    const { kharkiv, goma } = ids
     const merged = decide('merge', kharkiv, goma)
     const gone = merged.changes.find(({ field, after }) => field === 'incident' && after !== null)
     const whole = json<Incident>('show', kharkiv)
@@ -118,24 +127,19 @@ describe('cairn decide', () => {
   })
 
   test.each<[string, () => readonly string[], number, RegExp]>([
-    ['no reason', () => ['reject', claimOf('Lake')], 2, /required option '--reason <text>'/u],
-    ['an empty reason', () => ['reject', claimOf('Lake'), '--reason', ' '], 2, /--reason must say why/u],
-    [
-      'low above high',
-      () => ['correct', claimOf('Lake'), '--low', '9', '--high', '2', '--reason', 'x'],
-      2,
-      /9 is above/u,
-    ],
-    ['nothing to correct', () => ['correct', claimOf('Lake'), '--reason', 'x'], 2, /says nothing that is to be put/u],
+    ['no reason', () => ['reject', ids.claim], 2, /required option '--reason <text>'/u],
+    ['an empty reason', () => ['reject', ids.claim, '--reason', ' '], 2, /--reason must say why/u],
+    ['low above high', () => ['correct', ids.claim, '--low', '9', '--high', '2', '--reason', 'x'], 2, /9 is above/u],
+    ['nothing to correct', () => ['correct', ids.claim, '--reason', 'x'], 2, /says nothing that is to be put/u],
     [
       'an event type of a figure',
-      () => ['correct', claimOf('Lake'), '--sub-event', 'Attack', '--reason', 'x'],
+      () => ['correct', ids.claim, '--sub-event', 'Attack', '--reason', 'x'],
       2,
       /of kind figure/u,
     ],
     [
       'an unknown group',
-      () => ['correct', claimOf('Lake'), '--who', 'robots', '--reason', 'x'],
+      () => ['correct', ids.claim, '--who', 'robots', '--reason', 'x'],
       2,
       /Allowed choices are civilians/u,
     ],
@@ -146,9 +150,9 @@ describe('cairn decide', () => {
       /claims begin with c-; give more of the id:\n {2}c-/u,
     ],
     ['an unknown claim', () => ['reject', 'c-none', '--reason', 'x'], 4, /No claim begins with c-none/u],
-    ['itself', () => ['merge', idAt('goma'), idAt('goma'), '--reason', 'x'], 2, /is named twice/u],
-    ['an unknown status', () => ['status', idAt('goma'), 'done', '--reason', 'x'], 2, /machine, in_review, reviewed/u],
-    ['nothing left', () => ['split', idAt('goma'), '--part', 'cap-', '--reason', 'x'], 2, /would be left/u],
+    ['itself', () => ['merge', ids.goma, ids.goma, '--reason', 'x'], 2, /is named twice/u],
+    ['an unknown status', () => ['status', ids.goma, 'done', '--reason', 'x'], 2, /machine, in_review, reviewed/u],
+    ['nothing left', () => ['split', ids.goma, '--part', 'cap-', '--reason', 'x'], 2, /would be left/u],
   ])('refuses %s', (_, args, exitCode, message) => {
     const { code, out, err } = run('decide', ...args())
     expect(err).toMatch(message)
@@ -163,14 +167,14 @@ describe('what was decided, what changed, what was known', () => {
       { schema: 'cairn/decision@1', action: 'correct', isInForce: false, conflicts: [] },
       { action: 'undo', isInForce: false },
     ])
-    expect(json<readonly unknown[]>('decisions', '--claim', claimOf('Lake'))).toHaveLength(4)
-    expect(json<readonly unknown[]>('decisions', '--incident', idAt('goma')).length).toBeGreaterThan(6)
+    expect(json<readonly unknown[]>('decisions', '--claim', ids.claim)).toHaveLength(4)
+    expect(json<readonly unknown[]>('decisions', '--incident', ids.goma).length).toBeGreaterThan(6)
     expect(run('decisions', '--conflicts')).toMatchObject({ code: 4, err: 'cairn: no decision matches.\n' })
     expect(run('decisions', '--incident', 'inc-none').code).toBe(4)
   })
 
   test('cairn history tells each change with its words or its decision', () => {
-    const changes = json<readonly object[]>('history', idAt('kharkiv'), '--field', 'killed people')
+    const changes = json<readonly object[]>('history', ids.kharkiv, '--field', 'killed people')
     expect(changes[0]).toMatchObject({
       field: 'killed people low',
       before: null,
@@ -178,13 +182,13 @@ describe('what was decided, what changed, what was known', () => {
       claim: { quote: 'At least 4 people', claimant: 'the regional governor', outlet: 'Harbour Wire' },
       decision: null,
     })
-    expect(json<readonly object[]>('history', idAt('goma'), '--field', 'grade').at(-1)).toMatchObject({
+    expect(json<readonly object[]>('history', ids.goma, '--field', 'grade').at(-1)).toMatchObject({
       before: 'weak',
       after: 'contested',
       claim: null,
       decision: { action: 'set-grade' },
     })
-    expect(run('history', idAt('goma'), '--since', '2999-01-01')).toMatchObject({ code: 4, out: '' })
+    expect(run('history', ids.goma, '--since', '2999-01-01')).toMatchObject({ code: 4, out: '' })
   })
 
   test('cairn as-of knows what was received and decided until then', () => {
@@ -193,8 +197,7 @@ describe('what was decided, what changed, what was known', () => {
       ({ action }) => action === 'set-grade',
     )
     const at = Date.parse(graded?.at ?? '')
-    const gradeAt = (ms: number): string =>
-      json<Incident>('as-of', new Date(ms).toISOString(), idAt('goma')).grade.value
+    const gradeAt = (ms: number): string => json<Incident>('as-of', new Date(ms).toISOString(), ids.goma).grade.value
     expect([gradeAt(at - 1), gradeAt(at)]).toEqual(['weak', 'contested'])
     expect(
       json<readonly Incident[]>('as-of', '2999-01-01')

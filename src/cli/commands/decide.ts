@@ -2,23 +2,24 @@ import { userInfo } from 'node:os'
 
 import type { DecisionAct } from '../../model/decision.ts'
 import type { ReadDocument } from '../../model/incident.ts'
+import type { IncidentRecord } from '../../model/record.ts'
 import { compareRecords } from '../../pipeline.ts'
+import { gatherDecidable, recordsTouchedBy } from '../../workspace/decisions/gather-decidable.ts'
 import { isRefusal } from '../../workspace/decisions/find-target.ts'
 import { keepDecision } from '../../workspace/decisions/keep-decision.ts'
-import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { type DecisionRequest, planAct } from '../../workspace/decisions/plan-act.ts'
-import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
+import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
+import type { IncidentStore } from '../../ports/incident-store.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { DecideOptions } from '../program/add-decision-commands.ts'
 import { findScreen } from '../terminal/screen.ts'
 import { showDecided } from '../terminal/show-decisions.ts'
 import { writerTo } from '../write-out.ts'
-import { currentRecords } from './open-record.ts'
+import { bringUpToDate } from './open-record.ts'
 import { tellRefusal } from './refusal.ts'
-
-const POLICY = 'cairn'
 
 /** `cairn decide …`: takes a decision into custody and tells what it changed. */
 export async function runDecide(request: DecisionRequest, options: DecideOptions): Promise<ExitCode> {
@@ -26,24 +27,36 @@ export async function runDecide(request: DecisionRequest, options: DecideOptions
   const workspace = await openWorkspace(folder, { access: 'write' })
   const write = writerTo(process.stdout)
   try {
-    const documents = await loadDocuments(workspace)
-    const decisions = await loadDecisions(workspace)
-    const before = await currentRecords(workspace, POLICY)
-    const act = planAct(request, { documents, decisions, records: before })
+    const record = await lookInto(workspace, (incidents) => gatherDecidable(workspace, incidents, request))
+    const act = planAct(request, record)
     if (isRefusal(act)) return tellRefusal(act)
+    const look = (): Promise<readonly IncidentRecord[]> =>
+      lookInto(workspace, (incidents) => recordsTouchedBy(act, record.decisions, { store: workspace.store, incidents }))
+    const before = await look()
     const decision = await keepDecision(workspace, act, {
       actor: findActor(options.actor, process.env),
       reason: options.reason.trim(),
     })
-    const changes = compareRecords(before, await currentRecords(workspace, POLICY))
+    const changes = compareRecords(before, await look())
     if (options.json === true) await write(`${JSON.stringify({ decision, changes }, null, 2)}\n`)
     else {
       const screen = findScreen(process.stdout, process.env)
-      await write(`${showDecided(decision, claimsOf(act, documents), changes, screen).join('\n')}\n`)
+      await write(`${showDecided(decision, claimsOf(act, record.documents), changes, screen).join('\n')}\n`)
     }
     return EXIT.ok
   } finally {
     await workspace.close()
+  }
+}
+
+/** Looks into the incidents, brought up to date. */
+async function lookInto<T>(workspace: Workspace, look: (incidents: IncidentStore) => Promise<T>): Promise<T> {
+  await bringUpToDate(workspace)
+  const incidents = await openIncidents(workspace, 'read')
+  try {
+    return await look(incidents)
+  } finally {
+    await incidents.close()
   }
 }
 

@@ -25,7 +25,10 @@ export async function loadDecided(workspace: Pick<Workspace, 'store'>, producer:
 const PAGE = 200
 
 /** Captures whose text holds a claim and has this digest. */
-async function capturesOfText({ store }: Pick<Workspace, 'store'>, document: string): Promise<ReadonlySet<string>> {
+export async function capturesOfText(
+  { store }: Pick<Workspace, 'store'>,
+  document: string,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   let after: string | null = null
   do {
