@@ -1,10 +1,12 @@
 import { MERGE_SCORE } from './cluster-reports.ts'
-import type { ReportTable, TableReport } from './report-table.ts'
+import { type ReportTable, shareBlocks, type TableReport } from './report-table.ts'
 
 /** Log-odds from which a report of a large block follows the speaker that it fits best: nine in ten. */
 const FOLLOW_SCORE = 2
 /** Log-odds from which no better speaker is looked for. */
 const SAME_FOR_CERTAIN = 4
+/** Blocks that a report shares with one it follows: most that meet in one large block meet by a word that many have. */
+const LEAST_BLOCKS = 2
 
 /**
  * The report that a newcomer follows wherever it goes: one of those that speak for its large blocks; null when it stands by
@@ -24,6 +26,7 @@ export function findLeader(report: TableReport, table: ReportTable): TableReport
   for (const speaker of table.speakersFor(report)) {
     if (seen.has(speaker) || taken.has(speaker.incident) || !cameBefore(speaker, report)) continue
     seen.add(speaker)
+    if (!shareBlocks(report, speaker, LEAST_BLOCKS)) continue
     const score = table.score(report, speaker)
     if (score >= SAME_FOR_CERTAIN) return speaker
     if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { speaker, score }

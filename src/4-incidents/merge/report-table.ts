@@ -176,7 +176,7 @@ export class ReportTable {
     const [first, second] = a.index < b.index ? [a, b] : [b, a]
     const known = first.scores.get(second.index)
     if (known === NO_BLOCK) return null
-    if (known !== undefined || shareNumber(a.weighed.blockNumbers, b.weighed.blockNumbers)) return this.score(a, b)
+    if (known !== undefined || shareBlocks(a, b, 1)) return this.score(a, b)
     first.scores.set(second.index, NO_BLOCK)
     return null
   }
@@ -240,13 +240,19 @@ function isBefore(a: TableReport, b: TableReport): boolean {
   return a.rank !== b.rank ? a.rank < b.rank : a.key < b.key
 }
 
-function shareNumber(a: Float64Array, b: Float64Array): boolean {
-  let [i, j] = [0, 0]
+/** Whether two reports share so many blocks. */
+export function shareBlocks(a: TableReport, b: TableReport, least: number): boolean {
+  return shareNumbers(a.weighed.blockNumbers, b.weighed.blockNumbers, least)
+}
+
+/** Whether two ascending lists share so many numbers. */
+function shareNumbers(a: Float64Array, b: Float64Array, least: number): boolean {
+  let [i, j, shared] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] ?? 0, b[j] ?? 0]
-    if (x === y) return true
-    if (x < y) i += 1
-    else j += 1
+    if (x === y && ++shared === least) return true
+    if (x <= y) i += 1
+    if (y <= x) j += 1
   }
   return false
 }
