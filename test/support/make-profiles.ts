@@ -64,6 +64,9 @@ export function makeProfile({ event, teller }: Telling): ReportProfile {
     placeWords: new Set([`town${event}`]),
     placeSkeletons: new Set([`tvn${event}`]),
     facilityWords: new Set(),
+    siteKinds: new Set<string>(),
+    namedKinds: new Set<string>(),
+    text: null,
     killed: { low: 10 + (event % 9), high: 10 + (event % 9) },
     injured: null,
   }

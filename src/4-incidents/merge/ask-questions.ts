@@ -1,4 +1,4 @@
-import { UNCOMPARED } from './cluster-reports.ts'
+import { fitOfPairs, UNCOMPARED } from './cluster-reports.ts'
 import { linksOf } from './gather-component.ts'
 import { type DecidedLinks, keyOf } from './read-links.ts'
 import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
@@ -14,7 +14,7 @@ export interface OpenPair {
   readonly probability: number
 }
 
-/** The incidents that may be one with this one, by the mean over all pairs of their reports. */
+/** The incidents that may be one with this one, by the pairs of their reports. */
 export function* askQuestions(id: string, table: ReportTable, links: DecidedLinks): Generator<Need, OpenPair[], Found> {
   const members = [...table.members(id)]
   yield* table.load({ blocks: members.flatMap(({ weighed }) => weighed.blocks) })
@@ -49,8 +49,9 @@ function compareIncidents(
       )
         best = { pair, score }
     }
-  const probability = probabilityOf(sum / (members.length * others.length))
-  if (best === null || probability < REVIEW_FROM) return null
+  if (best === null) return null
+  const probability = probabilityOf(fitOfPairs(best.score, sum / (members.length * others.length)))
+  if (probability < REVIEW_FROM) return null
   return { incidents: id < otherId ? [id, otherId] : [otherId, id], reports: best.pair, probability }
 }
 

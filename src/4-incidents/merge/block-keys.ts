@@ -22,10 +22,13 @@ const LEAST_RARITY = Math.log(50)
  *
  * - place cell and day, with the neighbouring cells near the edge and the day after: two reports a day apart meet
  * - rare word and window of time: for reports without a settled place or day, and for places the gazetteer lacks
+ * - town and kind of site: stories weeks later tell of "the theatre in Mariupol" and give no day
+ * - the same text
  * - name of two words: stories months later (a trial, an inquiry) name the same persons and streets
  */
 export function blockKeys(profile: ReportProfile): number[] {
-  const keys = [...placeKeys(profile)]
+  const keys = [...placeKeys(profile), ...siteKeys(profile)]
+  if (profile.text !== null) keys.push(`text ${profile.text}`)
   const words = [
     ...new Set([
       ...rarest(profile.coreWords, rarityOf, RAREST_CORE),
@@ -57,6 +60,12 @@ function placeKeys({ report: { place }, days }: ReportProfile): string[] {
     for (const lon of cells(place.lon))
       for (let day = days.from; day <= days.to + 1; day++) keys.push(`place ${lat} ${lon} ${day}`)
   return keys
+}
+
+function siteKeys({ report: { place }, siteKinds, namedKinds }: ReportProfile): string[] {
+  if (place === null || place.geonameId === null || (place.wherePrec ?? 1) > 2) return []
+  const kinds = siteKinds.size > 0 ? siteKinds : namedKinds
+  return [...kinds].map((kind) => `site ${place.geonameId} ${kind}`)
 }
 
 function cells(degrees: number): number[] {

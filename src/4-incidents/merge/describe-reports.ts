@@ -1,3 +1,4 @@
+import { SITE_KINDS } from '../../../data/words/site-kinds.ts'
 import { WEAPON_WORDS } from '../../../data/words/weapon-words.ts'
 import type { Claim, Measure } from '../../model/claim.ts'
 import { SET_ASIDE_ROLES } from '../../model/document.ts'
@@ -45,6 +46,8 @@ export function describeReports(
     const core = wordsOfSentences(words, own)
     const about = isMain ? words : core
     const text = isMain ? document.text : own.map(({ evidence }) => sentenceOf(document.text, evidence)).join('\n')
+    const coreWords = new Set([...core.map(({ word }) => word), ...(isMain ? title : [])])
+    const facilityWords = wordSet(report.place?.facility ?? '')
     return {
       ref: { captureId, reportId: report.id },
       refs: reports.map(({ id }) => ({ captureId, reportId: id })),
@@ -57,7 +60,7 @@ export function describeReports(
       published: document.publishedAt === null ? null : dayOf(document.publishedAt),
       days: daysOf(report.when),
       words: countWords(about),
-      coreWords: new Set([...core.map(({ word }) => word), ...(isMain ? title : [])]),
+      coreWords,
       titleWords: isMain ? title : new Set<string>(),
       names: readNames(document.text, about),
       ages: readAges(text),
@@ -66,7 +69,10 @@ export function describeReports(
       claimDays: new Set((isMain ? reading.claims : own).flatMap(({ when }) => singleDayOf(when))),
       placeWords: wordSet(placesOf(own)),
       placeSkeletons: skeletonsOf(placesOf(isMain ? reading.claims : own)),
-      facilityWords: wordSet(report.place?.facility ?? ''),
+      facilityWords,
+      siteKinds: kindsOf(facilityWords),
+      namedKinds: kindsOf(coreWords),
+      text: isMain ? document.id : null,
       killed: tollOf(own, 'killed'),
       injured: tollOf(own, 'injured'),
     }
@@ -146,6 +152,10 @@ function tollOf(claims: readonly Claim[], measure: Measure): Toll | null {
   }
   const values = [...sums.values()]
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) }
+}
+
+function kindsOf(words: ReadonlySet<string>): Set<string> {
+  return new Set([...words].flatMap((word) => SITE_KINDS.get(word) ?? []))
 }
 
 function hostOf(url: string | null): string | null {

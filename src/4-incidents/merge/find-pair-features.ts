@@ -14,6 +14,9 @@ const PUBLISHED_STEPS = stepsOf('published', [0, 1, 3, 7, 14, 30, 90])
 const RARE_STEPS = stepsOf('rare', [6, 12, 20, 30, 45, 70])
 /** A shared word counts as rare when it stands in at most one of fifty documents. */
 const RARE = Math.log(50)
+/** Days of an interval that is a date; "in March" is none. */
+const WIDE_DAYS = 7
+const FOLLOWING_DAYS = [1, 3, 7, 14, 30, 90, 365]
 const KM_PER_DEGREE = 111.3
 const SAME_SCENE_KM = 12
 const SAME_AREA_KM = 60
@@ -39,6 +42,7 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
     nameOf('claim days', compareSets(p.claimDays, q.claimDays)),
     nameOf('place words', compareSets(p.placeWords, q.placeWords)),
     nameOf('facility', compareSets(p.facilityWords, q.facilityWords)),
+    compareSites(p, q, place),
     compareTypes(p.report.type.subEvent, q.report.type.subEvent),
     nameOf('weapons', compareSets(p.weapons, q.weapons)),
     nameOf('actors', compareSets(p.actorWords, q.actorWords)),
@@ -48,8 +52,43 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
   // Day, town and type speak louder together than the sum of each.
   if (SAME_DAY.has(days) && SAME_TOWN.has(place))
     features.push(p.report.type.subEvent === q.report.type.subEvent ? 'scene same type' : 'scene other type')
+  const following = compareFollowing(p, q)
+  if (following !== null) features.push(following)
   if (p.outlet !== null && p.outlet === q.outlet) features.push('same outlet')
   return features
+}
+
+/**
+ * Whether both tell of one kind of site in one town: as their place, or in the words of their claims. Told apart for reports
+ * that both give the day, as stories weeks later name the site and no day.
+ */
+function compareSites(p: ReportProfile, q: ReportProfile, place: string): string {
+  if (!SAME_TOWN.has(place)) return 'site elsewhere'
+  const dated = isDated(p) && isDated(q) ? 'dated' : 'undated'
+  if (p.siteKinds.size > 0 && q.siteKinds.size > 0)
+    return nameOf(share(p.siteKinds, q.siteKinds) ? 'site same' : 'site apart', dated)
+  if (share(p.siteKinds, q.namedKinds) || share(q.siteKinds, p.namedKinds)) return nameOf('site told', dated)
+  return nameOf(share(p.namedKinds, q.namedKinds) ? 'site words' : 'site unknown', dated)
+}
+
+/** Days that say when something happened, and not only in which month. */
+function isDated({ days }: ReportProfile): boolean {
+  return days !== null && days.to - days.from <= WIDE_DAYS
+}
+
+/** Where one report gives the day and the other none: how long after that day the other was published. */
+function compareFollowing(p: ReportProfile, q: ReportProfile): string | null {
+  const [dated, other] = isDated(p) ? [p, q] : [q, p]
+  if (dated.days === null || !isDated(dated) || isDated(other) || other.published === null) return null
+  const gap = other.published - dated.days.to
+  if (gap < -1) return 'follows before'
+  const step = FOLLOWING_DAYS.find((most) => gap <= most)
+  return step === undefined ? 'follows late' : nameOf('follows', String(step))
+}
+
+function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const one of a) if (b.has(one)) return true
+  return false
 }
 
 const SAME_DAY: ReadonlySet<string> = new Set(['days same', 'days overlap'])

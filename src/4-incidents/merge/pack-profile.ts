@@ -18,6 +18,7 @@ type Packed = readonly [
   sets: readonly (readonly string[])[],
   numbers: readonly (readonly number[])[],
   tolls: readonly (Toll | null)[],
+  text: string | null,
 ]
 
 /** Marks of a packed word behind its count: of the claims' sentences, of the headline. */
@@ -47,9 +48,12 @@ export function packProfile(profile: ReportProfile): string {
       profile.placeWords,
       profile.placeSkeletons,
       profile.facilityWords,
+      profile.siteKinds,
+      profile.namedKinds,
     ].map((set) => [...set]),
     [profile.ages, profile.claimDays].map((set) => [...set]),
     [profile.killed, profile.injured],
+    profile.text,
   ]
   return JSON.stringify(packed)
 }
@@ -59,9 +63,10 @@ function packWord(word: string, times: number, isCore: boolean, isTitle: boolean
 }
 
 /** The profile that a text was packed from. */
-export function unpackProfile(text: string): ReportProfile {
-  const packed = JSON.parse(text) as Packed
-  const [report, ref, parts, receivedAt, claims, isMain, outlet, published, days, list, sets, numbers, tolls] = packed
+export function unpackProfile(written: string): ReportProfile {
+  const packed = JSON.parse(written) as Packed
+  const [report, ref, parts, receivedAt, claims, isMain, outlet, published, days, list, sets, numbers, tolls, text] =
+    packed
   const words = new Map<string, number>()
   const coreWords = new Set<string>()
   const titleWords = new Set<string>()
@@ -71,7 +76,7 @@ export function unpackProfile(text: string): ReportProfile {
     if (core === CORE) coreWords.add(word)
     if (title === TITLE) titleWords.add(word)
   }
-  const [names, weapons, actorWords, placeWords, placeSkeletons, facilityWords] = sets
+  const [names, weapons, actorWords, placeWords, placeSkeletons, facilityWords, siteKinds, namedKinds] = sets
   return {
     ref,
     refs: [ref, ...parts.map((reportId) => ({ captureId: ref.captureId, reportId }))],
@@ -94,6 +99,9 @@ export function unpackProfile(text: string): ReportProfile {
     placeWords: new Set(placeWords),
     placeSkeletons: new Set(placeSkeletons),
     facilityWords: new Set(facilityWords),
+    siteKinds: new Set(siteKinds),
+    namedKinds: new Set(namedKinds),
+    text,
     killed: tolls[0] ?? null,
     injured: tolls[1] ?? null,
   }

@@ -49,6 +49,12 @@ export interface ReportProfile {
   /** The same without what transliterations disagree about. */
   readonly placeSkeletons: ReadonlySet<string>
   readonly facilityWords: ReadonlySet<string>
+  /** Kinds of site that its place is (data/words/site-kinds.ts); empty when it is none or of no known kind. */
+  readonly siteKinds: ReadonlySet<string>
+  /** Kinds of site that the sentences of its claims and the headline name. */
+  readonly namedKinds: ReadonlySet<string>
+  /** Digest of the document's text for its main report, else null: the same text tells of the same incident. */
+  readonly text: string | null
   readonly killed: Toll | null
   readonly injured: Toll | null
 }

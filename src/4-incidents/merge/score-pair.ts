@@ -11,12 +11,16 @@ const BIAS: number = MERGING_MODEL.bias
  */
 const SIDE_REPORT_DOUBT = 4
 
+/** The same text, captured twice, tells of the same incident. */
+const SAME_TEXT = 8
+
 /** Texts with less in common than this are strangers, whatever else fits: most pairs of a block, and not looked at further. */
 const LEAST_COSINE = 0.03
 const STRANGERS = -6
 
 /** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. To two decimals, as the weights are. */
 export function scorePair(a: WeighedReport, b: WeighedReport): number {
+  if (a.profile.text !== null && a.profile.text === b.profile.text) return SAME_TEXT
   if (cosine(a.all, b.all) < LEAST_COSINE) return STRANGERS
   let score = a.profile.isMain && b.profile.isMain ? BIAS : BIAS - SIDE_REPORT_DOUBT
   for (const feature of findPairFeatures(a, b)) score += WEIGHTS.get(feature) ?? 0
