@@ -97,6 +97,9 @@ export function makeReport(n: number): ReportProfile {
     placeWords: new Set([townOf(townNumber).toLowerCase()]),
     placeSkeletons: new Set([townOf(townNumber).toLowerCase()]),
     facilityWords: new Set(),
+    siteKinds: new Set<string>(),
+    namedKinds: new Set<string>(),
+    text: null,
     killed: { low: killed, high: killed },
     injured: null,
   }
