@@ -6,8 +6,10 @@ import { describeReports } from './4-incidents/merge/describe-reports.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
 import { MERGE_VERSION, placeReports } from './4-incidents/merge/place-reports.ts'
 import { WeighedProfiles } from './4-incidents/merge/weighed-profiles.ts'
+import { buildRegistry, type ClaimantRegistry, REVIEWED } from './4-incidents/origins/claimant-registry.ts'
 import { findOrigins } from './4-incidents/origins/find-origins.ts'
 import { findPartyOfName } from './4-incidents/origins/find-party.ts'
+import { foldClaimant } from './4-incidents/origins/fold-claimant.ts'
 import { claimsOfReports } from './4-incidents/origins/gather-claims.ts'
 import { buildCumulative } from './5-record/build-cumulative.ts'
 import { buildIncident } from './5-record/build-incident.ts'
@@ -32,7 +34,8 @@ import type { Unreadable } from './model/document.ts'
 import type { Gazetteer } from './model/gazetteer.ts'
 import type { Policy, ReadDocument, ReportRef } from './model/incident.ts'
 import type { Reading } from './model/reading.ts'
-import type { CumulativeSeries, IncidentRecord } from './model/record.ts'
+import type { CumulativeSeries, IncidentRecord, Reliability } from './model/record.ts'
+import type { OwnRegistry } from './model/registry.ts'
 
 export {
   anchorClaim,
@@ -62,7 +65,29 @@ export interface RecordOptions {
   readonly policy: Policy
   /** In any order, undone ones and their undoings too. */
   readonly decisions: readonly Decision[]
+  /** What the project knows of claimants and outlets; the reviewed registry alone when left out. */
+  readonly registry?: PreparedRegistry | undefined
 }
+
+/** The registry of claimants with a project's own entries, and the reliability of its outlets. */
+export interface PreparedRegistry {
+  readonly claimants: ClaimantRegistry
+  readonly reliabilityOf: (outlet: string) => Reliability | null
+}
+
+export function prepareRegistry({ claimants, outlets }: OwnRegistry): PreparedRegistry {
+  const letters = new Map(
+    outlets.flatMap(({ name, aliases, reliability }) =>
+      [name, ...aliases].map((one) => [foldClaimant(one), reliability] as const),
+    ),
+  )
+  return {
+    claimants: buildRegistry(claimants),
+    reliabilityOf: (outlet) => letters.get(foldClaimant(outlet)) ?? null,
+  }
+}
+
+const REVIEWED_ONLY: PreparedRegistry = { claimants: REVIEWED, reliabilityOf: () => null }
 
 /** What people decided, ready for merging (`links`, `separate`) and for the record of each incident (`about`). */
 export type PreparedDecisions = ReportLinks & DecisionLookup & { readonly anchors: AnchorIndex }
@@ -91,7 +116,7 @@ export interface IncidentSources {
  */
 export function recordIncidents(
   documents: readonly ReadDocument[],
-  { policy, decisions }: RecordOptions,
+  { policy, decisions, registry }: RecordOptions,
 ): IncidentRecord[] {
   const decided = prepareDecisions(decisions, documents)
   const profiles = documents.flatMap((document) => describeReports(document, decided.separate))
@@ -100,7 +125,7 @@ export function recordIncidents(
   return incidents.map((incident) => {
     const told = new Set(incident.reports.map(({ captureId }) => captureId))
     const own = [...told].flatMap((captureId) => byCapture.get(captureId) ?? [])
-    return recordIncident({ ...incident, previousIds: [], documents: own }, decided, policy)
+    return recordIncident({ ...incident, previousIds: [], documents: own }, decided, { policy, registry })
   })
 }
 
@@ -108,16 +133,16 @@ export function recordIncidents(
 export function recordIncident(
   sources: IncidentSources,
   { anchors, about }: Pick<PreparedDecisions, 'anchors' | 'about'>,
-  policy: Policy,
+  { policy, registry = REVIEWED_ONLY }: Pick<RecordOptions, 'policy' | 'registry'>,
 ): IncidentRecord {
   const { id, reports, documents } = sources
   const lineage = findLineage(documents)
   const links = [...lineage.links, ...findCitations(documents, lineage)]
   const matter = { id, documents, claims: claimsOfReports(documents, reports) }
-  const { origins, claims: identities, setting } = findOrigins(matter, lineage)
+  const { origins, claims: identities, setting } = findOrigins(matter, lineage, registry.claimants)
   const partyOf = (name: string): string | null => findPartyOfName(name, setting)
   const texts = documents.map(({ reading }) => reading.document.id)
-  const told = { ...sources, lineage: links, identities, origins, partyOf, reliabilityOf: () => null }
+  const told = { ...sources, lineage: links, identities, origins, partyOf, reliabilityOf: registry.reliabilityOf }
   return buildIncident({ ...told, anchors, decisions: about(sources, texts) }, policy)
 }
 

@@ -187,5 +187,5 @@ function recordAsOne(documents: readonly ReadDocument[], policy: Policy): Incide
   const reports = documents.flatMap(({ captureId, reading }) =>
     reading.incidents.map(({ id }) => ({ captureId, reportId: id })),
   )
-  return recordIncident({ id: 'inc-one', previousIds: [], reports, documents }, prepareDecisions([], []), policy)
+  return recordIncident({ id: 'inc-one', previousIds: [], reports, documents }, prepareDecisions([], []), { policy })
 }

@@ -1,22 +1,8 @@
 import { NEWS_AGENCIES } from '../../../data/claimants/news-agencies.ts'
 import { OFFICIALS } from '../../../data/claimants/officials.ts'
 import { ORGANISATIONS } from '../../../data/claimants/organisations.ts'
+import type { ClaimantEntry } from '../../model/registry.ts'
 import { foldClaimant } from './fold-claimant.ts'
-
-/** A claimant that is known by name: an organisation, or an outlet that others cite. */
-export interface RegistryEntry {
-  /** The name under which the record has it. */
-  readonly name: string
-  readonly aliases: readonly string[]
-  /** `outlet` for news agencies and outlets; otherwise what kind of body it is ("monitor", "group", "un" ...). */
-  readonly kind: string
-  /** ISO 3166-1 alpha-2 of the state it belongs to or has its seat in, or null. */
-  readonly country: string | null
-  /** Whether it is an organ of that state and a party where the state is one. */
-  readonly isState: boolean
-  /** Side it is on in conflicts in the countries named, beyond what the table of conflicts says. */
-  readonly sides?: readonly { readonly countries: readonly string[]; readonly side: string }[]
-}
 
 /** A person who spoke for a body at a time. */
 export interface RegistryOfficial {
@@ -29,9 +15,9 @@ export interface RegistryOfficial {
 
 export interface ClaimantRegistry {
   /** The entry with exactly this name or alias, folded; null when there is none. */
-  find(folded: string): RegistryEntry | null
+  find(folded: string): ClaimantEntry | null
   /** The entry whose name stands in the phrase, folded ("opposition-linked Local Coordination Committees"): two words at an end, three inside; null when none does. */
-  findAtEdge(folded: string): RegistryEntry | null
+  findAtEdge(folded: string): ClaimantEntry | null
   officials(folded: string): readonly RegistryOfficial[]
 }
 
@@ -46,8 +32,8 @@ const EDGE_WORD_KINDS: ReadonlySet<string> = new Set(['un', 'alliance'])
 /**
  * The reviewed registry (data/claimants) with entries of the user's own, which come first when names collide.
  */
-export function buildRegistry(own: readonly RegistryEntry[] = []): ClaimantRegistry {
-  const entries = new Map<string, RegistryEntry>()
+export function buildRegistry(own: readonly ClaimantEntry[] = []): ClaimantRegistry {
+  const entries = new Map<string, ClaimantEntry>()
   const officials = new Map<string, RegistryOfficial[]>()
   for (const entry of [...own, ...organisations(), ...outlets()]) {
     for (const name of [entry.name, ...entry.aliases]) {
@@ -89,7 +75,7 @@ export function buildRegistry(own: readonly RegistryEntry[] = []): ClaimantRegis
 /** The registry as reviewed, with no entries of the user's. */
 export const REVIEWED: ClaimantRegistry = buildRegistry()
 
-function organisations(): RegistryEntry[] {
+function organisations(): ClaimantEntry[] {
   return ORGANISATIONS.map(({ names: [name = '', ...aliases], kind }) => ({
     name,
     aliases,
@@ -99,7 +85,7 @@ function organisations(): RegistryEntry[] {
   }))
 }
 
-function outlets(): RegistryEntry[] {
+function outlets(): ClaimantEntry[] {
   return NEWS_AGENCIES.map(({ names: [name = '', ...aliases], country, isState }) => ({
     name,
     aliases,

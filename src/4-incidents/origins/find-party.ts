@@ -1,7 +1,8 @@
 import { CONFLICTS } from '../../../data/claimants/conflicts.ts'
 import { NATION_WORDS, SEATS } from '../../../data/claimants/nations.ts'
 import { SEAT_BODIES } from '../../../data/claimants/state-bodies.ts'
-import { type ClaimantRegistry, type RegistryEntry, REVIEWED } from './claimant-registry.ts'
+import type { ClaimantEntry } from '../../model/registry.ts'
+import { type ClaimantRegistry, REVIEWED } from './claimant-registry.ts'
 import { foldClaimant } from './fold-claimant.ts'
 import { parseStateBody } from './parse-state-body.ts'
 
@@ -9,7 +10,7 @@ import { parseStateBody } from './parse-state-body.ts'
 export interface PartyQuestion {
   /** State whose organ it is, or null. */
   readonly state: string | null
-  readonly entry: RegistryEntry | null
+  readonly entry: ClaimantEntry | null
 }
 
 /** Where and when the matter took place. */

@@ -1,7 +1,8 @@
 import { NATION_WORDS, SEATS, STATE_LABELS } from '../../../data/claimants/nations.ts'
 import { BARE_BODIES, SEAT_BODIES, STATE_BODIES } from '../../../data/claimants/state-bodies.ts'
 import type { Claimant } from '../../model/claim.ts'
-import type { ClaimantRegistry, RegistryEntry } from './claimant-registry.ts'
+import type { ClaimantEntry } from '../../model/registry.ts'
+import type { ClaimantRegistry } from './claimant-registry.ts'
 import { foldClaimant } from './fold-claimant.ts'
 import { parseStateBody } from './parse-state-body.ts'
 import type { DocumentContext } from './read-context.ts'
@@ -18,7 +19,7 @@ export interface Identity {
   readonly name: string
   /** State whose organ it is or whose people it names, ISO 3166-1; null when not known. */
   readonly state: string | null
-  readonly entry: RegistryEntry | null
+  readonly entry: ClaimantEntry | null
   readonly rule: string
 }
 
@@ -114,7 +115,7 @@ function byRegistry(folded: string, { registry }: IdentifyContext): Identity | n
   return entry === null ? null : ofEntry(entry, 'origin/registry')
 }
 
-function ofEntry(entry: RegistryEntry, rule: string): Identity {
+function ofEntry(entry: ClaimantEntry, rule: string): Identity {
   const key = foldClaimant(entry.name)
   const state = entry.isState ? entry.country : null
   return { kind: entry.kind === 'outlet' ? 'outlet' : 'organisation', key, name: entry.name, state, entry, rule }

@@ -1,7 +1,8 @@
 import { SEATS } from '../../../data/claimants/nations.ts'
 import { STATE_BODIES } from '../../../data/claimants/state-bodies.ts'
 import type { Document } from '../../model/document.ts'
-import type { ClaimantRegistry, RegistryEntry } from './claimant-registry.ts'
+import type { ClaimantEntry } from '../../model/registry.ts'
+import type { ClaimantRegistry } from './claimant-registry.ts'
 import { foldClaimant } from './fold-claimant.ts'
 import { nationAt } from './parse-state-body.ts'
 
@@ -12,7 +13,7 @@ export interface DocumentContext {
   /** The state whose body of this kind the text names somewhere; null when it names none or several. */
   stateOf(bodyKey: string): string | null
   /** The only organisation of these kinds that the text names somewhere; null when it names none or several. */
-  organisationOf(kinds: ReadonlySet<string>): RegistryEntry | null
+  organisationOf(kinds: ReadonlySet<string>): ClaimantEntry | null
   /** What stands beside a name in the text, between commas ("the UN coordinator in Yemen"); null when nothing does. */
   besideName(name: string): string | null
   /** State of the capital in the dateline, else of the outlet by the registry; null when neither is known. */
@@ -30,7 +31,7 @@ const MAX_BESIDE = 100
 /** Reads what a document tells of the states it means; the text is read when the first body without a state is asked about. */
 export function readContext(document: Document, captureId: string, registry: ClaimantRegistry): DocumentContext {
   let states: ReadonlyMap<string, ReadonlySet<string>> | null = null
-  let organisations: readonly RegistryEntry[] | null = null
+  let organisations: readonly ClaimantEntry[] | null = null
   const outlet = document.outlet === null ? null : registry.find(foldClaimant(document.outlet))
   return {
     captureId,
@@ -77,8 +78,8 @@ function readStates(text: string): Map<string, Set<string>> {
 }
 
 /** The organisations of the registry that a text names, each once. */
-function readOrganisations(text: string, registry: ClaimantRegistry): RegistryEntry[] {
-  const found = new Set<RegistryEntry>()
+function readOrganisations(text: string, registry: ClaimantRegistry): ClaimantEntry[] {
+  const found = new Set<ClaimantEntry>()
   const words = foldClaimant(text).split(' ')
   for (let at = 0; at < words.length; at++) {
     for (let length = Math.min(MAX_NAME_WORDS, words.length - at); length > 0; length--) {

@@ -1,9 +1,10 @@
-import { recordIncidents } from '../../pipeline.ts'
+import { prepareRegistry, recordIncidents } from '../../pipeline.ts'
 import type { IncidentRecord } from '../../model/record.ts'
 import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { recordOf } from '../../workspace/incidents/record-of.ts'
+import { loadRegistry } from '../../workspace/registry.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { AsOfOptions } from '../program/add-decision-commands.ts'
 import { orderByDay } from '../terminal/order-incidents.ts'
@@ -22,7 +23,11 @@ export async function runAsOf(date: string, prefix: string | undefined, options:
     const until = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? `${date}T23:59:59.999Z` : new Date(date).toISOString()
     const documents = (await loadDocuments(open.workspace)).filter(({ receivedAt }) => receivedAt <= until)
     const decisions = (await loadDecisions(open.workspace)).filter(({ at }) => at <= until)
-    const records = recordIncidents(documents, { policy: options.policy, decisions })
+    const records = recordIncidents(documents, {
+      policy: options.policy,
+      decisions,
+      registry: prepareRegistry(await loadRegistry(open.workspace)),
+    })
     const found = prefix === undefined ? orderByDay(records) : await findThen(open, records, prefix)
     if ('candidates' in found) return tellRefusal(found)
     const [only] = found

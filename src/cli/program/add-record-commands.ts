@@ -82,6 +82,13 @@ Examples:
 
 docs/exports.md tells what each format holds, what opens it, and what leaves at which level.`
 
+const REGISTRY_EXAMPLE = `
+Example of a file:
+  { "claimants": [{ "name": "Harbour Watch", "aliases": ["HW"], "kind": "monitor", "country": "UA" }],
+    "outlets": [{ "name": "Sloboda Gazette", "reliability": "B" }] }
+
+Entries come before those that Cairn brings (data/claimants). Reliability is the Admiralty letter that you give an outlet.`
+
 /** `cairn incidents`, `cairn show` and `cairn export`: the record. */
 export function addRecordCommands(program: Command, done: (code: ExitCode) => void): void {
   withRecordOptions(withWorkspace(program.command('incidents')))
@@ -118,6 +125,15 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     .action(async (id: string, options: ShowOptions) => {
       const { runShow } = await import('../commands/show.ts')
       done(await runShow(id, options))
+    })
+
+  withWorkspace(program.command('registry'))
+    .description('Print what this workspace knows of claimants and outlets, or put a file of entries in its place.')
+    .argument('[file]', 'JSON with "claimants" and "outlets", or - for standard input')
+    .addHelpText('after', REGISTRY_EXAMPLE)
+    .action(async (file: string | undefined, options: WorkspaceOption) => {
+      const { runRegistry } = await import('../commands/registry.ts')
+      done(await runRegistry(file, options))
     })
 
   withWorkspace(program.command('questions'))

@@ -1,10 +1,11 @@
 import type { Policy } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
-import { type PreparedDecisions, recordIncident } from '../../pipeline.ts'
+import { type PreparedDecisions, type PreparedRegistry, prepareRegistry, recordIncident } from '../../pipeline.ts'
 import type { IncidentStore } from '../../ports/incident-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
 import { loadDecided } from '../decisions/load-decided.ts'
+import { loadRegistry } from '../registry.ts'
 import { loadDocumentsOf } from './load-documents.ts'
 
 /** Policy of the records that are kept; by another they are made when they are asked for. */
@@ -22,7 +23,8 @@ export async function recordOf(
   const producer = await workspace.store.setting(PRODUCER_SETTING)
   if (producer === null) return null
   const decided = (await loadDecided(workspace, producer)).prepared
-  return makeRecord({ workspace, incidents, producer, decided }, kept.incident.id, policy)
+  const registry = prepareRegistry(await loadRegistry(workspace))
+  return makeRecord({ workspace, incidents, producer, decided, registry }, kept.incident.id, policy)
 }
 
 const PAGE = 100
@@ -36,11 +38,12 @@ export async function* allRecords(
   const producer = await workspace.store.setting(PRODUCER_SETTING)
   if (producer === null) return
   const decided = policy === KEPT_POLICY ? null : (await loadDecided(workspace, producer)).prepared
+  const registry = prepareRegistry(await loadRegistry(workspace))
   for (let after: string | null = null; ;) {
     const page: readonly IncidentRecord[] = await incidents.records(after, PAGE)
     for (const record of page) {
       if (decided === null) yield record
-      else yield await makeRecord({ workspace, incidents, producer, decided }, record.incident.id, policy)
+      else yield await makeRecord({ workspace, incidents, producer, decided, registry }, record.incident.id, policy)
     }
     const last = page.at(-1)
     if (last === undefined) return
@@ -54,16 +57,17 @@ interface RecordParts {
   readonly incidents: IncidentStore
   readonly producer: string
   readonly decided: PreparedDecisions
+  readonly registry: PreparedRegistry
 }
 
 /** Makes the record of an incident from its reports as they stand, and from what people decided. */
 export async function makeRecord(
-  { workspace, incidents, producer, decided }: RecordParts,
+  { workspace, incidents, producer, decided, registry }: RecordParts,
   id: string,
   policy: Policy,
 ): Promise<IncidentRecord> {
   const reports = await incidents.reportsOf(id)
   const documents = await loadDocumentsOf(workspace, producer, new Set(reports.map(({ captureId }) => captureId)))
   const previousIds = (await incidents.formerIds([id])).get(id) ?? []
-  return recordIncident({ id, previousIds, reports, documents }, decided, policy)
+  return recordIncident({ id, previousIds, reports, documents }, decided, { policy, registry })
 }

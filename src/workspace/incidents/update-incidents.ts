@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
 import {
@@ -5,11 +7,14 @@ import {
   MERGE_VERSION,
   placeReports,
   prepareDecisions,
+  prepareRegistry,
   spreadDecisions,
   textsOf,
   WeighedProfiles,
 } from '../../pipeline.ts'
 import type { IncidentState, IncidentStore, IncidentWriter } from '../../ports/incident-store.ts'
+import type { RecordStore } from '../../ports/record-store.ts'
+import { loadRegistry, REGISTRY_SETTING } from '../registry.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
 import { type DecidedDocuments, loadDecided } from '../decisions/load-decided.ts'
@@ -60,7 +65,7 @@ export async function isBehind({ store }: Pick<Workspace, 'store'>, incidents: I
   const producer = await store.setting(PRODUCER_SETTING)
   if (producer === null) return false
   const state = await incidents.state()
-  if (state?.version !== versionOf(producer)) return true
+  if (state?.version !== (await versionOf(store, producer))) return true
   if ((await incidents.stale(1)).length > 0) return true
   if (state.decisions !== (await store.decisionCount())) return true
   if ((await store.captures(state.through, 1)).length > 0) return true
@@ -68,8 +73,11 @@ export async function isBehind({ store }: Pick<Workspace, 'store'>, incidents: I
   return false
 }
 
-function versionOf(producer: string): string {
-  return `${producer}, merge ${MERGE_VERSION}`
+/** What all of it depends on besides readings and decisions: where that is another, everything is made again. */
+async function versionOf(store: RecordStore, producer: string): Promise<string> {
+  const registry = await store.setting(REGISTRY_SETTING)
+  const own = registry === null ? '' : `, registry ${hash('sha256', registry).slice(0, 16)}`
+  return `${producer}, merge ${MERGE_VERSION}${own}`
 }
 
 interface UpdateParts {
@@ -115,14 +123,14 @@ class Update {
   }
 
   async #begin(): Promise<boolean> {
-    const version = versionOf(this.#producer)
+    const version = await versionOf(this.#workspace.store, this.#producer)
     return this.#state?.version === version || this.#beginAgain()
   }
 
   /** Merges everything again, with every decision in mind. */
-  #beginAgain(): Promise<boolean> {
+  async #beginAgain(): Promise<boolean> {
     const next = {
-      version: versionOf(this.#producer),
+      version: await versionOf(this.#workspace.store, this.#producer),
       through: null,
       skipped: [],
       decisions: this.#decided.decisions.length,
@@ -230,6 +238,7 @@ class Update {
       incidents: this.#incidents,
       producer: this.#producer,
       decided: this.#decided.prepared,
+      registry: prepareRegistry(await loadRegistry(this.#workspace)),
     }
     for (;;) {
       const stale = await this.#incidents.stale(RECORD_BATCH)
