@@ -52,7 +52,12 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
     .filter(isClaim)
 
   const claims = unique([...figureClaims, ...otherClaims]).sort(byPosition)
-  const grouped = groupReports(claims, { text: document.text, sentences, events })
+  const grouped = groupReports(claims, {
+    text: document.text,
+    sentences,
+    events,
+    sitesOf: (sentence) => places.sitesOf(sentence),
+  })
   return { schema: 'cairn/reading@1', document, coverage, claims: grouped.claims, incidents: grouped.incidents }
 }
 

@@ -7,7 +7,7 @@ import { splitSentences } from '../text/split-sentences.ts'
 import type { EventMention } from './event-mention.ts'
 import { findEvents } from './find-events.ts'
 
-const NO_PLACES: PlaceIndex = { mentions: [], placeOf: () => null }
+const NO_PLACES: PlaceIndex = { mentions: [], placeOf: () => null, sitesOf: () => [] }
 
 function eventsOf(text: string): EventMention[] {
   const lines = text.split('\n').reduce<{ start: number; end: number }[]>((spans, line) => {

@@ -7,6 +7,7 @@ import { type AssignedUse, assignUse } from './assign-use.ts'
 import { describePlace } from './describe-place.ts'
 import { hangQuarters } from './hang-quarters.ts'
 import { type FacilityMention, findFacilities } from './find-facilities.ts'
+import { findSites, type Site } from './find-sites.ts'
 import { findTheatre } from './find-theatre.ts'
 import type { LocatedMention } from './located-mention.ts'
 import type { NameMention } from './name-mention.ts'
@@ -38,10 +39,15 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   const mentions = bySentence.flat()
   const theatre = findTheatre(sentences, mentions)
   const sections = readSections(sentences)
+  const known: (readonly Site[] | undefined)[] = sentences.map(() => undefined)
+  const sitesOf = (index: number): readonly Site[] => {
+    const sentence = sentences[index]
+    return sentence === undefined ? [] : (known[index] ??= findSites(sentence))
+  }
   const found = {
     sentences,
     bySentence,
-    facilities,
+    sitesOf,
     sections,
     text: document.text,
     theatre,
@@ -50,6 +56,7 @@ export function findPlaces(sentences: readonly Sentence[], document: Document, g
   return {
     mentions: mentions.filter(({ rule }) => rule !== AGAIN).map(toMention),
     placeOf: (sentence, span, reach) => placeOf(found, sentence, span, reach),
+    sitesOf,
   }
 }
 

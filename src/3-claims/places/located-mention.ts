@@ -1,6 +1,6 @@
 import type { GazetteerEntry } from '../../model/gazetteer.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { FacilityMention } from './find-facilities.ts'
+import type { Site } from './find-sites.ts'
 import type { PlaceMention } from './place-index.ts'
 import type { Section } from './read-sections.ts'
 
@@ -15,11 +15,12 @@ export interface LocatedMention extends PlaceMention {
   readonly isFacility: boolean
 }
 
-/** The mentions and facilities of a document, by sentence. */
+/** The mentions and built sites of a document, by sentence. */
 export interface PlacesOfDocument {
   readonly sentences: readonly Sentence[]
   readonly bySentence: readonly (readonly LocatedMention[])[]
-  readonly facilities: readonly (readonly FacilityMention[])[]
+  /** The built sites of a sentence, by what it says of them. */
+  sitesOf(sentence: number): readonly Site[]
   readonly sections: readonly Section[]
   readonly text: string
   /** The country that most of the document's sites lie in, as it is named; null when no site has one. */

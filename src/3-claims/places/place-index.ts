@@ -2,6 +2,7 @@ import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { Reach } from '../reach.ts'
+import type { Site } from './find-sites.ts'
 
 /**
  * What a place name does in its sentence: `site` is where something happens; `actor` is a metonym or a modifier of an
@@ -28,4 +29,6 @@ export interface PlaceIndex {
   readonly mentions: readonly PlaceMention[]
   /** The most precise place of what is named at `span` of sentence `sentence`, as far as `reach` allows; null when the text does not tell. */
   placeOf(sentence: number, span: Span, reach: Reach): PlaceFinding | null
+  /** The built sites that sentence `sentence` names, with whether they were attacked. */
+  sitesOf(sentence: number): readonly Site[]
 }

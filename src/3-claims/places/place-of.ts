@@ -1,9 +1,9 @@
-import type { Place } from '../../model/place.ts'
 import type { Span } from '../../model/span.ts'
 import { bestSite, precisionScore } from './best-site.ts'
 import { holds } from './containment.ts'
 import { findCapital } from './find-capital.ts'
 import { findKindAntecedent, readReference } from './find-antecedent.ts'
+import { hangSite } from './hang-site.ts'
 import type { LocatedMention, PlacesOfDocument } from './located-mention.ts'
 import type { Reach } from '../reach.ts'
 import type { PlaceFinding } from './place-index.ts'
@@ -40,7 +40,7 @@ export function placeOf(document: PlacesOfDocument, index: number, span: Span, r
   if (found === null) return null
   const { site, rule, reason } = found
   return {
-    place: withFacility(document, site, index, span),
+    place: hangSite(document, site, index, span),
     trace: { rule, quote: document.text.slice(site.start, site.end), reason },
   }
 }
@@ -207,21 +207,4 @@ function rankOf(mention: LocatedMention): number {
     mention.strength -
     (mention.useRule === 'use/distance' || mention.useRule === 'use/destination' ? 1 : 0)
   )
-}
-
-/** Hangs the built site named beside the harm on the place. */
-function withFacility(
-  { facilities, sentences, text }: PlacesOfDocument,
-  { place }: LocatedMention,
-  index: number,
-  span: Span,
-): Place {
-  if (place.facility !== null) return place
-  const { tokens } = sentences[index] ?? { tokens: [] }
-  const from = tokens.findIndex(({ end }) => end > span.start)
-  const near = (facilities[index] ?? []).filter(
-    ({ first, last }) => Math.min(Math.abs(first - from), Math.abs(last - from)) < 20,
-  )
-  const facility = near.sort((a, b) => Math.abs(a.first - from) - Math.abs(b.first - from))[0]
-  return facility === undefined ? place : { ...place, facility: text.slice(facility.start, facility.end) }
 }

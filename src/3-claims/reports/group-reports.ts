@@ -2,7 +2,9 @@ import { ACLED_SUB_EVENTS, type AcledSubEvent, type Claim } from '../../model/cl
 import type { IncidentReport } from '../../model/reading.ts'
 import type { Span } from '../../model/span.ts'
 import type { EventMention } from '../events/event-mention.ts'
+import type { Site } from '../places/find-sites.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { chooseSite, type SitesOfSentence } from './choose-site.ts'
 import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
 import { inheritScene } from './inherit-scene.ts'
 import { matchIncident } from './match-incident.ts'
@@ -16,6 +18,8 @@ export interface GroupingContext {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly events: readonly EventMention[]
+  /** The built sites of a sentence, with whether they were attacked. */
+  sitesOf(sentence: number): readonly Site[]
 }
 
 export interface GroupedReports {
@@ -45,7 +49,17 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
   }
   const totals: Span[] = []
   for (const { figure, evidence } of claims) if (figure?.scope === 'cumulative') totals.push(evidence)
-  const incidents = reports.map(({ nodes }) => reportOf(nodes, context.text, totals))
+  const withNodes = countReports(reports)
+  const principal = reports.reduce<OpenReport | null>(
+    (most, report) => (most === null || report.claimIds.size > most.claimIds.size ? report : most),
+    null,
+  )
+  const incidents = reports.map((report) => {
+    const found = reportOf(report.nodes, context.text, totals)
+    if (found.place === null) return found
+    const sites = sitesOfReport(report, report === principal, withNodes, context)
+    return { ...found, place: chooseSite(found.place, sites, context.text) }
+  })
   const incidentOf = new Map<string, IncidentReport>()
   for (const report of incidents) for (const id of report.claims) incidentOf.set(id, report)
   return {
@@ -55,6 +69,52 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
     }),
     incidents,
   }
+}
+
+/** In how many reports each sentence has pieces. */
+function countReports(reports: readonly OpenReport[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { nodes } of reports)
+    for (const sentence of new Set(nodes.map((node) => node.sentence)))
+      counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * The sites of a report's sentences; of one that tells of two incidents only those of its own claims. The headline speaks for
+ * the principal report, and the sentences that no report has a piece in for the only one.
+ */
+function sitesOfReport(
+  { nodes }: OpenReport,
+  isPrincipal: boolean,
+  withNodes: ReadonlyMap<number, number>,
+  { sentences, sitesOf, text }: GroupingContext,
+): SitesOfSentence[] {
+  const own = new Map<number, Set<string>>()
+  for (const { sentence, claims } of nodes) {
+    const named = own.get(sentence) ?? new Set<string>()
+    for (const { place } of claims) if (place?.facility != null) named.add(place.facility)
+    own.set(sentence, named)
+  }
+  const isOnly = isPrincipal && [...withNodes.keys()].every((sentence) => own.has(sentence))
+  const found: SitesOfSentence[] = []
+  const reach = isOnly
+    ? sentences.map(({ index }) => index)
+    : [...new Set([...(isPrincipal ? [0] : []), ...own.keys()])]
+  for (const index of reach) {
+    const isHeadline = sentences[index]?.role === 'headline'
+    const named = own.get(index)
+    if (named === undefined && (withNodes.has(index) || (!isOnly && !isHeadline))) continue
+    const isShared = (withNodes.get(index) ?? 0) > 1
+    const sites = sitesOf(index)
+    if (sites.length === 0) continue
+    found.push({
+      sites: isShared ? sites.filter(({ start, end }) => named?.has(text.slice(start, end)) === true) : sites,
+      isHeadline,
+      isOwn: named !== undefined,
+    })
+  }
+  return found
 }
 
 /** Index of the report whose last piece lies furthest back. */
