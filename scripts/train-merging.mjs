@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Trains data/models/merging.ts: `node scripts/train-merging.mjs`. Run it again whenever reading or pair features change.
 // Rows are pairs of main reports that share a block: the same gold incident or not. From one half of the incidents of the
-// Gun Violence Archive and from hand-labelled news of the war in Syria.
+// Gun Violence Archive, from hand-labelled news of the war in Syria, and from reports written for this project
+// (quality/own/merging.jsonl), which follow incidents up as the others do not.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -70,9 +71,14 @@ const halfOf = (part) => ({
 })
 
 const war = read(files.war)
-const rows = { local: rowsOf(halfOf(0), byGold(local)), war: rowsOf(war, byGold(war)) }
+const own = readWorkspace([resolve(root, 'quality/own/merging.jsonl')], gazetteer)
+const rows = {
+  local: rowsOf(halfOf(0), byGold(local)),
+  war: rowsOf(war, byGold(war)),
+  own: rowsOf(own, byGold(own)),
+}
 /** How often the rows of a set are counted: the small sets would else say nothing. */
-const TIMES = { local: 1, war: process.env.WAR === undefined ? 4 : Number(process.env.WAR) }
+const TIMES = { local: 1, war: Number(process.env.WAR ?? 4), own: Number(process.env.OWN ?? 2) }
 const countSame = (list) => list.filter(({ label }) => label === 'same').length
 console.log(
   Object.entries(rows)
@@ -107,7 +113,8 @@ writeFileSync(
  * Weights of the score that two incident reports tell of one incident: log-odds per feature (src/4-incidents/merge).
  *
  * Trained by scripts/train-merging.mjs on candidate pairs of reports of one half of the incidents of the Gun Violence
- * Archive and of hand-labelled news of the war in Syria (no text of them is here); logistic regression, L2 ${L2}.
+ * Archive, of hand-labelled news of the war in Syria (no text of them is here) and of reports written for this project;
+ * logistic regression, L2 ${L2}.
 ${report.map((line) => ` * ${line}`).join('\n')}
  */
 export const MERGING_MODEL = {
