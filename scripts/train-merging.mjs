@@ -71,11 +71,11 @@ const halfOf = (part) => ({
 })
 
 const war = read(files.war)
-const own = readWorkspace([resolve(root, 'quality/own/merging.jsonl')], gazetteer)
+const ours = readWorkspace([resolve(root, 'quality/own/merging.jsonl')], gazetteer)
 const rows = {
   local: rowsOf(halfOf(0), byGold(local)),
   war: rowsOf(war, byGold(war)),
-  own: rowsOf(own, byGold(own)),
+  own: rowsOf(ours, byGold(ours)),
 }
 /** How often the rows of a set are counted: the small sets would else say nothing. */
 const TIMES = { local: 1, war: Number(process.env.WAR ?? 4), own: Number(process.env.OWN ?? 2) }
