@@ -4,24 +4,17 @@ import { join } from 'node:path'
 
 import { openIncidentStore } from '../src/adapters/incidents/open-incident-store.ts'
 import type { IncidentRecord } from '../src/model/record.ts'
-import type { IncidentFilter, IncidentOrder, IncidentStore } from '../src/ports/incident-store.ts'
+import {
+  ALL_INCIDENTS,
+  type IncidentFilter,
+  type IncidentOrder,
+  type IncidentStore,
+} from '../src/ports/incident-store.ts'
 
 export const BLOCKS_OF_A_REPORT = 60
 const REPORTS_A_WRITE = 150
 const RECORDS_A_WRITE = 1000
 const ROUNDS = 30
-
-const ALL: IncidentFilter = {
-  from: null,
-  to: null,
-  place: null,
-  country: null,
-  type: null,
-  status: null,
-  grade: null,
-  documents: null,
-  killed: null,
-}
 
 /** CPU milliseconds, and what was found. */
 export interface IncidentCosts {
@@ -68,11 +61,11 @@ export async function measureIncidents(reports: number, incidents: number): Prom
       const page = { limit: 50, after: null }
       lists.set(
         name,
-        await cpuOf(ROUNDS / 3, async () => void (await store.incidents({ ...ALL, ...filter }, order, page))),
+        await cpuOf(ROUNDS / 3, async () => void (await store.incidents({ ...ALL_INCIDENTS, ...filter }, order, page))),
       )
     }
     const everything = { limit: incidents, after: null }
-    const scan = await cpuOf(3, async () => void (await store.incidents(ALL, 'reports', everything)))
+    const scan = await cpuOf(3, async () => void (await store.incidents(ALL_INCIDENTS, 'reports', everything)))
     return { insert, insertBesideFollowers, lookUp, lookUpAgain, found, lists, scan }
   } finally {
     await store.close()

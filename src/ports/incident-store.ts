@@ -106,6 +106,19 @@ export interface IncidentFilter {
   readonly killed: number | null
 }
 
+/** Keeps every incident. */
+export const ALL_INCIDENTS: IncidentFilter = {
+  from: null,
+  to: null,
+  place: null,
+  country: null,
+  type: null,
+  status: null,
+  grade: null,
+  documents: null,
+  killed: null,
+}
+
 /** `reports`: most documents first; `date`: by first day (by the last when open to the past), the latest first, undated last; `killed`: the highest bound claimed first. Ties by id. */
 export type IncidentOrder = 'reports' | 'date' | 'killed'
 

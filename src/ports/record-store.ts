@@ -67,6 +67,23 @@ export interface ClaimFilter {
   readonly document: string | null
 }
 
+/** Keeps every claim. */
+export const ALL_CLAIMS: ClaimFilter = {
+  kind: null,
+  measure: null,
+  who: null,
+  stance: null,
+  scope: null,
+  claimant: null,
+  place: null,
+  country: null,
+  from: null,
+  to: null,
+  outlet: null,
+  text: null,
+  document: null,
+}
+
 export interface DocumentFilter {
   readonly outlet: string | null
   readonly language: string | null

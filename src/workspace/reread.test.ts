@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { ALL_CLAIMS } from '../../test/support/list-everything.ts'
+import { ALL_CLAIMS } from '../ports/record-store.ts'
 import { ingestReports, localReader, openForWriting, RULES_1 } from '../../test/support/make-workspace.ts'
 import { verifyFolder } from '../../test/support/verify-folder.ts'
 import type { Reading } from '../model/reading.ts'

@@ -8,7 +8,8 @@ import type {
   IncidentSummary,
 } from '../../src/ports/incident-store.ts'
 import type { Page, PageRequest } from '../../src/ports/record-store.ts'
-import { ALL_INCIDENTS, incidentRecord, type IncidentSketch, question } from './made-up-incidents.ts'
+import { ALL_INCIDENTS } from '../../src/ports/incident-store.ts'
+import { incidentRecord, type IncidentSketch, question } from './made-up-incidents.ts'
 
 const PAGE: PageRequest = { limit: 100, after: null }
 const CLASH = { event: 'Battles', subEvent: 'Armed clash' } as const

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { IncidentState, IncidentStore } from '../../src/ports/incident-store.ts'
 import { promiseIncidentLists } from './incident-lists.ts'
 import { actOn, keysOf, promiseIncidentReports } from './incident-reports.ts'
-import { ALL_INCIDENTS, incidentRecord, placedReport, question } from './made-up-incidents.ts'
+import { ALL_INCIDENTS } from '../../src/ports/incident-store.ts'
+import { incidentRecord, placedReport, question } from './made-up-incidents.ts'
 
 const STATE: IncidentState = {
   version: 'rules 1, merge 1',

@@ -1,19 +1,6 @@
 import type { Incident, IncidentFigure } from '../../src/model/incident.ts'
 import type { IncidentRecord } from '../../src/model/record.ts'
-import type { IncidentFilter, IncidentQuestion, PlacedReport } from '../../src/ports/incident-store.ts'
-
-/** Every condition left open. */
-export const ALL_INCIDENTS: IncidentFilter = {
-  from: null,
-  to: null,
-  place: null,
-  country: null,
-  type: null,
-  status: null,
-  grade: null,
-  documents: null,
-  killed: null,
-}
+import type { IncidentQuestion, PlacedReport } from '../../src/ports/incident-store.ts'
 
 /** A report "CAPTURE REPORT" that stands by itself in an incident, unless said otherwise; ranked by the number in its capture's id. */
 export function placedReport(key: string, incident: string, more: Partial<PlacedReport> = {}): PlacedReport {

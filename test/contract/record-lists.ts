@@ -9,7 +9,8 @@ import type {
   PageRequest,
   RecordStore,
 } from '../../src/ports/record-store.ts'
-import { ALL_CLAIMS, ALL_DOCUMENTS } from '../support/list-everything.ts'
+import { ALL_CLAIMS } from '../../src/ports/record-store.ts'
+import { ALL_DOCUMENTS } from '../support/list-everything.ts'
 import { captureAt, readingOf, RULES, storedReading, type DocumentSketch } from './made-up-record.ts'
 
 export const FIRST_PAGE: PageRequest = { limit: 100, after: null }

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import type { RecordStore } from '../../src/ports/record-store.ts'
 import { captureAt, decisionAt, NEWER_RULES, readingOf, RULES, sha256, storedReading } from './made-up-record.ts'
-import { ALL_CLAIMS, ALL_DOCUMENTS } from '../support/list-everything.ts'
+import { ALL_CLAIMS } from '../../src/ports/record-store.ts'
+import { ALL_DOCUMENTS } from '../support/list-everything.ts'
 import { DOCUMENTS, fillStore, FIRST_PAGE, promiseLists, sentences } from './record-lists.ts'
 
 /**

@@ -10,7 +10,7 @@ import { openStore } from '../../src/adapters/store/open-store.ts'
 import { verifyLog, verifySums } from '../../src/adapters/sqlite/sums/verify-sums.ts'
 import type { RecordStore, StoredCapture, StoredReading } from '../../src/ports/record-store.ts'
 import { captureAt, readingOf, RULES, storedReading } from './made-up-record.ts'
-import { ALL_CLAIMS } from '../support/list-everything.ts'
+import { ALL_CLAIMS } from '../../src/ports/record-store.ts'
 
 const CHILD = resolve(import.meta.dirname, '../support/write-store.mjs')
 /** Rounds of killing; more of them with CAIRN_KILLS=100. */

@@ -1,13 +1,13 @@
 import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentFilter, IncidentSummary } from '../../ports/incident-store.ts'
 import { recordOf } from '../../workspace/incidents/record-of.ts'
-import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
 import type { IncidentListOptions } from '../program/add-record-commands.ts'
 import { typedWords } from '../terminal/clean-text.ts'
 import { showIncidentList } from '../terminal/show-incident-list.ts'
 import { listPages } from './list-pages.ts'
 import { type OpenRecord, openRecord } from './open-record.ts'
-import { isMachine, printList } from './print-list.ts'
+import { printList, tellCount } from './print-list.ts'
 
 /** `cairn incidents`: lists what the documents tell of. */
 export async function runIncidents(options: IncidentListOptions): Promise<ExitCode> {
@@ -20,16 +20,10 @@ export async function runIncidents(options: IncidentListOptions): Promise<ExitCo
       toJson: ({ incident }) => incident,
       show: showIncidentList,
     })
-    if (count > 0) {
-      if (count === options.limit && !isMachine(options))
-        process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
-      return EXIT.ok
-    }
+    return tellCount(count, options, 'no incident matches. This is no evidence that nothing happened.')
   } finally {
     await record.close()
   }
-  process.stderr.write('cairn: no incident matches. This is no evidence that nothing happened.\n')
-  return EXIT.notFound
 }
 
 async function* recordsOf(

@@ -32,17 +32,25 @@ export async function runListing<T>(options: ListOptions, listing: Listing<T>): 
   const workspace = await openForReading(options)
   try {
     const list = listPages((page) => listing.load(workspace, page), options.limit)
-    const count = await printList(list, options, listing)
-    if (count > 0) {
-      if (count === options.limit && !isMachine(options))
-        process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
-      return EXIT.ok
-    }
+    return tellCount(await printList(list, options, listing), options, listing.whenEmpty)
   } finally {
     await workspace.close()
   }
-  process.stderr.write(`cairn: ${listing.whenEmpty}\n`)
-  return EXIT.notFound
+}
+
+/** What is said when a list has ended: that there may be more, or that there is nothing. */
+export function tellCount(
+  count: number,
+  options: MachineOptions & { readonly limit: number },
+  whenEmpty: string,
+): ExitCode {
+  if (count === 0) {
+    process.stderr.write(`cairn: ${whenEmpty}\n`)
+    return EXIT.notFound
+  }
+  if (count === options.limit && !isMachine(options))
+    process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
+  return EXIT.ok
 }
 
 /**

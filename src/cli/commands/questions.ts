@@ -1,11 +1,11 @@
 import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentQuestion, IncidentStore } from '../../ports/incident-store.ts'
-import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { ExitCode } from '../exit-codes.ts'
 import type { QuestionListOptions } from '../program/add-record-commands.ts'
 import { showQuestions } from '../terminal/show-questions.ts'
 import { listPages } from './list-pages.ts'
 import { openRecord } from './open-record.ts'
-import { isMachine, printList } from './print-list.ts'
+import { printList, tellCount } from './print-list.ts'
 
 /** A question with the records of its two incidents. */
 export interface AskedQuestion {
@@ -23,16 +23,10 @@ export async function runQuestions(options: QuestionListOptions): Promise<ExitCo
       listPages((page) => incidents.questions(page), options.limit),
     )
     const count = await printList(asked, options, { toJson: ({ question }) => question, show: showQuestions })
-    if (count > 0) {
-      if (count === options.limit && !isMachine(options))
-        process.stderr.write(`cairn: the first ${count} are listed; there may be more: --limit 0 lists all.\n`)
-      return EXIT.ok
-    }
+    return tellCount(count, options, 'no question is open.')
   } finally {
     await record.close()
   }
-  process.stderr.write('cairn: no question is open.\n')
-  return EXIT.notFound
 }
 
 async function* withRecords(

@@ -1,5 +1,6 @@
 import type { Decision } from '../../model/decision.ts'
 import type { ReadDocument } from '../../model/incident.ts'
+import { ALL_CLAIMS } from '../../ports/record-store.ts'
 import { prepareDecisions, type PreparedDecisions, textsOf } from '../../pipeline.ts'
 import { loadDocumentsOf } from '../incidents/load-documents.ts'
 import type { Workspace } from '../workspace.ts'
@@ -33,26 +34,11 @@ export async function capturesOfText(
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<typeof store.claims>> = await store.claims(
-      { ...ANY_CLAIM, document },
+      { ...ALL_CLAIMS, document },
       { limit: PAGE, after },
     )
     for (const { captureId } of page.items) found.add(captureId)
     after = page.next
   } while (after !== null)
   return found
-}
-
-const ANY_CLAIM = {
-  kind: null,
-  measure: null,
-  who: null,
-  stance: null,
-  scope: null,
-  claimant: null,
-  place: null,
-  country: null,
-  from: null,
-  to: null,
-  outlet: null,
-  text: null,
 }
