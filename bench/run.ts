@@ -171,6 +171,6 @@ await tellIngest(report, values.quick ? 600 : 3000)
 await tellWarc(report, values.quick ? 300 : 2000, values.quick ? 0.3 : 2.5)
 await tellIncidents(report, values.quick ? 6000 : 100_000, values.quick ? 5000 : 50_000)
 tellLongRuns(report)
-await tellMerging(report, values.quick ? 5000 : 100_000)
+await tellMerging(report, values.quick ? 2000 : 10_000)
 
 if (!values.quick) writeFileSync(REPORT, `${report.lines.join('\n')}\n`)
