@@ -82,7 +82,7 @@ export function prepareRegistry({ claimants, outlets }: OwnRegistry): PreparedRe
     ),
   )
   return {
-    claimants: buildRegistry(claimants),
+    claimants: claimants.length === 0 ? REVIEWED : buildRegistry(claimants),
     reliabilityOf: (outlet) => letters.get(foldClaimant(outlet)) ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentFilter, IncidentSummary } from '../../ports/incident-store.ts'
-import { recordOf } from '../../workspace/incidents/record-of.ts'
+import { recordsBy } from '../../workspace/incidents/record-of.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { IncidentListOptions } from '../program/add-record-commands.ts'
 import { typedWords } from '../terminal/clean-text.ts'
@@ -31,9 +31,10 @@ async function* recordsOf(
   summaries: AsyncIterable<IncidentSummary>,
   { policy }: IncidentListOptions,
 ): AsyncGenerator<IncidentRecord> {
+  const recordBy = await recordsBy(workspace, incidents, policy)
   for await (const { id } of summaries) {
-    const record = await recordOf(workspace, incidents, id, policy)
-    if (record !== null) yield record
+    const kept = await incidents.incident(id)
+    if (kept !== null) yield await recordBy(kept)
   }
 }
 

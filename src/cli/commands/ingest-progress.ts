@@ -1,5 +1,6 @@
 import type { Tally } from '../../workspace/ingest/tally.ts'
 import { oneLine } from '../terminal/clean-text.ts'
+import { startRenewedLine } from '../terminal/renewed-line.ts'
 
 /** What an ingest tells on standard error while it runs. */
 export interface IngestProgress {
@@ -10,36 +11,24 @@ export interface IngestProgress {
   clear(): void
 }
 
-const RENEW_MS = 200
-
 export function startIngestProgress(output: NodeJS.WriteStream, tally: Tally): IngestProgress {
   const started = performance.now()
-  let shownAt = Number.NEGATIVE_INFINITY
-  let isShown = false
-  const clear = (): void => {
-    if (isShown) output.write('\r\u001b[K')
-    isShown = false
-  }
-  const show = (): void => {
-    const now = performance.now()
-    if (output.isTTY !== true || now - shownAt < RENEW_MS) return
-    shownAt = now
+  const line = startRenewedLine(output)
+  const describe = (): string => {
     const { captured, known, read, unreadable } = tally.counts
     const done = read + unreadable
-    const rate = done / Math.max(0.001, (now - started) / 1000)
+    const rate = done / Math.max(0.001, (performance.now() - started) / 1000)
     const waiting = captured + tally.counts.resumed - done
     const left = rate > 0 && waiting > 0 ? `, ${Math.ceil(waiting / rate)} s behind` : ''
-    const line = `${captured} captured${known > 0 ? ` (${known} there already)` : ''}, ${done} read, ${rate.toFixed(0)}/s${left}`
-    output.write(`\r\u001b[K${line.slice(0, Math.max(10, (output.columns ?? 80) - 1))}`)
-    isShown = true
+    return `${captured} captured${known > 0 ? ` (${known} there already)` : ''}, ${done} read, ${rate.toFixed(0)}/s${left}`
   }
   return {
-    show,
-    clear,
+    show: () => line.show(describe),
+    clear: () => line.clear(),
     tell(label, message) {
-      clear()
+      line.clear()
       output.write(`cairn: ${oneLine(label)}: ${oneLine(message)}\n`)
-      show()
+      line.show(describe)
     },
   }
 }

@@ -7,6 +7,7 @@ import { isBehind, updateIncidents } from '../../workspace/incidents/update-inci
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { WorkspaceOption } from '../program/workspace-option.ts'
 import { cleanText } from '../terminal/clean-text.ts'
+import { startRenewedLine } from '../terminal/renewed-line.ts'
 import { openForReading } from './open-workspace.ts'
 
 /** A workspace with its incidents. */
@@ -16,8 +17,6 @@ export interface OpenRecord {
   close(): Promise<void>
 }
 
-const RENEW_MS = 200
-
 /**
  * The workspace that the options name, for looking, with its incidents brought up to date.
  *
@@ -26,39 +25,38 @@ const RENEW_MS = 200
 export async function openRecord(options: WorkspaceOption): Promise<OpenRecord> {
   const workspace = await openForReading(options)
   try {
-    return await withIncidents(workspace)
+    const incidents = await openCurrent(workspace)
+    return {
+      workspace,
+      incidents,
+      async close() {
+        await incidents.close()
+        await workspace.close()
+      },
+    }
   } catch (error) {
     await workspace.close()
     throw error
   }
 }
 
-/** Brings the incidents of an open workspace up to date and hands both out; `close` closes both. */
-export async function withIncidents(workspace: Workspace): Promise<OpenRecord> {
-  let incidents = await openIncidents(workspace, 'read')
-  if (await isBehind(workspace, incidents)) {
-    await incidents.close()
-    await bringUpToDate(workspace)
-    incidents = await openIncidents(workspace, 'read')
-  }
-  return {
-    workspace,
-    incidents,
-    async close() {
-      await incidents.close()
-      await workspace.close()
-    },
-  }
+/** The incidents of an open workspace for looking, brought up to date where they are behind. */
+async function openCurrent(workspace: Workspace): Promise<IncidentStore> {
+  const incidents = await openIncidents(workspace, 'read')
+  if (!(await isBehind(workspace, incidents))) return incidents
+  await incidents.close()
+  await bringUpToDate(workspace)
+  return openIncidents(workspace, 'read')
 }
 
 /** Merges what was read since the last time and makes the records anew that this changes, with progress on a terminal. */
 export async function bringUpToDate(workspace: Workspace): Promise<void> {
   const incidents = await openIncidents(workspace, 'write')
-  const progress = startLine(process.stderr)
+  const progress = startRenewedLine(process.stderr)
   try {
     const { waiting } = await updateIncidents(workspace, incidents, {
-      merged: (documents) => progress.show(`merging: ${documents} documents`),
-      recorded: (records) => progress.show(`recording: ${records} incidents`),
+      merged: (documents) => progress.show(() => `merging: ${documents} documents`),
+      recorded: (records) => progress.show(() => `recording: ${records} incidents`),
     })
     progress.clear()
     if (waiting > 0)
@@ -73,6 +71,7 @@ export async function bringUpToDate(workspace: Workspace): Promise<void> {
 
 /** Every record of an open workspace by a policy, up to date, in the order of ids. */
 export async function currentRecords(workspace: Workspace, policy: Policy): Promise<readonly IncidentRecord[]> {
+  // Also where nothing is behind: it says how many captures stand in no incident.
   await bringUpToDate(workspace)
   const incidents = await openIncidents(workspace, 'read')
   const records: IncidentRecord[] = []
@@ -82,25 +81,6 @@ export async function currentRecords(workspace: Workspace, policy: Policy): Prom
     await incidents.close()
   }
   return records
-}
-
-/** One line that is renewed, on a terminal only. */
-function startLine(output: NodeJS.WriteStream): { show(line: string): void; clear(): void } {
-  let shownAt = Number.NEGATIVE_INFINITY
-  let isShown = false
-  return {
-    show(line) {
-      const now = performance.now()
-      if (output.isTTY !== true || now - shownAt < RENEW_MS) return
-      shownAt = now
-      isShown = true
-      output.write(`\r\u001b[K${line}`)
-    },
-    clear() {
-      if (isShown) output.write('\r\u001b[K')
-      isShown = false
-    },
-  }
 }
 
 /** The one incident whose id, or former id, begins so; null, with a word on standard error, when there is none or more. */

@@ -19,12 +19,21 @@ export async function recordOf(
   policy: Policy,
 ): Promise<IncidentRecord | null> {
   const kept = await incidents.incident(id)
-  if (kept === null || policy === KEPT_POLICY) return kept
-  const producer = await workspace.store.setting(PRODUCER_SETTING)
-  if (producer === null) return null
+  return kept === null ? null : (await recordsBy(workspace, incidents, policy))(kept)
+}
+
+/** Gives records by a policy for those that are kept. What it takes to make them anew is loaded once, where they have to be. */
+export async function recordsBy(
+  workspace: Pick<Workspace, 'store'>,
+  incidents: IncidentStore,
+  policy: Policy,
+): Promise<(kept: IncidentRecord) => Promise<IncidentRecord>> {
+  const producer = policy === KEPT_POLICY ? null : await workspace.store.setting(PRODUCER_SETTING)
+  if (producer === null) return (kept) => Promise.resolve(kept)
   const decided = (await loadDecided(workspace, producer)).prepared
   const registry = prepareRegistry(await loadRegistry(workspace))
-  return makeRecord({ workspace, incidents, producer, decided, registry }, kept.incident.id, policy)
+  const parts = { workspace, incidents, producer, decided, registry }
+  return ({ incident }) => makeRecord(parts, incident.id, policy)
 }
 
 const PAGE = 100
@@ -35,16 +44,10 @@ export async function* allRecords(
   incidents: IncidentStore,
   policy: Policy,
 ): AsyncGenerator<IncidentRecord> {
-  const producer = await workspace.store.setting(PRODUCER_SETTING)
-  if (producer === null) return
-  const decided = policy === KEPT_POLICY ? null : (await loadDecided(workspace, producer)).prepared
-  const registry = prepareRegistry(await loadRegistry(workspace))
+  const recordBy = await recordsBy(workspace, incidents, policy)
   for (let after: string | null = null; ;) {
     const page: readonly IncidentRecord[] = await incidents.records(after, PAGE)
-    for (const record of page) {
-      if (decided === null) yield record
-      else yield await makeRecord({ workspace, incidents, producer, decided, registry }, record.incident.id, policy)
-    }
+    for (const record of page) yield await recordBy(record)
     const last = page.at(-1)
     if (last === undefined) return
     after = last.incident.id

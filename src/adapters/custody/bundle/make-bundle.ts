@@ -4,9 +4,9 @@ import type { Reading } from '../../../model/reading.ts'
 import { indexWarc } from '../../wacz/index-warc.ts'
 import { canonicalJson } from '../encode-entry.ts'
 import type { CustodyEvidence, ProvenEntry } from '../read-evidence.ts'
-import { renderPublicKey } from '../signing-key.ts'
-import { NAMES, timestampFolder } from './bundle-files.ts'
+import { NAMES } from './bundle-files.ts'
 import type { BundleFiles } from './bundle-files.ts'
+import { checkpointFiles } from './checkpoint-files.ts'
 import { checkBundle } from './check-bundle.ts'
 import { bytesOf, readCapture } from './read-spans.ts'
 import { renderReadme } from './render-readme.ts'
@@ -75,14 +75,7 @@ export async function makeBundle(parts: BundleParts): Promise<BundleFiles> {
   put(NAMES.pages, renderPages({ url: capture.content.item.http?.finalUrl ?? resource, ts: receivedAt, title }))
   putProven(captureEntry, { entry: NAMES.captureEntry, proof: NAMES.captureProof })
   if (readingEntry !== null) putProven(readingEntry, { entry: NAMES.readingEntry, proof: NAMES.readingProof })
-  put(NAMES.checkpoint, evidence.checkpoint)
-  put(NAMES.key, renderPublicKey(evidence.key.publicKey))
-  for (const [i, timestamp] of evidence.timestamps.entries()) {
-    const folder = timestampFolder(i + 1)
-    put(`${folder}/response.tsr`, timestamp.response)
-    put(`${folder}/roots.pem`, timestamp.rootsPem)
-    put(`${folder}/chain.pem`, timestamp.chainPem)
-  }
+  for (const [name, content] of checkpointFiles(evidence)) put(name, content)
   if (readingJson !== null) put(NAMES.reading, readingJson)
   if (reading !== null) put(NAMES.document, reading.document.text)
   if (claim !== null) put(NAMES.claim, `${canonicalJson(claim)}\n`)

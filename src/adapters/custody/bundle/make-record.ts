@@ -2,8 +2,8 @@ import { CairnError } from '../../../model/error.ts'
 import { indexWarc } from '../../wacz/index-warc.ts'
 import { canonicalJson } from '../encode-entry.ts'
 import type { CustodyEvidence } from '../read-evidence.ts'
-import { renderPublicKey } from '../signing-key.ts'
-import { type BundleFiles, NAMES, timestampFolder } from './bundle-files.ts'
+import { type BundleFiles, NAMES } from './bundle-files.ts'
+import { checkpointFiles } from './checkpoint-files.ts'
 import { checkRecord } from './check-record.ts'
 import { MAX_BYTES } from './pack-bundle.ts'
 import { bytesOf } from './read-spans.ts'
@@ -81,14 +81,7 @@ export async function makeRecord(parts: RecordParts): Promise<BundleFiles> {
     RECORD_NAMES.entries,
     lines(evidence.entries.map(({ line, proof }) => canonicalJson({ entry: line.toString('utf8'), proof }))),
   )
-  put(NAMES.checkpoint, evidence.checkpoint)
-  put(NAMES.key, renderPublicKey(evidence.key.publicKey))
-  for (const [i, timestamp] of evidence.timestamps.entries()) {
-    const folder = timestampFolder(i + 1)
-    put(`${folder}/response.tsr`, timestamp.response)
-    put(`${folder}/roots.pem`, timestamp.rootsPem)
-    put(`${folder}/chain.pem`, timestamp.chainPem)
-  }
+  for (const [name, content] of checkpointFiles(evidence)) put(name, content)
   put(RECORD_NAMES.readings, lines([...new Set(readings)]))
   put(RECORD_NAMES.decisions, lines(decisions))
   for (const [name, bytes] of parts.exports) put(`exports/${name}`, bytes)
