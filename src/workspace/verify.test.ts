@@ -149,10 +149,14 @@ const CASES: readonly (readonly [
   [
     'what the database says of a capture',
     (at) => {
-      const database = new Database(join(at, 'cairn.db'))
+      // The write stays in the write-ahead log, as one that nobody has copied into the database yet: closing would copy it.
+      const written = join(folder, 'written')
+      cpSync(at, written, { recursive: true })
+      const database = new Database(join(written, 'cairn.db'))
       const triggers = database.prepare("select name from sqlite_master where type = 'trigger'").all()
       for (const { name } of triggers as { readonly name: string }[]) database.exec(`drop trigger ${name}`)
       database.exec(`update captures set received_at = '2026-11-22T11:00:00.000Z' where id = '${idOf(3)}'`)
+      copyDatabase(written, at)
       database.close()
     },
     [`database other-capture ${idOf(3)}`],
