@@ -68,7 +68,9 @@ export const COMMON_WORDS = words(
   tours nancy male bari imperial bergen-op como rhodes windsor hamilton wellington churchill kennedy clinton bush carter
   nixon obama biden reagan truman eisenhower roosevelt hoover jefferson madison monroe adams jackson johnson harrison wilson
   taylor cleveland lincoln washington-based marshall nelson stanley victoria charlotte florence sydney chester douglas
-  eugene austin-healey regina salem-based kent sierra india-based mercury venus jupiter saturn mars`,
+  eugene austin-healey regina salem-based kent sierra india-based mercury venus jupiter saturn mars
+  seen name cars drug tape okay sale caller tall wash ban kin bid lone chair spoken barrage log torn sole elbow bury hang
+  wedding canyon monster bat roles barking dual marathon creek reservoir pets pet shaping stark acre rivers`,
 )
 
 /** Capitalised words that are never a place by themselves, also after a preposition. */

@@ -55,10 +55,29 @@ const NOT_PLACES: readonly [text: string, name: string][] = [
   ['Darryl Turner said he heard three shots.', 'Turner'],
   ['The Red Cross sent blankets.', 'Red Cross'],
   ['Fighters of Jabhat al-Nusra left in buses.', 'Jabhat al-Nusra'],
+  ['Shells hit Kupiansk and Izium in Kharkiv region, and the wounded left in a Toyota.', 'Toyota'],
+  ['MEN KILLED THE SENATOR RODRIGUEZ SOTO AFTER THEY LEFT BOGOTA FOR MEDELLIN AND CALI.', 'RODRIGUEZ'],
+  ['A TRUCE WAS AGREED IN SAN SALVADOR, SOYAPANGO AND APOPA TO BURY THE DEAD.', 'BURY'],
+  ['The bishop, Luis Ortega y Damas, spoke.', 'Damas'],
+  ['ARCHBISHOP RIVERA Y DAMAS BLAMED THE ARMY.', 'DAMAS'],
 ]
 test.each(NOT_PLACES)('%s: %s is no place', (text, name) => {
   const { places } = readPlaces(text)
   expect(places.mentions.map(({ start, end }) => text.slice(start, end))).not.toContain(name)
+})
+
+const FAR_OFF: readonly [text: string, name: string][] = [
+  ['Shells hit Kupiansk and Izium in Kharkiv region. The minister spoke in Toyota.', 'Toyota'],
+  ['Shells hit Kupiansk and Izium in Kharkiv region. London condemned it.', 'London'],
+  ['A mine killed two in Goma, near Sake and Masisi. Kigali denied it.', 'Kigali'],
+  [
+    'Jets bombed Idlib, Saraqib and Maarat al-Numan. Some of the wounded were taken to Reyhanli. Reyhanli has one hospital.',
+    'Reyhanlı',
+  ],
+]
+test.each(FAR_OFF)('%s: %s is a place, though all else lies in another country', (text, name) => {
+  const { places } = readPlaces(text)
+  expect(places.mentions.map(({ place }) => place.name)).toContain(name)
 })
 
 const USES: readonly [text: string, name: string, use: PlaceUse][] = [

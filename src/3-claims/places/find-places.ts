@@ -8,6 +8,7 @@ import { describePlace } from './describe-place.ts'
 import { hangQuarters } from './hang-quarters.ts'
 import { type FacilityMention, findFacilities } from './find-facilities.ts'
 import { findSites, type Site } from './find-sites.ts'
+import { findStrays } from './find-strays.ts'
 import { findTheatre } from './find-theatre.ts'
 import type { LocatedMention } from './located-mention.ts'
 import type { NameMention } from './name-mention.ts'
@@ -19,8 +20,11 @@ import { scanNames } from './scan-names.ts'
 
 /** Finds and resolves the place names of the document; containment and co-resolved places settle ambiguous ones. */
 export function findPlaces(sentences: readonly Sentence[], document: Document, gazetteer: Gazetteer): PlaceIndex {
-  const names = scanNames(sentences, gazetteer)
-  const entries = resolveNames(names, (sentence) => sentences[sentence]?.tokens ?? [])
+  const scanned = scanNames(sentences, gazetteer)
+  const meant = resolveNames(scanned, (sentence) => sentences[sentence]?.tokens ?? [])
+  const strays = findStrays(scanned, meant)
+  const names = scanned.filter((_, i) => !strays.has(i))
+  const entries = meant.filter((_, i) => !strays.has(i))
   const bySentence: LocatedMention[][] = sentences.map(() => [])
   let previous: { readonly mention: NameMention; readonly assigned: AssignedUse } | null = null
   names.forEach((mention, i) => {

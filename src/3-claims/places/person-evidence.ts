@@ -92,8 +92,15 @@ function isPersonInCapitals(
     if (FIRST_NAMES.has(before.lower) && !SAINTS.has(beforeThat)) return true
     if (TITLES.has(before.lower) && !COMMON_WORDS.has(before.lower)) return true
     if (FIRST_NAMES.has(beforeThat) && isPlainName(before)) return true
+    if (isSecondSurname(tokens, first)) return true
   }
   return surnames.has(token.lower) && !candidates.some((entry) => isGreat(entry, key))
+}
+
+/** "RIVERA Y DAMAS", "Ortega y Gasset": Spanish joins a person's two surnames. */
+function isSecondSurname(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 2]
+  return tokens[at - 1]?.lower === 'y' && before?.kind === 'word' && isName(before.text)
 }
 
 /** A country, or a town so great that it is spoken of more often than the persons who bear its name. */
@@ -111,6 +118,7 @@ export function isPartOfPersonName(sentence: Sentence, mention: NameMention, sur
   const after = tokens[last + 1]
   if (token === undefined) return false
   if (sentence.isUpperCase) return isPersonInCapitals(sentence, mention, surnames)
+  if (isSecondSurname(tokens, first)) return true
   if (before !== undefined && isTitle(tokens, first - 1)) return true
   // "George W. Bush", "J. Lebanon"
   if (before?.text === '.' && /^\p{Lu}$/u.test(tokens[first - 2]?.text ?? '')) return true
