@@ -43,6 +43,7 @@ export {
   checkCorrection,
   compareRecords,
   describeReports,
+  findActive,
   findUndone,
   MERGE_VERSION,
   placeReports,
@@ -155,7 +156,8 @@ export function recordTotals(documents: readonly ReadDocument[], decisions: read
   )
   const { claims: identities } = findOrigins({ id: 'totals', documents: telling, claims }, lineage)
   const sources = { documents: telling, identities, lineage: lineage.links, reliabilityOf: () => null }
-  return buildCumulative(decideClaims(prepareTotals(sources), decisions))
+  const texts = telling.map(({ reading: { document } }) => document)
+  return buildCumulative(decideClaims(prepareTotals(sources), decisions, texts))
 }
 
 function isTotal({ figure }: Claim): boolean {

@@ -1,5 +1,6 @@
 import type { Decision } from '../model/decision.ts'
 import type { Incident, IncidentDocument, Origin, Policy, ReportRef } from '../model/incident.ts'
+import { hideInTitle, hideWords } from '../model/hidden-words.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { checkFigures } from './check-figures.ts'
 import { chooseScene, rankActors, type VotingReport } from './choose-scene.ts'
@@ -8,6 +9,7 @@ import { readCivilianHarm } from './contest-status.ts'
 import type { AnchorIndex } from './decisions/anchors.ts'
 import { describeRegrouping } from './decisions/describe-regrouping.ts'
 import { decideIncident } from './decisions/decide-incident.ts'
+import type { HiddenByText } from './decisions/redact-claims.ts'
 import { findPositions } from './find-positions.ts'
 import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
@@ -62,8 +64,9 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
     figures,
     origins: sources.origins
       .filter(({ claims }) => claims.some((claim) => claimIds.has(claim)))
+      .map((origin) => hideInOrigin(origin, decided.hidden))
       .sort((a, b) => compareText(a.id, b.id)),
-    documents: describeDocuments(sources),
+    documents: describeDocuments(sources, decided.hidden),
     history: [...folded.history, ...describeRegrouping(active, decided)].sort((a, b) => compareText(a.at, b.at)),
   }
   return {
@@ -113,7 +116,19 @@ function votingReports({ reports, documents, lineage }: RecordSources): VotingRe
     })
 }
 
-function describeDocuments({ reports, documents, lineage }: RecordSources): IncidentDocument[] {
+/** An origin whose explanations do not quote hidden words. */
+function hideInOrigin(origin: Origin, hidden: HiddenByText): Origin {
+  if (hidden.size === 0) return origin
+  const words = [...hidden.values()].flatMap((one) => one.words)
+  const trace = origin.trace.map(({ rule, quote, reason }) => ({
+    rule,
+    quote: hideWords(quote, words),
+    reason: hideWords(reason, words),
+  }))
+  return { ...origin, trace }
+}
+
+function describeDocuments({ reports, documents, lineage }: RecordSources, hidden: HiddenByText): IncidentDocument[] {
   const told = new Set(reports.map(({ captureId }) => captureId))
   const copies = copySources(lineage)
   return documents
@@ -123,7 +138,7 @@ function describeDocuments({ reports, documents, lineage }: RecordSources): Inci
       captureId,
       sourceId: document.sourceId,
       outlet: document.outlet,
-      title: document.title,
+      title: hideInTitle(document, hidden.get(document.id)),
       url: document.url,
       publishedAt: document.publishedAt,
       copyOf: copies.get(captureId) ?? null,

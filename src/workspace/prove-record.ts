@@ -8,6 +8,7 @@ import { readCustodyEvidence } from '../adapters/custody/read-evidence.ts'
 import { CairnError } from '../model/error.ts'
 import type { StoredDecision } from '../model/decision.ts'
 import type { StoredCapture } from '../ports/record-store.ts'
+import { findRedacted } from './decisions/find-redacted.ts'
 import { ARCHIVE_FOLDER } from './open-archive-of.ts'
 import { PRODUCER_SETTING } from './settings.ts'
 import { software } from './software.ts'
@@ -21,6 +22,17 @@ export interface RecordRequest {
   readonly decisionIds: ReadonlySet<string> | null
   /** Files of the export by their names. */
   readonly exports: ReadonlyMap<string, Uint8Array>
+  /** Takes pages and readings along in which words were redacted; else they are withheld, with their digests in their place. */
+  readonly withRedacted: boolean
+}
+
+/** An evidence bundle as the bytes of one file. */
+export interface ProvenRecord {
+  readonly bytes: Buffer
+  /** Captures that are named and not held, because words in them were redacted. */
+  readonly withheld: number
+  /** Whether it holds redacted words. */
+  readonly holdsRedacted: boolean
 }
 
 const PAGE = 200
@@ -32,17 +44,28 @@ const PAGE = 200
  * @throws {CairnError} "bad-usage" when there is nothing to prove or too much for one file; "bad-workspace" when evidence is missing
  *   or changed
  */
-export async function proveRecord(workspace: Workspace, request: RecordRequest): Promise<Buffer> {
+export async function proveRecord(workspace: Workspace, request: RecordRequest): Promise<ProvenRecord> {
   const { folder, store, clock } = workspace
   const producer = await store.setting(PRODUCER_SETTING)
   const chosen = await chooseCaptures(workspace, request.captureIds)
   if (producer === null || chosen.length === 0)
     throw new CairnError('bad-usage', 'No capture stands behind this export: there is nothing to prove.')
+  const redacted = await findRedacted(workspace)
+  const withheld = request.withRedacted
+    ? []
+    : chosen.flatMap(({ capture }) => (redacted.has(capture.id) ? capture : []))
+  if (withheld.length === chosen.length)
+    throw new CairnError(
+      'bad-usage',
+      'Words were redacted in every capture behind this export, so that no page could be in the bundle. --with-redacted takes them along.',
+    )
+  const notHeld = new Set(withheld.map(({ id }) => id))
   const captures: RecordCapture[] = []
   const digests = new Map<string, string>()
   for (const { capture, span } of chosen) {
     const reading = await store.reading(capture.id, producer)
     if (reading !== null) digests.set(capture.id, reading.sha256)
+    if (notHeld.has(capture.id)) continue
     const { id, resource, receivedAt } = capture
     const title = reading !== null && 'document' in reading.result ? reading.result.document.title : null
     const page = { url: capture.finalUrl ?? resource, ts: receivedAt, title: title ?? resource }
@@ -56,17 +79,20 @@ export async function proveRecord(workspace: Workspace, request: RecordRequest):
     ...(await findReadings(workspace, digests)),
     ...decisions.map(({ custodyIndex }) => custodyIndex),
   ]
+  const holdsRedacted = captures.some(({ captureId }) => redacted.has(captureId))
   const parts = {
     evidence: await readCustodyEvidence(folder, indexes),
     captures,
+    withheld: withheld.map(({ id, payloadSha256 }) => ({ captureId: id, payloadSha256, reason: 'redacted' as const })),
+    holdsRedacted,
     decisions: decisions.map(({ json }) => json),
     exports: request.exports,
-    isWhole: request.captureIds === null,
+    isWhole: request.captureIds === null && withheld.length === 0,
     producer,
     created: clock.now().toISOString(),
     software: software(),
   }
-  return packBundle(await makeRecord(parts))
+  return { bytes: await packBundle(await makeRecord(parts)), withheld: withheld.length, holdsRedacted }
 }
 
 interface ChosenCapture {

@@ -8,6 +8,8 @@ import { ALL_CLAIMS } from '../ports/record-store.ts'
 import { ingestReports, localReader, openForWriting, RULES_1 } from '../../test/support/make-workspace.ts'
 import { verifyFolder } from '../../test/support/verify-folder.ts'
 import type { Reading } from '../model/reading.ts'
+import { anchorClaim } from '../pipeline.ts'
+import { keepDecision } from './decisions/keep-decision.ts'
 import { rebuildDatabase } from './rebuild-database.ts'
 import { type ClaimChange, compareReadings, switchProducer } from './reread.ts'
 import type { Workspace } from './workspace.ts'
@@ -37,6 +39,15 @@ function readOtherwise(reading: Reading): Reading {
   return { ...reading, claims: [{ ...first, attribution: { ...first.attribution, claimant } }, ...rest] }
 }
 
+/** Takes a claim's words out of what is told. */
+async function redactFirst(exact: string): Promise<void> {
+  const { items } = await workspace.store.claims(ALL_CLAIMS, { limit: 100, after: null })
+  const found = items.find(({ claim }) => claim.evidence.exact === exact)
+  if (found === undefined) throw new Error(`no claim has the words ${exact}`)
+  const act = { action: 'redact', claim: anchorClaim(found.documentId, found.claim) } as const
+  await keepDecision(workspace, act, { actor: 'a', reason: 'b' })
+}
+
 const listed = async (): Promise<readonly string[]> =>
   (await workspace.store.claims(ALL_CLAIMS, { limit: 100, after: null })).items.map(
     ({ claim }) => `${claim.figure?.measure} ${claim.figure?.low} ${claim.attribution.claimant.name}`,
@@ -57,6 +68,15 @@ test('another version reads beside the one before; what changed is told; then it
     ['changed', 'urn:cairn:line:1'],
   ])
   expect(changes[1]?.after?.attribution.claimant.name).toBe('the deputy mayor')
+  expect(changes[1]?.after?.evidence.exact).toBe('At least 3 people')
+
+  await redactFirst('At least 3 people')
+  const told: ClaimChange[] = []
+  await compareReadings(workspace, RULES_1, RULES_2, (change) => told.push(change))
+  expect(told.map(({ before: was, after: now }) => [was?.evidence.exact, now?.evidence.exact])).toEqual([
+    ['5', undefined],
+    ['[redacted]', '[redacted]'],
+  ])
 
   await switchProducer(workspace, RULES_1, RULES_2)
   const after = await listed()

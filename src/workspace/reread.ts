@@ -1,6 +1,9 @@
 import type { Claim } from '../model/claim.ts'
+import { findHiddenSpans, hiddenIn, hideInClaim } from '../model/hidden-words.ts'
+import { findActive } from '../pipeline.ts'
 import type { StoredReading } from '../ports/record-store.ts'
 import { commit } from './commit.ts'
+import { loadDecisions } from './decisions/load-decisions.ts'
 import { PRODUCER_SETTING } from './settings.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -26,7 +29,7 @@ const PAGE = 200
 
 /**
  * Compares what two extractors read in every capture, claim by claim. Claims are the same when their ids are; of these, one
- * is changed when anything but its producer and trace differs.
+ * is changed when anything but its producer and trace differs. Words that people hid are told as hidden.
  */
 export async function compareReadings(
   workspace: Workspace,
@@ -35,6 +38,7 @@ export async function compareReadings(
   onChange: (change: ClaimChange) => void,
 ): Promise<Changes> {
   const { store } = workspace
+  const spans = findHiddenSpans(findActive(await loadDecisions(workspace)))
   const counts = { added: 0, removed: 0, changed: 0 }
   let captures = 0
   let touched = 0
@@ -43,11 +47,13 @@ export async function compareReadings(
     const page = await store.captures(last, PAGE)
     for (const { id, resource } of page) {
       captures++
-      const changes = compareClaims(claimsOf(await store.reading(id, before)), claimsOf(await store.reading(id, after)))
+      const [was, now] = [await store.reading(id, before), await store.reading(id, after)]
+      const changes = compareClaims(claimsOf(was), claimsOf(now))
       if (changes.length > 0) touched++
       for (const change of changes) {
         counts[change.kind]++
-        onChange({ ...change, captureId: id, resource })
+        const shown = { ...change, before: hideIn(change.before, was, spans), after: hideIn(change.after, now, spans) }
+        onChange({ ...shown, captureId: id, resource })
       }
     }
     const end = page.at(-1)
@@ -78,6 +84,18 @@ function compareClaims(before: readonly Claim[], after: readonly Claim[]): reado
   })
   const fresh = after.filter(({ id }) => !was.has(id))
   return [...gone, ...fresh.map((claim): Difference => ({ kind: 'added', before: null, after: claim }))]
+}
+
+/** A claim without the words that people hid in its text. */
+function hideIn(
+  claim: Claim | null,
+  reading: StoredReading | null,
+  spans: ReturnType<typeof findHiddenSpans>,
+): Claim | null {
+  if (claim === null || reading === null || 'reason' in reading.result) return claim
+  const { id, text } = reading.result.document
+  const own = spans.get(id)
+  return own === undefined ? claim : hideInClaim(claim, hiddenIn(text, own))
 }
 
 function substance({ producer: _producer, trace: _trace, ...claim }: Claim): string {

@@ -57,7 +57,7 @@ const told = ({ changes }: Decided): readonly string[] =>
   changes.map(({ field, before, after }) => `${field}: ${before ?? '-'} > ${after ?? '-'}`)
 
 /** Of the incidents, and of the figure that the report of Goma gives. */
-const ids = { goma: '', kharkiv: '', claim: '' }
+const ids = { goma: '', kharkiv: '', claim: '', redactedAt: '' }
 /** Who decided, why, the note, and the words of the redacted claim. */
 const HELD_BACK = /Zoe|WHYTOLD|NOTETOLD|Eleven/u
 
@@ -88,11 +88,57 @@ describe('cairn decide', () => {
 
   test('redacts its words wherever they are quoted', () => {
     expect(run('show', ids.goma).out).toContain('"Eleven"')
-    decide('redact', ids.claim)
+    ids.redactedAt = decide('redact', ids.claim).decision.at
     const { out } = run('show', ids.goma)
     expect(out).not.toContain('Eleven')
     expect(out).toContain('[redacted]')
     expect(run('history', ids.goma).out).toContain('words hidden')
+  })
+
+  test.each<[string, () => readonly string[], 'mark' | 'none']>([
+    ['claims', () => ['claims', '--limit', '0'], 'mark'],
+    ['claims as JSON', () => ['claims', '--json', '--limit', '0'], 'mark'],
+    ['documents', () => ['documents', '--json'], 'none'],
+    ['incidents', () => ['incidents', '--json'], 'none'],
+    ['the record as JSON', () => ['show', ids.goma, '--json'], 'none'],
+    ['history as JSON', () => ['history', ids.goma, '--json'], 'none'],
+    [
+      'the record as it was before they were redacted',
+      () => ['as-of', new Date(Date.parse(ids.redactedAt) - 1).toISOString(), ids.goma],
+      'mark',
+    ],
+    ['decisions', () => ['decisions', '--json'], 'none'],
+    ['what may have been meant', () => ['decide', 'reject', 'c-', '--reason', 'x'], 'mark'],
+    [
+      'a digest for the house',
+      () => ['digest', '--full', '--unreviewed', '--since', '2020-01-01', '--until', '2030-01-01'],
+      'mark',
+    ],
+  ])('nobody reads them in %s', (_, args, shown) => {
+    const { out, err } = run(...args())
+    expect(out + err).not.toContain('Eleven')
+    if (shown === 'mark') expect(out + err).toMatch(/\\?\[redacted\\?\]/u)
+    expect(out + err).not.toBe('')
+  })
+
+  test('nor in any file of an export for the house; the page is left out of the evidence', () => {
+    const out = join(folder, 'house')
+    const { code, err } = run('export', '--format', 'all', '--full', '--unreviewed', '--output', out)
+    expect(code).toBe(0)
+    expect(err).toContain('words were redacted in 1 of the captures')
+    for (const name of readdirSync(out))
+      expect(`${name}: ${readFileSync(join(out, name), 'latin1')}`).not.toContain('Eleven')
+    expect(readFileSync(join(out, 'claims.csv'), 'utf8')).toContain('[redacted]')
+    const args = ['export', '--format', 'wacz', '--full', '--unreviewed', '--with-redacted', '--output', `${out}.wacz`]
+    expect(run(...args).err).toContain('the evidence bundle holds words that were redacted')
+    expect(run('export', '--with-redacted')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('its proof is made only for who asks for it', () => {
+    const path = join(folder, 'proof.wacz')
+    expect(run('prove', ids.claim, '-o', path)).toMatchObject({ code: 2, out: '' })
+    const { code, err } = run('prove', ids.claim, '-o', path, '--with-redacted')
+    expect([code, err]).toEqual([0, 'cairn: the proof holds words that were redacted in the record.\n'])
   })
 
   test('sets grade and status and writes notes, which the list and the page show', () => {

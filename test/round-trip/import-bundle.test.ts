@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -83,9 +84,9 @@ async function* sourcesOf(received: readonly ReceivedItem[]): AsyncGenerator<Sou
   for (const item of received) yield { kind: 'item', label: item.resource, item, bookmark: null }
 }
 
-/** What `cairn export --full --unreviewed` is made of. */
-async function setOf(workspace: Workspace): Promise<ExportSet> {
-  const documents = await loadDocuments(workspace)
+/** What `cairn export --full --unreviewed` is made of. @param without captures that are left out */
+async function setOf(workspace: Workspace, without: ReadonlySet<string> = new Set()): Promise<ExportSet> {
+  const documents = (await loadDocuments(workspace)).filter(({ captureId }) => !without.has(captureId))
   const decisions = await loadDecisions(workspace)
   return {
     records: recordIncidents(documents, { policy: 'cairn', decisions }),
@@ -120,10 +121,12 @@ async function decide(workspace: Workspace): Promise<void> {
   await keep({ action: 'undo', decision: await keep({ action: 'reject', claim: two }) })
 }
 
-async function bundleOf(workspace: Workspace, captureIds: ReadonlySet<string> | null = null): Promise<Buffer> {
+async function bundleOf(workspace: Workspace, withRedacted = true): Promise<Buffer> {
   const set = await setOf(workspace)
-  const exports = new Map(exportFiles(set, 'jsonld').map(({ name, bytes }) => [name, bytes]))
-  return proveRecord(workspace, { captureIds, decisionIds: null, exports })
+  const exports = new Map(
+    RECORD_FORMATS.flatMap((format) => exportFiles(set, format)).map((file) => [file.name, file.bytes]),
+  )
+  return (await proveRecord(workspace, { captureIds: null, decisionIds: null, exports, withRedacted })).bytes
 }
 
 async function take(workspace: Workspace, given: ProvenBundle): Promise<number> {
@@ -240,6 +243,98 @@ describe('export, import into an empty workspace, export', () => {
   })
 })
 
+describe('a bundle without redacted words', () => {
+  let shut: Buffer
+  let held: ProvenBundle
+  /** Captures in which words were redacted. */
+  let withheld: readonly string[]
+  /** The words. */
+  let words: string
+
+  beforeAll(async () => {
+    shut = await bundleOf(source, false)
+    const proven = await proveBundle(shut, null)
+    if (!('record' in proven)) throw new Error(JSON.stringify(proven))
+    held = proven
+    withheld = held.record.withheld.map(({ capture }) => capture.captureId)
+    const redaction = (await loadDecisions(source)).find(({ action }) => action === 'redact')
+    const documents = await loadDocuments(source)
+    words = documents.flatMap(({ reading: { document } }) =>
+      redaction?.action === 'redact' && document.id === redaction.claim.documentId
+        ? document.text.slice(redaction.claim.start, redaction.claim.end)
+        : [],
+    )[0] as string
+  })
+
+  test('holds them in no file, packed or not', async () => {
+    expect(words).toMatch(/^At least \d people$/u)
+    const filesWith = async (packed: Buffer): Promise<string[]> => {
+      const files = await unpackBundle(packed)
+      if ('reason' in files) throw new Error(files.reason)
+      return [...files]
+        .filter(([name, own]) => (name.endsWith('.gz') ? gunzipSync(own) : Buffer.from(own)).includes(words))
+        .map(([name]) => name)
+    }
+    expect(await filesWith(shut)).toEqual([])
+    expect(await filesWith(bytes)).toEqual(['archive/data.warc.gz', 'readings.ndjson'])
+  })
+
+  test('names what it does not hold, proves that it was logged, and says why', async () => {
+    const { manifest, items: taken, entries } = held.record
+    expect([withheld.length, taken.length, manifest.isWhole, manifest.holdsRedacted]).toEqual([1, 4, false, false])
+    expect(bundle.record.manifest).toMatchObject({ withheld: [], isWhole: true, holdsRedacted: true })
+    const kinds = entries.flatMap(({ entry }) =>
+      entry !== null && 'captureId' in entry && withheld.includes(entry.captureId) ? entry.kind : [],
+    )
+    expect(kinds).toEqual(['capture', 'reading'])
+    const checks = await checkPackedBundle(shut, null)
+    expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+    expect(checks.find(({ what, outcome }) => what === 'payload' && outcome === 'absent')?.message).toMatch(
+      /^1 captures are withheld because words in them were redacted/u,
+    )
+    const files = await unpackBundle(shut)
+    const readme = 'reason' in files ? '' : Buffer.from(files.get('README.txt') ?? []).toString('utf8')
+    expect(readme).toContain('Words were redacted in 1 of the captures behind it')
+  })
+
+  test.each<readonly [string, RegExp, string, string]>([
+    ['another digest', /"payloadSha256": "../u, '"payloadSha256": "zz', 'archive'],
+    ['a capture that the log does not know', /(?<="withheld": \[\s*\{\s*"captureId": ")cap/u, 'cat', 'archive'],
+  ])('signed anew with %s for what is withheld, it fails', async (_, from, to, what) => {
+    const files = await unpackBundle(shut)
+    if ('reason' in files) throw new Error(files.reason)
+    const changed = new Map([...files].filter(([name]) => !name.startsWith('datapackage')))
+    const manifest = Buffer.from(changed.get('bundle.json') ?? []).toString('utf8')
+    expect(manifest).toMatch(from)
+    changed.set('bundle.json', Buffer.from(manifest.replace(from, to)))
+    const { key } = await readCustodyEvidence(source.folder, [0])
+    const head = { title: 't', created: '2026-11-22T00:00:00.000Z', software: software() }
+    const checks = await checkPackedBundle(await packBundle(signPackage(changed, head, key)), null)
+    expect(checks.filter(({ outcome }) => outcome === 'failed').map((check) => check.what)).toContain(what)
+  })
+
+  test('imported it gives the exports of what it holds', async () => {
+    const part = await openForWriting(join(root, 'part'))
+    try {
+      expect(await take(part, held)).toBe(6)
+      const [own, whole] = [await setOf(part), await setOf(source, new Set(withheld))]
+      expect(own.records.length).toBeGreaterThan(0)
+      for (const format of RECORD_FORMATS)
+        expect([format, exportFiles(own, format).map((file) => sha256(file.bytes))]).toEqual([
+          format,
+          exportFiles(whole, format).map((file) => sha256(file.bytes)),
+        ])
+    } finally {
+      await part.close()
+    }
+  })
+
+  test('of redacted captures alone is refused', async () => {
+    const request = { captureIds: new Set(withheld), decisionIds: null, exports: new Map(), withRedacted: false }
+    await expect(proveRecord(source, request)).rejects.toThrow('in every capture behind this export')
+  })
+})
+
 describe('the bundle', () => {
   test('is a WACZ that holds the pages as they were received', async () => {
     const file = join(root, 'evidence.wacz')
@@ -264,10 +359,11 @@ describe('the bundle', () => {
   test('of one capture holds also the capture in which its bytes lie', async () => {
     const ids = bundle.record.items.map(({ capture }) => capture.captureId)
     const empty = exportFiles({ ...(await setOf(source)), records: [] }, 'jsonld')
-    const part = await proveRecord(source, {
+    const { bytes: part } = await proveRecord(source, {
       captureIds: new Set(ids.slice(4)),
       decisionIds: new Set(),
       exports: new Map(empty.map(({ name, bytes: own }) => [name, own])),
+      withRedacted: true,
     })
     const proven = await proveBundle(part, null)
     expect('record' in proven && proven.record.items.map(({ capture }) => capture.captureId)).toEqual(ids.slice(3))
@@ -280,9 +376,9 @@ describe('the bundle', () => {
   })
 
   test('of nothing is refused', async () => {
-    await expect(proveRecord(source, { captureIds: new Set(), decisionIds: null, exports: new Map() })).rejects.toThrow(
-      'nothing to prove',
-    )
+    await expect(
+      proveRecord(source, { captureIds: new Set(), decisionIds: null, exports: new Map(), withRedacted: true }),
+    ).rejects.toThrow('nothing to prove')
   })
 
   test('a proof of one claim is nothing to import', async () => {

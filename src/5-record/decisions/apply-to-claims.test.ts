@@ -6,7 +6,7 @@ import { madeUpClaim } from '../../../test/support/record-claims.ts'
 import type { Decision, DecisionAct } from '../../model/decision.ts'
 import { applyToClaims, onSameWords } from './apply-to-claims.ts'
 import { findActive } from './find-active.ts'
-import { redactClaims } from './redact-claims.ts'
+import { findHidden, redactClaims } from './redact-claims.ts'
 
 let made = 0
 const decision = (act: DecisionAct, id = `d${++made}`): Decision => ({
@@ -102,22 +102,24 @@ describe('redaction', () => {
     claim: { documentId: 'sha256:a', start: 10, end: 18, kind: 'figure', quoteSha256: hash('sha256', 'Ann Hill') },
   } as const
 
+  const hidden = findHidden([decision(act)], [{ id: 'sha256:a', text }])
+
   test('leaves none of the words, in its claim or in the context of others, and every number', () => {
-    const hidden = redactClaims([named, counted], [decision(act)])
-    expect(JSON.stringify(hidden)).not.toMatch(/Ann|Hill/u)
-    expect(hidden.map(({ claim: { evidence, figure } }) => [evidence.prefix, evidence.exact, figure?.low])).toEqual([
+    const shown = redactClaims([named, counted], hidden)
+    expect(JSON.stringify(shown)).not.toMatch(/Ann|Hill/u)
+    expect(shown.map(({ claim: { evidence, figure } }) => [evidence.prefix, evidence.exact, figure?.low])).toEqual([
       ['The medic ', '[redacted]', 39],
       ['The medic [redacted] and ', '39 others', 39],
     ])
   })
 
   test('of what overlaps only the common words go', () => {
-    const [, over] = redactClaims([named, claim('medic Ann', 'over')], [decision(act)])
+    const [, over] = redactClaims([named, claim('medic Ann', 'over')], hidden)
     expect(over?.claim.evidence.exact).toBe('medic [redacted]')
   })
 
   test('touches no other document', () => {
     const other = { ...named, documentId: 'sha256:b' }
-    expect(redactClaims([other], [decision(act)])).toEqual([other])
+    expect(redactClaims([other], hidden)).toEqual([other])
   })
 })

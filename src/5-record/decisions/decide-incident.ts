@@ -7,7 +7,7 @@ import { onSameWords } from './apply-to-claims.ts'
 import { checkHold, fitsOneClaim } from './check-hold.ts'
 import { findActive, orderDecisions } from './find-active.ts'
 import { formerIdsOf } from './previous-ids.ts'
-import { redactClaims } from './redact-claims.ts'
+import { findHidden, type HiddenByText, redactClaims } from './redact-claims.ts'
 
 /** What people decided about one incident, ready for building its record. */
 export interface DecidedIncident {
@@ -27,6 +27,8 @@ export interface DecidedIncident {
   readonly holds: (anchor: IncidentAnchor['founding']) => boolean
   /** The claims with the words that redactions hide: only for reading them by rules. */
   readonly showWords: (entries: readonly RecordClaim[]) => readonly RecordClaim[]
+  /** What is hidden of the texts of its documents. */
+  readonly hidden: HiddenByText
   readonly hideQuotes: (positions: readonly Position[]) => readonly Position[]
 }
 
@@ -43,7 +45,9 @@ export function decideIncident(sources: RecordSources, read: readonly RecordClai
   const isOurs = ({ id, founding }: IncidentAnchor): boolean => ids.has(id) || holds(founding)
   const decisions = selectOurs(onSameWords(read, all), isOurs, holds)
   const active = findActive(decisions)
-  const entries = redactClaims(read, active)
+  const texts = sources.documents.map(({ reading: { document } }) => document)
+  const hidden = findHidden(inForce, texts)
+  const entries = redactClaims(read, hidden)
   const hasIncident = (id: string): boolean => ids.has(id)
   return {
     id: sources.id,
@@ -57,6 +61,7 @@ export function decideIncident(sources: RecordSources, read: readonly RecordClai
     findings: inForce.flatMap((decision) => checkHold(decision, index, hasIncident)),
     isOurs,
     holds,
+    hidden,
     ...wordsOf(read, entries),
   }
 }

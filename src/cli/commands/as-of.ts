@@ -1,4 +1,5 @@
-import { prepareRegistry, recordIncidents } from '../../pipeline.ts'
+import { findActive, prepareRegistry, recordIncidents } from '../../pipeline.ts'
+import type { Decision } from '../../model/decision.ts'
 import type { IncidentRecord } from '../../model/record.ts'
 import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
@@ -22,7 +23,7 @@ export async function runAsOf(date: string, prefix: string | undefined, options:
   try {
     const until = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? `${date}T23:59:59.999Z` : new Date(date).toISOString()
     const documents = (await loadDocuments(open.workspace)).filter(({ receivedAt }) => receivedAt <= until)
-    const decisions = (await loadDecisions(open.workspace)).filter(({ at }) => at <= until)
+    const decisions = knownThen(await loadDecisions(open.workspace), until)
     const records = recordIncidents(documents, {
       policy: options.policy,
       decisions,
@@ -45,6 +46,12 @@ export async function runAsOf(date: string, prefix: string | undefined, options:
   } finally {
     await open.close()
   }
+}
+
+/** What was decided until then, and what hides words today: what was taken out stays out, whenever it is looked at. */
+function knownThen(decisions: readonly Decision[], until: string): readonly Decision[] {
+  const hiding = new Set(findActive(decisions).filter(({ action }) => action === 'redact'))
+  return decisions.filter((decision) => decision.at <= until || hiding.has(decision))
 }
 
 /** The incident of that id then; where there was none, those that its reports of today stood in. */

@@ -10,6 +10,11 @@ export function runClaims(options: ClaimListOptions): Promise<ExitCode> {
   const filter = filterOf(options)
   return runListing<FoundClaim>(options, {
     load: ({ store }, page) => store.claims(filter, page),
+    hide: async (found, hiding) => ({
+      ...found,
+      claim: await hiding.claim(found.claim, found),
+      title: await hiding.title(found.title, found),
+    }),
     toJson: claimToJson,
     show: showFoundClaims,
     whenEmpty: 'no claim matches. This is no evidence that nobody was harmed.',

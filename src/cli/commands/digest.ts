@@ -6,7 +6,8 @@ import type { DigestFacts, DigestSources } from '../../exports/digest/digest-fac
 import { writeHtml } from '../../exports/digest/write-html.ts'
 import { writeMarkdown } from '../../exports/digest/write-markdown.ts'
 import { CairnError } from '../../model/error.ts'
-import { PRODUCER, recordTotals } from '../../pipeline.ts'
+import { findHiddenSpans, hideInDocument } from '../../model/hidden-words.ts'
+import { findActive, PRODUCER, recordTotals } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
@@ -55,11 +56,13 @@ export async function runDigest(options: DigestOptions): Promise<ExitCode> {
 
 async function gatherSources(workspace: Workspace, options: DigestOptions): Promise<DigestSources> {
   const documents = await loadDocuments(workspace)
+  const decisions = await loadDecisions(workspace)
+  const spans = findHiddenSpans(findActive(decisions))
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
   return {
     records: await currentRecords(workspace, options.policy),
-    series: recordTotals(documents, await loadDecisions(workspace)),
-    documents,
+    series: recordTotals(documents, decisions),
+    documents: documents.map((one) => hideInDocument(one, spans.get(one.reading.document.id) ?? [])),
     unread: await loadUnread(workspace),
     level: options.full === true ? 'full' : 'public',
     withUnreviewed: options.unreviewed === true,

@@ -17,6 +17,7 @@ export function runDocuments(options: DocumentListOptions): Promise<ExitCode> {
   }
   return runListing<FoundDocument>(options, {
     load: ({ store }, page) => store.documents(filter, page),
+    hide: async (document, hiding) => ({ ...document, title: await hiding.title(document.title, document) }),
     toJson: (document) => ({ schema: 'cairn/document@1', ...document }),
     show: showFoundDocuments,
     whenEmpty: 'no document matches.',

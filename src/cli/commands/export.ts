@@ -47,7 +47,7 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
     const files =
       format === 'wacz' ? [] : (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
     if (format === 'wacz' || (format === 'all' && options.full === true))
-      files.push(await bundleEvidence(workspace, set))
+      files.push(await bundleEvidence(workspace, set, options.withRedacted === true))
     const written = output === undefined ? [] : placeFiles(files, output, format)
     const logged = output === undefined ? files.map(({ name, bytes }) => ({ path: name, bytes })) : written
     await commit(workspace, async ({ log }) => {
@@ -75,7 +75,12 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
 }
 
 /** @throws {CairnError} "bad-usage" for what cannot be written so */
-function refuse({ format, output, full }: ExportOptions): void {
+function refuse({ format, output, full, withRedacted }: ExportOptions): void {
+  if (withRedacted === true && !(full === true && (format === 'wacz' || format === 'all')))
+    throw new CairnError(
+      'bad-usage',
+      '--with-redacted is about the evidence bundle, which is written with --full: tables and graph never hold redacted words.',
+    )
   if (format === 'wacz' && full !== true)
     throw new CairnError(
       'bad-usage',
@@ -130,7 +135,7 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
 }
 
 /** The evidence bundle: with all captures of the workspace when the export holds all incidents, so that it can be made again from it. */
-async function bundleEvidence(workspace: Workspace, set: ExportSet): Promise<ExportFile> {
+async function bundleEvidence(workspace: Workspace, set: ExportSet, withRedacted: boolean): Promise<ExportFile> {
   const exports = new Map<string, Uint8Array>()
   for (const { name, bytes, metadata } of RECORD_FORMATS.flatMap((format) => exportFiles(set, format))) {
     exports.set(name, bytes)
@@ -140,14 +145,19 @@ async function bundleEvidence(workspace: Workspace, set: ExportSet): Promise<Exp
   const records = selectRecords(set)
   const behind = records.flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId))
   const decided = [...findDecisionsOn(records, set.decisions).keys()].map(({ id }) => id)
-  const bytes = await proveRecord(workspace, {
+  const { bytes, withheld, holdsRedacted } = await proveRecord(workspace, {
     captureIds: isWhole ? null : new Set(behind),
     decisionIds: isWhole ? null : new Set(decided),
     exports,
+    withRedacted,
   })
-  if (set.decisions.some(({ action }) => action === 'redact'))
+  if (withheld > 0)
     process.stderr.write(
-      'cairn: words were redacted in the record; the evidence bundle holds the pages and readings with these words.\n',
+      `cairn: words were redacted in ${withheld} of the captures: the evidence bundle names them with their digests and does not hold them. --with-redacted takes them along.\n`,
+    )
+  if (holdsRedacted)
+    process.stderr.write(
+      'cairn: the evidence bundle holds words that were redacted in the record, in pages and readings.\n',
     )
   return { name: 'evidence.wacz', bytes, metadata: null }
 }

@@ -1,5 +1,6 @@
 import type { ReadDocument, RecordChange } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
+import { loadHidden, type WorkspaceHiding } from '../../workspace/decisions/load-hidden.ts'
 import { loadDocumentsOf } from '../../workspace/incidents/load-documents.ts'
 import { recordOf } from '../../workspace/incidents/record-of.ts'
 import { PRODUCER_SETTING } from '../../workspace/settings.ts'
@@ -25,7 +26,8 @@ export async function runHistory(prefix: string, options: HistoryOptions): Promi
     const producer = (await record.workspace.store.setting(PRODUCER_SETTING)) ?? ''
     const captures = new Set(found.incident.documents.map(({ captureId }) => captureId))
     const documents = await loadDocumentsOf(record.workspace, producer, captures)
-    const explained = changes.map((change) => explainChange(change, found, documents))
+    const hiding = await loadHidden(record.workspace)
+    const explained = await Promise.all(changes.map((change) => explainChange(change, found, documents, hiding)))
     const count = await printList(explained, options, { toJson: (change) => change, show: showChanges })
     if (count > 0) return EXIT.ok
   } finally {
@@ -36,39 +38,34 @@ export async function runHistory(prefix: string, options: HistoryOptions): Promi
 }
 
 /** A change with the claim or the decision that caused it. */
-function explainChange(
+async function explainChange(
   change: RecordChange,
-  record: IncidentRecord,
+  { decisions }: IncidentRecord,
   documents: readonly ReadDocument[],
-): ExplainedChange {
+  hiding: WorkspaceHiding,
+): Promise<ExplainedChange> {
   const { cause } = change
-  const taken = record.decisions.find(({ decision }) => decision.id === cause)
+  const taken = decisions.find(({ decision }) => decision.id === cause)
   const decision = taken === undefined ? null : { id: taken.decision.id, action: taken.decision.action }
-  return {
-    ...change,
-    claim: decision !== null || cause === null ? null : findCause(cause, record, documents),
-    decision,
-  }
+  const isClaim = decision === null && cause !== null
+  return { ...change, claim: isClaim ? await findCause(cause, documents, hiding) : null, decision }
 }
 
-function findCause(id: string, record: IncidentRecord, documents: readonly ReadDocument[]): ExplainedChange['claim'] {
+async function findCause(
+  id: string,
+  documents: readonly ReadDocument[],
+  hiding: WorkspaceHiding,
+): Promise<ExplainedChange['claim']> {
   for (const { captureId, reading } of documents) {
     const claim = reading.claims.find((one) => one.id === id)
     if (claim === undefined) continue
-    const { start, end, exact } = claim.evidence
-    const isHidden = record.decisions.some(
-      ({ isInForce, decision }) =>
-        isInForce &&
-        decision.action === 'redact' &&
-        decision.claim.documentId === reading.document.id &&
-        decision.claim.start < end &&
-        start < decision.claim.end,
-    )
+    const { exact } = claim.evidence
+    const shown = await hiding.claim(claim, { captureId, documentId: reading.document.id })
     const { claimant } = claim.attribution
     const { outlet } = reading.document
     return {
       id,
-      quote: isHidden ? null : exact,
+      quote: shown.evidence.exact === exact ? exact : null,
       claimant: claimant.kind === 'outlet' ? (outlet ?? 'the outlet itself') : claimant.name,
       outlet,
       captureId,

@@ -31,9 +31,11 @@ export async function runImport(path: string, options: ImportOptions): Promise<E
     const { captured, known, problems } = tally.report()
     const own = producerName(PRODUCER)
     const unlike = await findUnlike(workspace, bundle, own)
-    const { producer, isWhole } = bundle.record.manifest
+    const { producer, isWhole, withheld } = bundle.record.manifest
     const lines = [`${captured} captures taken over${known > 0 ? `, ${known} were there already` : ''}.`]
     if (decided > 0) lines.push(`${decided} ${decided === 1 ? 'decision' : 'decisions'} taken over.`)
+    if (withheld.length > 0)
+      lines.push(`${withheld.length} captures are not in the bundle, because words in them were redacted.`)
     if (unlike.length > 0)
       lines.push(
         `${unlike.length} of them are read here otherwise than in the bundle (${cleanText(producer)} there, ${own} here): the record may differ.`,

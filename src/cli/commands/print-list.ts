@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../../ports/record-store.ts'
+import { loadHidden, type WorkspaceHiding } from '../../workspace/decisions/load-hidden.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ListOptions } from '../program/add-lookup-commands.ts'
@@ -21,6 +22,8 @@ interface MachineOptions {
 /** A list of the store, and how to tell of it. */
 export interface Listing<T> extends Printing<T> {
   readonly load: (workspace: Workspace, page: PageRequest) => Promise<Page<T>>
+  /** The item without the words that people hid. */
+  readonly hide: (item: T, hiding: WorkspaceHiding) => Promise<T>
   /** Said when nothing is listed. */
   readonly whenEmpty: string
 }
@@ -31,8 +34,12 @@ const SHOWN_AT_ONCE = 50
 export async function runListing<T>(options: ListOptions, listing: Listing<T>): Promise<ExitCode> {
   const workspace = await openForReading(options)
   try {
-    const list = listPages((page) => listing.load(workspace, page), options.limit)
-    return tellCount(await printList(list, options, listing), options, listing.whenEmpty)
+    const hiding = await loadHidden(workspace)
+    const load = async (page: PageRequest): Promise<Page<T>> => {
+      const { items, next } = await listing.load(workspace, page)
+      return { items: await Promise.all(items.map((item) => listing.hide(item, hiding))), next }
+    }
+    return tellCount(await printList(listPages(load, options.limit), options, listing), options, listing.whenEmpty)
   } finally {
     await workspace.close()
   }

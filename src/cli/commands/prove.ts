@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 
 import { CairnError } from '../../model/error.ts'
 import { commit } from '../../workspace/commit.ts'
+import { findRedacted } from '../../workspace/decisions/find-redacted.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
 import { findProvable, prove } from '../../workspace/prove.ts'
@@ -26,12 +27,19 @@ export async function runProve(id: string, options: ProveOptions): Promise<ExitC
     const path = options.output ?? `${name}.wacz`
     if (existsSync(path))
       throw new CairnError('bad-usage', `${path} is there already. Name another file with --output.`)
+    const isRedacted = (await findRedacted(workspace)).has(found.captureId)
+    if (isRedacted && options.withRedacted !== true)
+      throw new CairnError(
+        'bad-usage',
+        `Words were redacted in ${found.captureId}, and its proof would hold them, in the page and in what was read in it. --with-redacted makes it all the same.`,
+      )
     const bytes = await prove(workspace, found)
     writeFileSync(path, bytes, { flag: 'wx' })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await commit(workspace, async ({ log }) => {
       await log([{ kind: 'export', at: workspace.clock.now().toISOString(), what: `proof of ${name}`, sha256 }])
     })
+    if (isRedacted) process.stderr.write('cairn: the proof holds words that were redacted in the record.\n')
     const keyName = await workspace.custody.keyName()
     process.stdout.write(
       [

@@ -18,6 +18,7 @@ export interface TimestampOptions extends WorkspaceOption {
 }
 
 export interface ProveOptions extends WorkspaceOption {
+  readonly withRedacted?: boolean
   readonly output?: string
 }
 
@@ -54,6 +55,7 @@ export function addEvidenceCommands(program: Command, done: (code: ExitCode) => 
     .description('Write a small file that proves one claim or capture to somebody without the workspace.')
     .argument('<id>', 'the claim or the capture, by the first characters of its id')
     .option('-o, --output <file>', 'where to write it; else the id with .wacz')
+    .option('--with-redacted', 'also when words in it were redacted: the proof holds them')
     .addHelpText('after', PROVE_EXAMPLES)
     .action(async (id: string, options: ProveOptions) => {
       const { runProve } = await import('../commands/prove.ts')

@@ -48,6 +48,7 @@ export interface ExportOptions extends WorkspaceOption {
   readonly output?: string
   readonly unreviewed?: boolean
   readonly full?: boolean
+  readonly withRedacted?: boolean
   readonly from?: string
   readonly to?: string
   readonly place?: string
@@ -152,6 +153,7 @@ export function addRecordCommands(program: Command, done: (code: ExitCode) => vo
     .option('-o, --output <path>', 'file or folder to write it to; else standard output')
     .option('--unreviewed', 'take along what the machine proposes and nobody has reviewed')
     .option('--full', 'exact places, quotes and names: not for publication')
+    .option('--with-redacted', 'evidence bundle: also the pages and readings in which words were redacted')
     .option('--from <date>', 'only incidents on this day or later', parseDay)
     .option('--to <date>', 'only incidents on this day or earlier', parseDay)
     .option('--place <words>', 'only where the name of the place holds these words')

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
 import { marketFacts, marketSources, withStatus } from '../../../test/support/market-digest.ts'
+import { hiddenIn, hideInClaim, hideInDocument } from '../../model/hidden-words.ts'
 import type { CumulativeSeries, IncidentRecord } from '../../model/record.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
+const { documents: DOCUMENTS } = marketSources()
 const [RECORD] = marketSources().records as [IncidentRecord]
 const ids = (claims: readonly { readonly claimId: string }[]): string[] => claims.map(({ claimId }) => claimId)
 
@@ -188,16 +190,17 @@ test('private persons go by their roles at the public level, and no words or tit
 })
 
 test('words that a person took out stay out, at the full level too', () => {
+  const home = DOCUMENTS.find(({ reading }) => reading.claims.some(({ id }) => id === 'gazette-2'))
+  const spans = home?.reading.claims.filter(({ id }) => id === 'gazette-2').map(({ evidence }) => evidence) ?? []
+  const documents = DOCUMENTS.map((one) => (one === home ? hideInDocument(one, spans) : one))
+  const hidden = hiddenIn(home?.reading.document.text ?? '', spans)
   const claims = RECORD.claims.map((settled) => {
-    const { claim } = settled.entry
-    if (claim.id !== 'gazette-2') return settled
-    return {
-      ...settled,
-      entry: { ...settled.entry, claim: { ...claim, evidence: { ...claim.evidence, exact: '[redacted]' } } },
-    }
+    const { entry } = settled
+    if (entry.captureId !== home?.captureId) return settled
+    return { ...settled, entry: { ...entry, claim: hideInClaim(entry.claim, hidden) } }
   })
   const open = writeMarkdown(marketFacts({ level: 'full' }))
-  const closed = writeMarkdown(marketFacts({ level: 'full', records: [{ ...RECORD, claims }] }))
+  const closed = writeMarkdown(marketFacts({ level: 'full', documents, records: [{ ...RECORD, claims }] }))
   expect(open).toContain('words: "4 of them children"')
   expect(closed).toContain('words: "\\[redacted\\]"')
   expect(closed).not.toContain('4 of them children')

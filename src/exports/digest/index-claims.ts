@@ -1,12 +1,11 @@
 import type { Claim } from '../../model/claim.ts'
 import type { ReadDocument } from '../../model/incident.ts'
+import { HIDDEN_UNIT } from '../../model/hidden-words.ts'
 import type { IncidentRecord, RecordClaim } from '../../model/record.ts'
-import type { Span } from '../../model/span.ts'
 import type { ExportLevel } from '../export-set.ts'
 import { protectClaimant, protectUrl } from '../protect-record.ts'
 import type { ToldClaim } from './digest-facts.ts'
 
-const REDACTED = '[redacted]'
 const NO_OUTLET = 'an outlet that is not named'
 
 /** Claims by their ids, as the digest may tell them. */
@@ -25,7 +24,11 @@ export interface Voice {
   readonly party: string | null
 }
 
-/** Makes the claims of documents and records ready to be told at a level. */
+/**
+ * Makes the claims of documents and records ready to be told at a level.
+ *
+ * @param documents without the words that people hid (`hideInDocument`)
+ */
 export function indexClaims(documents: readonly ReadDocument[], level: ExportLevel): ClaimIndex {
   const byCapture = new Map(documents.map((document) => [document.captureId, document]))
   const homes = new Map<string, string>()
@@ -79,11 +82,9 @@ interface IncidentNames {
   readonly roles: ReadonlyMap<string, string>
   /** Names of organisations, offices and outlets, which may stand at any level. */
   readonly bodies: ReadonlySet<string>
-  /** Stretches of documents whose words a person took out. */
-  readonly redacted: readonly (Span & Pick<RecordClaim, 'captureId'>)[]
 }
 
-const NO_NAMES: IncidentNames = { roles: new Map(), bodies: new Set(), redacted: [] }
+const NO_NAMES: IncidentNames = { roles: new Map(), bodies: new Set() }
 
 /** Claims of an incident by id: each in the document that had it first, copies last. */
 function gatherIncident(record: IncidentRecord, byCapture: ReadonlyMap<string, ReadDocument>): IncidentClaims {
@@ -111,22 +112,7 @@ function gatherIncident(record: IncidentRecord, byCapture: ReadonlyMap<string, R
     entries,
     homes,
     voices,
-    names: {
-      ...gatherNames(homes, entries, voices),
-      redacted: [
-        ...claims.flatMap(({ entry: { captureId, claim } }) =>
-          claim.evidence.exact === REDACTED
-            ? [{ captureId, start: claim.evidence.start, end: claim.evidence.end }]
-            : [],
-        ),
-        ...positions.flatMap(({ claimId, quote }) => {
-          const home = quote === REDACTED ? homes.get(claimId) : undefined
-          if (home === undefined) return []
-          const { start, end } = home.claim.evidence
-          return [{ captureId: home.captureId, start, end }]
-        }),
-      ],
-    },
+    names: gatherNames(homes, entries, voices),
     rejected: new Set(claims.flatMap(({ entry, rule }) => (rule === 'decision/rejected' ? [entry.claim.id] : []))),
   }
 }
@@ -135,7 +121,7 @@ function gatherNames(
   homes: IncidentClaims['homes'],
   entries: IncidentClaims['entries'],
   voices: IncidentClaims['voices'],
-): Pick<IncidentNames, 'roles' | 'bodies'> {
+): IncidentNames {
   const roles = new Map<string, string>()
   const bodies = new Set<string>()
   for (const [id, { claim }] of homes) {
@@ -190,8 +176,6 @@ function tellClaim({ claim, document, voice, names }: ClaimInPlace, level: Expor
   const { outlet, url, language, title, publishedAt, lines, text } = reading.document
   const isOwnVoice = attribution.claimant.kind === 'outlet'
   const line = lines.find(({ start, end }) => start <= evidence.start && evidence.start < end)
-  const isHidden = (span: Span): boolean =>
-    names.redacted.some((one) => one.captureId === captureId && one.start < span.end && span.start < one.end)
   const { sentence } = evidence
   const isInSentence = sentence.start <= evidence.start && evidence.end <= sentence.end
   return {
@@ -213,9 +197,9 @@ function tellClaim({ claim, document, voice, names }: ClaimInPlace, level: Expor
     start: evidence.start,
     end: evidence.end,
     title: level === 'full' ? title : null,
-    quote: level === 'full' ? (isHidden(evidence) ? REDACTED : evidence.exact) : null,
+    quote: level === 'full' ? evidence.exact : null,
     context:
-      level === 'full' && isInSentence && !isHidden(sentence)
+      level === 'full' && isInSentence && !text.slice(sentence.start, sentence.end).includes(HIDDEN_UNIT)
         ? [text.slice(sentence.start, evidence.start), text.slice(evidence.end, sentence.end)]
         : null,
   }

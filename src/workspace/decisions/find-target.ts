@@ -1,7 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
 import type { Decision } from '../../model/decision.ts'
+import { findHiddenSpans, hideInClaim } from '../../model/hidden-words.ts'
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
+import { findActive } from '../../pipeline.ts'
 
 /** Why something cannot be decided; `candidates` is what the person may have meant. */
 export interface Refusal {
@@ -30,7 +32,8 @@ export function isRefusal<T extends object>(found: T | Refusal): found is Refusa
 }
 
 /** The claim whose id starts so. The same text in several captures holds the same claim. */
-export function findClaim({ documents }: DecidableRecord, prefix: string): TargetClaim | Refusal {
+export function findClaim({ documents, decisions }: DecidableRecord, prefix: string): TargetClaim | Refusal {
+  const spans = findHiddenSpans(findActive(decisions))
   const found = new Map<string, TargetClaim>()
   for (const { reading } of documents)
     for (const claim of reading.claims)
@@ -39,7 +42,10 @@ export function findClaim({ documents }: DecidableRecord, prefix: string): Targe
     kind: 'claim',
     prefix,
     list: 'cairn claims',
-    name: ({ claim }) => `${claim.id} "${claim.evidence.exact}"`,
+    name: ({ claim, documentId }) => {
+      const hidden = { spans: spans.get(documentId) ?? [], words: [] }
+      return `${claim.id} "${hideInClaim(claim, hidden).evidence.exact}"`
+    },
   })
 }
 

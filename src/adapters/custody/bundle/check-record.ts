@@ -1,4 +1,5 @@
 import type { ReadingEntry } from '../../../model/custody.ts'
+import { REDACTED } from '../../../model/hidden-words.ts'
 import type { Reading } from '../../../model/reading.ts'
 import { NAMES } from './bundle-files.ts'
 import type { BundleFiles } from './bundle-files.ts'
@@ -14,12 +15,10 @@ import {
   parse,
   type Say,
 } from './check-parts.ts'
-import { type BundledItem, type BundledRecord, readRecord } from './read-record.ts'
+import { type BundledItem, type BundledRecord, readRecord, type WithheldItem } from './read-record.ts'
 import { readCapture, readOriginal } from './read-spans.ts'
 import { RECORD_NAMES } from './record-files.ts'
 
-/** What stands in an export for words that a person has hidden. */
-const REDACTED = '[redacted]'
 /** Faults of one kind that are told one by one; the rest is counted. */
 const MAX_TOLD = 20
 
@@ -37,7 +36,7 @@ export async function checkRecord(files: BundleFiles, expectedKey: ExpectedKey):
     say('package', 'failed', RECORD_NAMES.manifest, record)
     return checks
   }
-  const { entries, items, decisions } = record
+  const { entries, items, withheld, decisions } = record
   const report = reporterTo(say)
   report(
     'capture-entry',
@@ -69,7 +68,17 @@ export async function checkRecord(files: BundleFiles, expectedKey: ExpectedKey):
     decisions.map(({ entry }, i) => (entry === null ? `line ${i + 1} is not a decision that was logged` : null)),
     (n) => `${n} decisions are the ones that were logged`,
   )
-  report('export', RECORD_NAMES.graph, findExportFaults(files, items), (n) => `${n} claims are claims of the readings`)
+  if (withheld.length > 0) {
+    const faults = withheld.map(findWithheldFault)
+    report('archive', RECORD_NAMES.manifest, faults, (n) => `${n} captures that are withheld are in the log`)
+    say(
+      'payload',
+      'absent',
+      RECORD_NAMES.manifest,
+      `${withheld.length} captures are withheld because words in them were redacted: what the export says by them is not proven here`,
+    )
+  }
+  report('export', RECORD_NAMES.graph, findExportFaults(files, record), (n) => `${n} claims are claims of the readings`)
   return checks
 }
 
@@ -100,6 +109,12 @@ function findArchiveFaults({ items }: BundledRecord, files: BundleFiles): (strin
   })
   const size = files.get(NAMES.archive)?.length ?? 0
   return end === size ? faults : [...faults, `holds ${size - end} bytes of no capture`]
+}
+
+function findWithheldFault({ capture, entry }: WithheldItem): string | null {
+  const { captureId, payloadSha256 } = capture
+  if (entry === null) return `${captureId} is withheld and has no entry of the log`
+  return entry.payloadSha256 === payloadSha256 ? null : `${captureId} is withheld under another SHA-256 than was logged`
 }
 
 async function findPayloadFault(
@@ -144,8 +159,8 @@ interface ExportedNode {
   readonly target?: { readonly selector?: readonly { readonly exact?: string }[] }
 }
 
-/** One answer an exported claim: it must be a claim of the reading of its capture, with the same words. */
-function findExportFaults(files: BundleFiles, items: readonly BundledItem[]): (string | null)[] {
+/** One answer an exported claim of the captures in it: it must be a claim of the reading of its capture, with the same words. */
+function findExportFaults(files: BundleFiles, { items, withheld }: BundledRecord): (string | null)[] {
   const text = Buffer.from(files.get(RECORD_NAMES.graph) ?? []).toString('utf8')
   const graph = (parse(text) as { readonly '@graph'?: readonly ExportedNode[] } | null)?.['@graph']
   if (!Array.isArray(graph)) return ['is no graph']
@@ -153,14 +168,21 @@ function findExportFaults(files: BundleFiles, items: readonly BundledItem[]): (s
   for (const { capture, readingJson } of items) {
     const reading = readingJson === null ? null : (parse(readingJson) as Partial<Reading> | null)
     for (const { id, evidence } of reading?.claims ?? [])
-      words.set(`urn:cairn:claim:${encodeURIComponent(capture.captureId)}:${encodeURIComponent(id)}`, evidence.exact)
+      words.set(`${claimsOf(capture.captureId)}${encodeURIComponent(id)}`, evidence.exact)
   }
+  const notHeld = withheld.map(({ capture }) => claimsOf(capture.captureId))
   return graph
     .filter(({ type }: ExportedNode) => Array.isArray(type) && type.includes('oa:Annotation'))
+    .filter(({ id }: ExportedNode) => !notHeld.some((own) => id.startsWith(own)))
     .map(({ id, target }: ExportedNode) => {
       const quoted = target?.selector?.find(({ exact }) => exact !== undefined)?.exact
       if (!words.has(id)) return `${id} is not a claim of the readings`
       const isSame = quoted === undefined || quoted === words.get(id) || quoted.includes(REDACTED)
       return isSame ? null : `${id} has other words than the reading`
     })
+}
+
+/** How the IRIs of a capture's claims begin. */
+function claimsOf(captureId: string): string {
+  return `urn:cairn:claim:${encodeURIComponent(captureId)}:`
 }

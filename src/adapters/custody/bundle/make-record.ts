@@ -7,7 +7,7 @@ import { checkpointFiles } from './checkpoint-files.ts'
 import { checkRecord } from './check-record.ts'
 import { MAX_BYTES } from './pack-bundle.ts'
 import { bytesOf } from './read-spans.ts'
-import { RECORD_NAMES, RECORD_SCHEMA, type RecordManifest } from './record-files.ts'
+import { RECORD_NAMES, RECORD_SCHEMA, type RecordManifest, type WithheldCapture } from './record-files.ts'
 import { renderRecordReadme } from './render-record-readme.ts'
 import { signPackage } from './sign-package.ts'
 
@@ -28,6 +28,9 @@ export interface RecordParts {
   readonly evidence: CustodyEvidence
   /** In the order of custody; with every capture that another's payload lies in. */
   readonly captures: readonly RecordCapture[]
+  /** Captures that it only names; their entries are in `evidence`. */
+  readonly withheld: readonly WithheldCapture[]
+  readonly holdsRedacted: boolean
   /** Decisions as the bytes that were logged, in order. */
   readonly decisions: readonly string[]
   /** Files of the export, by their names. */
@@ -47,7 +50,7 @@ export interface RecordParts {
  * @throws {CairnError} "bad-usage" when it would be too large; "bad-workspace" when the parts do not prove each other
  */
 export async function makeRecord(parts: RecordParts): Promise<BundleFiles> {
-  const { evidence, captures, decisions, producer, isWhole, created, software } = parts
+  const { evidence, captures, withheld, holdsRedacted, decisions, producer, isWhole, created, software } = parts
   const total = captures.reduce((sum, { span, readingJson }) => sum + span.length + (readingJson?.length ?? 0), 0)
   if (total > MAX_BYTES / 2)
     throw new CairnError(
@@ -65,6 +68,8 @@ export async function makeRecord(parts: RecordParts): Promise<BundleFiles> {
       offset += span.length
       return { captureId, offset: at, length: span.length }
     }),
+    withheld,
+    holdsRedacted,
   }
   const files = new Map<string, Uint8Array>()
   const put = (name: string, content: string | Uint8Array): void =>
@@ -72,7 +77,7 @@ export async function makeRecord(parts: RecordParts): Promise<BundleFiles> {
   const lines = (items: readonly string[]): string => items.map((item) => `${item}\n`).join('')
   const readings = captures.flatMap(({ readingJson }) => (readingJson === null ? [] : [readingJson]))
 
-  put(NAMES.readme, renderRecordReadme(evidence.key.publicKey.name, isWhole))
+  put(NAMES.readme, renderRecordReadme(evidence.key.publicKey.name, manifest))
   put(RECORD_NAMES.manifest, `${JSON.stringify(manifest, null, 2)}\n`)
   put(NAMES.archive, archive)
   put(NAMES.index, await renderIndex(archive))

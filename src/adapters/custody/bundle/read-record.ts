@@ -5,7 +5,13 @@ import type { InclusionProof } from '../../../ports/custody-log.ts'
 import { decodeEntry } from '../encode-entry.ts'
 import { type BundleFiles, NAMES } from './bundle-files.ts'
 import { parse, readProof } from './check-parts.ts'
-import { RECORD_NAMES, RECORD_SCHEMA, type BundledCapture, type RecordManifest } from './record-files.ts'
+import {
+  RECORD_NAMES,
+  RECORD_SCHEMA,
+  type BundledCapture,
+  type RecordManifest,
+  type WithheldCapture,
+} from './record-files.ts'
 
 /** A line of the custody log in a bundle, with its proof. */
 export interface BundledEntry {
@@ -26,6 +32,13 @@ export interface BundledItem {
   readonly readingJson: string | null
 }
 
+/** A capture that the bundle names and does not hold. */
+export interface WithheldItem {
+  readonly capture: WithheldCapture
+  /** The entry that names it; null when the bundle has none. */
+  readonly entry: CaptureEntry | null
+}
+
 /** A decision of a bundle: the bytes that were logged, without the line break. */
 export interface BundledDecision {
   readonly json: string
@@ -38,6 +51,7 @@ export interface BundledRecord {
   readonly manifest: RecordManifest
   readonly entries: readonly BundledEntry[]
   readonly items: readonly BundledItem[]
+  readonly withheld: readonly WithheldItem[]
   readonly decisions: readonly BundledDecision[]
 }
 
@@ -46,7 +60,13 @@ export function readRecord(files: BundleFiles): BundledRecord | string {
   const textOf = (name: string): string => Buffer.from(files.get(name) ?? []).toString('utf8')
   const linesOf = (name: string): string[] => textOf(name).split('\n').slice(0, -1)
   const manifest = parse(textOf(RECORD_NAMES.manifest)) as RecordManifest | null
-  if (manifest?.schema !== RECORD_SCHEMA || !Array.isArray(manifest.captures) || !manifest.captures.every(isCapture))
+  if (
+    manifest?.schema !== RECORD_SCHEMA ||
+    !Array.isArray(manifest.captures) ||
+    !manifest.captures.every(isCapture) ||
+    !Array.isArray(manifest.withheld) ||
+    !manifest.withheld.every(isWithheld)
+  )
     return 'is no manifest of an evidence bundle'
   const entries = linesOf(RECORD_NAMES.entries).map(readEntry)
   const told = entries.flatMap(({ entry }) => (entry === null ? [] : [entry]))
@@ -69,7 +89,8 @@ export function readRecord(files: BundleFiles): BundledRecord | string {
     json,
     entry: decided.get(hash('sha256', json)) ?? null,
   }))
-  return { manifest, entries, items, decisions }
+  const withheld = manifest.withheld.map((capture) => ({ capture, entry: captures.get(capture.captureId) ?? null }))
+  return { manifest, entries, items, withheld, decisions }
 }
 
 function readEntry(text: string): BundledEntry {
@@ -83,4 +104,8 @@ function isCapture(value: Partial<BundledCapture> | null): boolean {
     typeof value?.captureId === 'string' &&
     [value.offset, value.length].every((n) => typeof n === 'number' && Number.isSafeInteger(n) && n >= 0)
   )
+}
+
+function isWithheld(value: Partial<WithheldCapture> | null): boolean {
+  return typeof value?.captureId === 'string' && typeof value.payloadSha256 === 'string'
 }

@@ -1,8 +1,8 @@
 import { NAMES } from './bundle-files.ts'
-import { RECORD_NAMES } from './record-files.ts'
+import { RECORD_NAMES, type RecordManifest } from './record-files.ts'
 
 /** Text for people: what an evidence bundle holds, what it shows and what it does not. */
-export function renderRecordReadme(keyName: string, isWhole: boolean): string {
+export function renderRecordReadme(keyName: string, { isWhole, withheld, holdsRedacted }: RecordManifest): string {
   return `Evidence bundle, written by Cairn
 
 It holds source pages with every name and place in them. It is not for publication.
@@ -20,7 +20,7 @@ ${
     ? 'It holds every capture and decision of the workspace it was made of: whoever imports it gets the same record.'
     : 'It holds a part of the workspace it was made of: whoever imports it gets the record that this part gives.'
 }
-
+${tellRedacted(withheld.length, holdsRedacted)}
 Check it:   cairn verify FILE --key ${keyName}
 Take it over into a workspace of your own:   cairn import FILE --key ${keyName}
 
@@ -28,5 +28,19 @@ Compare the key's name with the one that its owner has published by another way.
 
 That everything holds shows that these bytes were in the log of that key. It does not show who holds the key, nor that a report is
 true. Numbers are a documented minimum, not the toll.
+`
+}
+
+function tellRedacted(withheld: number, holdsRedacted: boolean): string {
+  if (holdsRedacted)
+    return `
+It holds words that were redacted in the record: in the pages and in what was read in them. Pass it on to nobody from whom
+they are to be hidden.
+`
+  if (withheld === 0) return ''
+  return `
+Words were redacted in ${withheld} of the captures behind it. Their pages and what was read in them are not in it; ${RECORD_NAMES.manifest} names
+them with their digests ("withheld"), and the lines of the log prove that they were received and read. exports/ tells their claims
+without the words.
 `
 }
