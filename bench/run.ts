@@ -15,6 +15,7 @@ import { GIVEN, measureThroughput, medianMs, readNaively, readOne } from './meas
 import { profileStages } from './profile-stages.ts'
 import { floorOf, number, startReport } from './report.ts'
 import { tellMerging } from './tell-merging.ts'
+import { tellRecord } from './tell-record.ts'
 import { tellIncidents, tellIngest, tellLongRuns, tellWarc } from './tell-workspace.ts'
 
 const REPORT = join(resolve(import.meta.dirname, '..', '..'), 'docs', 'performance.md')
@@ -172,5 +173,6 @@ await tellWarc(report, values.quick ? 300 : 2000, values.quick ? 0.3 : 2.5)
 await tellIncidents(report, values.quick ? 6000 : 100_000, values.quick ? 5000 : 50_000)
 tellLongRuns(report)
 await tellMerging(report, values.quick ? 2000 : 10_000)
+tellRecord(report, values.quick ? 200 : 1000, values.quick ? 1000 : 10_000)
 
 if (!values.quick) writeFileSync(REPORT, `${report.lines.join('\n')}\n`)

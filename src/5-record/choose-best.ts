@@ -1,7 +1,10 @@
 import type { Policy } from '../model/incident.ts'
 import type { Account, PolicyChoice, Reliability } from '../model/record.ts'
+import { AccountTable, isGone, type Standing } from './account-table.ts'
+import { LiveHeap } from './live-heap.ts'
 import { numberForWords } from './number-for-words.ts'
-import { compareText, saidTime } from './order-entries.ts'
+import { compareText } from './order-entries.ts'
+import { SupportTally } from './tally-support.ts'
 
 /** What a policy may look at besides the accounts. */
 export interface PolicyContext {
@@ -9,25 +12,31 @@ export interface PolicyContext {
   readonly largest: number
 }
 
-/** Numbers that are not yet corroborated twice by a third of the best attested one's origins do not replace it. */
-const ENOUGH_SUPPORT = 1 / 3
-const CORROBORATED = 2
+type Chosen = Omit<PolicyChoice, 'policy' | 'version'>
+
+/** Chooses a number among accounts as they come and go. */
+interface Chooser {
+  add(standing: Standing): void
+  /** @param standing one that was added and has gone */
+  remove(standing: Standing): void
+  choose(context: PolicyContext): Chosen
+}
+
 const LETTERS: readonly Reliability[] = ['A', 'B', 'C', 'D', 'E', 'F']
-
-type Chooser = (accounts: readonly Account[], context: PolicyContext) => Omit<PolicyChoice, 'policy' | 'version'>
-
 const NOTHING = { best: null, bestClaim: null } as const
+const NO_NUMBER: Chosen = { ...NOTHING, rule: 'policy/nobody-gives-a-number' }
 
 /** Each policy with its version: a change of what it chooses is a new version. */
-const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly choose: Chooser }>> = {
-  cairn: { version: 'cairn-best@1', choose: chooseCairn },
-  acled: { version: 'acled-lowest@1', choose: chooseAcled },
-  airwars: { version: 'airwars-range@1', choose: () => ({ ...NOTHING, rule: 'policy/airwars-range-only' }) },
-  ucdp: { version: 'ucdp-best@1', choose: chooseUcdp },
+const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly start: () => Chooser }>> = {
+  cairn: { version: 'cairn-best@1', start: chooseCairn },
+  acled: { version: 'acled-lowest@1', start: chooseAcled },
+  airwars: { version: 'airwars-range@1', start: chooseAirwars },
+  ucdp: { version: 'ucdp-best@1', start: chooseUcdp },
 }
 
 /**
- * One number for what several claimants count, by a named policy (codebook, "One incident from many documents").
+ * One number for what several claimants count, by a named policy (codebook, "One incident from many documents"), as what
+ * they stand by changes.
  *
  * - `cairn`: the number that was corroborated last, that is by two or more independent origins, parties to the conflict
  *   aside; else the latest single one. Tolls are revised as more is known, so what is confirmed later is better informed,
@@ -37,13 +46,31 @@ const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly cho
  * - `airwars`: none: Airwars publishes a range (`readCivilianHarm`).
  * - `ucdp`: the number of the most reliable outlet, then of no party to the conflict, then the latest, then the lower.
  *
- * @param accounts one per claimant, of one measure
- * @returns best null when the policy gives none
+ * An account stands for its lower bound, which is what is documented; "up to 8" gives 8 only where nobody gives a lower one.
+ * The best is null when the policy gives none.
  */
-export function chooseBest(policy: Policy, accounts: readonly Account[], context: PolicyContext): PolicyChoice {
-  const { version, choose } = POLICIES[policy]
-  const { best, bestClaim, rule } = choose(accounts, context)
-  return { policy, version, best, bestClaim, rule }
+export class BestChoice {
+  readonly #policy: Policy
+  readonly #chooser: Chooser
+
+  constructor(policy: Policy) {
+    this.#policy = policy
+    this.#chooser = POLICIES[policy].start()
+  }
+
+  /** @param standing an account of a claimant that has no other of the measure and the groups here */
+  add(standing: Standing): void {
+    this.#chooser.add(standing)
+  }
+
+  remove(standing: Standing): void {
+    this.#chooser.remove(standing)
+  }
+
+  choose(context: PolicyContext): PolicyChoice {
+    const { best, bestClaim, rule } = this.#chooser.choose(context)
+    return { policy: this.#policy, version: POLICIES[this.#policy].version, best, bestClaim, rule }
+  }
 }
 
 /**
@@ -53,9 +80,15 @@ export function chooseBest(policy: Policy, accounts: readonly Account[], context
  */
 export function chooseAll(rows: readonly (readonly Account[])[]): PolicyChoice[][] {
   const largest = largestOf(rows.flat())
-  return rows.map((accounts) =>
-    (Object.keys(POLICIES) as Policy[]).map((policy) => chooseBest(policy, accounts, { largest })),
-  )
+  return rows.map((accounts) => {
+    const table = new AccountTable()
+    const standing = accounts.flatMap((account) => table.add(account) ?? [])
+    return (Object.keys(POLICIES) as Policy[]).map((policy) => {
+      const choice = new BestChoice(policy)
+      for (const one of standing) choice.add(one)
+      return choice.choose({ largest })
+    })
+  })
 }
 
 /** The scale of an incident: the largest number that an account gives. */
@@ -63,125 +96,127 @@ function largestOf(accounts: readonly Account[]): number {
   return accounts.reduce((largest, { low, high }) => Math.max(largest, low ?? high ?? 0), 0)
 }
 
-/** The number an account stands for: its lower bound, which is what is documented; "up to 8" gives 8 only by itself. */
-interface Point {
-  readonly account: Account
-  readonly value: number
-  readonly claim: string
-  /** Milliseconds. */
-  readonly since: number
-  readonly saidAt: number
+/** The number an account stands for; null when it gives none. */
+function valueOf({ account }: Standing): number | null {
+  return account.low ?? account.high
 }
 
-function pointsOf(accounts: readonly Account[]): Point[] {
-  const hasLow = accounts.some(({ low }) => low !== null)
-  return accounts.flatMap((account) => {
-    const value = hasLow ? account.low : account.high
-    const [entry] = account.claims
-    if (value === null || entry === undefined) return []
-    return [
-      {
-        account,
-        value,
-        claim: entry.claim.id,
-        since: dayOf(account.since),
-        saidAt: Math.max(...account.claims.map(saidTime)),
-      },
-    ]
-  })
-}
-
-function chooseCairn(accounts: readonly Account[]): ReturnType<Chooser> {
-  const all = pointsOf(accounts)
-  const neutral = all.filter(({ account }) => account.party === null)
-  const points = neutral.length > 0 ? neutral : all
-  const groups = [...groupByValue(points).values()].map((group) => describeSupport(group))
-  const most = Math.max(0, ...groups.map(({ support }) => support))
-  const corroborated = groups.filter(({ support }) => support >= CORROBORATED && support >= most * ENOUGH_SUPPORT)
-  const isCorroborated = corroborated.length > 0
-  const [chosen] = (isCorroborated ? corroborated : groups).sort(
-    (a, b) => b.day - a.day || b.support - a.support || a.value - b.value,
-  )
-  if (chosen === undefined) return { ...NOTHING, rule: 'policy/nobody-gives-a-number' }
+function chooseCairn(): Chooser {
+  // Whoever gives no lower bound is asked only where nobody gives one, and parties only where nobody else gives a number.
+  const lows = [new SupportTally(), new SupportTally()] as const
+  const highs = [new SupportTally(), new SupportTally()] as const
+  const tallyOf = ({ account }: Standing): SupportTally =>
+    (account.low === null ? highs : lows)[account.party === null ? 0 : 1]
   return {
-    best: chosen.value,
-    bestClaim: chosen.claim,
-    rule: isCorroborated
-      ? 'policy/corroborated-last'
-      : neutral.length > 0
-        ? 'policy/latest'
-        : 'policy/latest-of-parties',
+    add(standing) {
+      const value = valueOf(standing)
+      if (value !== null) tallyOf(standing).add(value, standing)
+    },
+    remove(standing) {
+      const value = valueOf(standing)
+      if (value !== null) tallyOf(standing).remove(value, standing)
+    },
+    choose() {
+      const [neutral, parties] = lows.every(({ isEmpty }) => isEmpty) ? highs : lows
+      const chosen = (neutral.isEmpty ? parties : neutral).choose()
+      if (chosen === null) return NO_NUMBER
+      const rule = chosen.isCorroborated
+        ? 'policy/corroborated-last'
+        : neutral.isEmpty
+          ? 'policy/latest-of-parties'
+          : 'policy/latest'
+      return { best: chosen.value, bestClaim: chosen.claim, rule }
+    },
   }
 }
 
-interface Support {
-  readonly value: number
-  /** Independent origins, or sides when all are parties. */
-  readonly support: number
-  /** When the number was corroborated: its second origin's day; the latest day it was said when it has one. */
-  readonly day: number
-  readonly claim: string
-}
-
-function describeSupport(points: readonly Point[]): Support {
-  const first = new Map<string, number>()
-  for (const { account, since } of points) {
-    const voice = account.party ?? account.claims[0]?.origin ?? account.claimant
-    first.set(voice, Math.min(since, first.get(voice) ?? since))
-  }
-  const days = [...first.values()].sort((a, b) => a - b)
-  const newest = [...points].sort((a, b) => b.saidAt - a.saidAt || compareText(a.claim, b.claim))[0]
+function chooseAcled(): Chooser {
+  const numbers = new FirstNumber(compareNumbers)
+  const orderOfWords =
+    (isLarge: boolean) =>
+    (a: Standing, b: Standing): number =>
+      wordsOf(a, isLarge) - wordsOf(b, isLarge) || compareClaims(a, b)
+  const [small, large] = [false, true].map((isLarge) => new LiveHeap(orderOfWords(isLarge), isGone))
   return {
-    value: newest?.value ?? 0,
-    support: days.length,
-    day: days[CORROBORATED - 1] ?? Math.max(...points.map(({ saidAt }) => Math.floor(saidAt / DAY_MS))),
-    claim: newest?.claim ?? '',
+    add(standing) {
+      numbers.add(standing)
+      if (standing.account.vague === null) return
+      small?.add(standing)
+      large?.add(standing)
+    },
+    remove: () => undefined,
+    choose({ largest }) {
+      const lowest = numbers.first()
+      if (lowest !== null)
+        return { best: valueOf(lowest), bestClaim: lowest.entry.claim.id, rule: 'policy/acled-lowest' }
+      const isLarge = largest >= 10
+      const worded = (isLarge ? large : small)?.first() ?? null
+      if (worded === null) return NO_NUMBER
+      return { best: wordsOf(worded, isLarge), bestClaim: worded.entry.claim.id, rule: 'policy/acled-words' }
+    },
   }
 }
 
-function chooseAcled(accounts: readonly Account[], { largest }: PolicyContext): ReturnType<Chooser> {
-  const lowest = pointsOf(accounts).sort((a, b) => a.value - b.value || compareText(a.claim, b.claim))[0]
-  if (lowest !== undefined) return { best: lowest.value, bestClaim: lowest.claim, rule: 'policy/acled-lowest' }
-  const worded = accounts
-    .flatMap(({ vague, claims }) => {
-      const [entry] = claims
-      if (vague === null || entry === undefined) return []
-      return [{ value: numberForWords(vague, largest >= 10), claim: entry.claim.id }]
-    })
-    .sort((a, b) => a.value - b.value || compareText(a.claim, b.claim))[0]
-  if (worded === undefined) return { ...NOTHING, rule: 'policy/nobody-gives-a-number' }
-  return { best: worded.value, bestClaim: worded.claim, rule: 'policy/acled-words' }
+function wordsOf({ account }: Standing, isLarge: boolean): number {
+  return numberForWords(account.vague ?? '', isLarge)
 }
 
-function chooseUcdp(accounts: readonly Account[]): ReturnType<Chooser> {
-  const [chosen] = pointsOf(accounts).sort(
+function chooseAirwars(): Chooser {
+  return {
+    add: () => undefined,
+    remove: () => undefined,
+    choose: () => ({ ...NOTHING, rule: 'policy/airwars-range-only' }),
+  }
+}
+
+function chooseUcdp(): Chooser {
+  const numbers = new FirstNumber(
     (a, b) =>
       letterOf(a.account) - letterOf(b.account) ||
       Number(a.account.party !== null) - Number(b.account.party !== null) ||
       b.saidAt - a.saidAt ||
-      a.value - b.value ||
-      compareText(a.claim, b.claim),
+      compareNumbers(a, b),
   )
-  if (chosen === undefined) return { ...NOTHING, rule: 'policy/nobody-gives-a-number' }
-  return { best: chosen.value, bestClaim: chosen.claim, rule: 'policy/ucdp-most-reliable-then-latest' }
+  return {
+    add: (standing) => numbers.add(standing),
+    remove: () => undefined,
+    choose() {
+      const chosen = numbers.first()
+      if (chosen === null) return NO_NUMBER
+      const rule = 'policy/ucdp-most-reliable-then-latest'
+      return { best: valueOf(chosen), bestClaim: chosen.entry.claim.id, rule }
+    },
+  }
+}
+
+/** The first account, by an order, that gives a number: of those with a lower bound, else of those with an upper one alone. */
+class FirstNumber {
+  readonly #lows: LiveHeap<Standing>
+  readonly #highs: LiveHeap<Standing>
+
+  constructor(order: (a: Standing, b: Standing) => number) {
+    this.#lows = new LiveHeap(order, isGone)
+    this.#highs = new LiveHeap(order, isGone)
+  }
+
+  add(standing: Standing): void {
+    if (standing.account.low !== null) this.#lows.add(standing)
+    else if (standing.account.high !== null) this.#highs.add(standing)
+  }
+
+  first(): Standing | null {
+    return this.#lows.first() ?? this.#highs.first()
+  }
+}
+
+function compareNumbers(a: Standing, b: Standing): number {
+  return (valueOf(a) ?? 0) - (valueOf(b) ?? 0) || compareClaims(a, b)
+}
+
+function compareClaims(a: Standing, b: Standing): number {
+  return compareText(a.entry.claim.id, b.entry.claim.id)
 }
 
 function letterOf({ claims }: Account): number {
   return Math.min(...claims.map(({ reliability }) => LETTERS.indexOf(reliability ?? 'F')))
-}
-
-function groupByValue(points: readonly Point[]): Map<number, Point[]> {
-  const groups = new Map<number, Point[]>()
-  for (const point of points) {
-    const group = groups.get(point.value)
-    if (group === undefined) groups.set(point.value, [point])
-    else group.push(point)
-  }
-  return groups
-}
-
-const DAY_MS = 86_400_000
-
-function dayOf(at: string): number {
-  return Math.floor(Date.parse(at) / DAY_MS)
 }

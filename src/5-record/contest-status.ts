@@ -1,7 +1,7 @@
 import type { AcledEvent, Measure } from '../model/claim.ts'
 import type { Account, CivilianHarm, Finding, HarmRange, Position } from '../model/record.ts'
-import type { FigureRow } from './build-figures.ts'
 import { areCivilians } from './group-covers.ts'
+import type { FigureRow, Rivals } from './measure-table.ts'
 
 /** Rows after the check, and what is contested. */
 export interface ContestedRows {
@@ -22,13 +22,7 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
     const { who, measure, scope } = row.figure
     const isCombatants = who.length === 1 && who[0] === 'combatants'
     if (scope !== 'incident' || (!isCombatants && !(who.length === 1 && who[0] === 'civilians'))) return row
-    // Nobody counts combatants: nothing is contested.
-    if (!rows.some(({ figure }) => figure.measure === measure && figure.who.join() === 'combatants')) return row
-    const others = rows
-      .filter(({ figure }) => figure.measure === measure && figure.scope === 'incident' && figure !== row.figure)
-      .flatMap(({ accounts }) => accounts)
-    const all = [...row.accounts, ...others]
-    const contest = findContest(all, perpetrators)
+    const contest = findOnce(row.rivals, isCombatants, perpetrators)
     if (contest === null) return row
     const [combatants, civilians] = contest
     const against = (isCombatants ? civilians : combatants).claims[0]?.claim.id ?? null
@@ -38,7 +32,17 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
         message: `${measure}: combatants by ${combatants.claimant}, civilians by ${civilians.claimant}`,
         claims: contest.flatMap(({ claims }) => claims.map(({ claim }) => claim.id)),
       })
-    return { ...row, figure: { ...row.figure, low: 0, lowClaim: against } }
+    return {
+      figure: { ...row.figure, low: 0, lowClaim: against },
+      choice: row.choice,
+      isContested: true,
+      get accounts() {
+        return row.accounts
+      },
+      get rivals() {
+        return row.rivals
+      },
+    }
   })
   return { rows: contested, findings }
 }
@@ -51,25 +55,37 @@ export function perpetratorOf({ kind, party, blamed }: Position): string | null 
 /** Rule of a minimum that is 0 because civilian status is contested. */
 export const CONTESTED = 'record/civilian-status-contested'
 
+type Contest = readonly [combatants: Account, civilians: Account] | null
+
+/** A history asks after every document, and who counts combatants or civilians is mostly the same as before. */
+const CONTESTS = new WeakMap<Rivals, Map<string, Contest>>()
+
+function findOnce(rivals: Rivals, isCombatants: boolean, perpetrators: ReadonlySet<string>): Contest {
+  const key = [isCombatants, ...perpetrators].join('\n')
+  const known = CONTESTS.get(rivals)?.get(key)
+  if (known !== undefined) return known
+  const contest = findContest(rivals, isCombatants, perpetrators)
+  CONTESTS.set(rivals, (CONTESTS.get(rivals) ?? new Map<string, Contest>()).set(key, contest))
+  return contest
+}
+
+/** @param isCombatants whether it is asked for the row of combatants; in the row of civilians those who count just them come first */
 function findContest(
-  accounts: readonly Account[],
+  { combatants: fighters, civilians }: Rivals,
+  isCombatants: boolean,
   perpetrators: ReadonlySet<string>,
-): readonly [combatants: Account, civilians: Account] | null {
-  const claimants = new Map<string, Account[]>()
-  for (const account of accounts) {
-    const known = claimants.get(account.claimant)
-    if (known === undefined) claimants.set(account.claimant, [account])
-    else known.push(account)
-  }
-  // Who counts several groups tells them apart and contests nothing.
-  const single = [...claimants.values()].flatMap((list) =>
-    new Set(list.map(({ who }) => who.join())).size === 1 ? list.slice(0, 1) : [],
-  )
-  for (const combatants of single) {
-    if (combatants.who.join() !== 'combatants' || (combatants.party !== null && perpetrators.has(combatants.party)))
-      continue
-    const civilians = single.find((other) => areCivilians(other.who) && areCompatible(other, combatants))
-    if (civilians !== undefined) return [combatants, civilians]
+): Contest {
+  const tried = new Set<string>()
+  const ordered = isCombatants
+    ? civilians
+    : [...civilians].sort((a, b) => Number(b.who.join() === 'civilians') - Number(a.who.join() === 'civilians'))
+  for (const combatants of fighters) {
+    if (combatants.party !== null && perpetrators.has(combatants.party)) continue
+    const range = `${combatants.low} ${combatants.high}`
+    if (tried.has(range)) continue
+    tried.add(range)
+    const other = ordered.find((one) => areCompatible(one, combatants))
+    if (other !== undefined) return [combatants, other]
   }
   return null
 }

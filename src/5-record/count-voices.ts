@@ -91,6 +91,8 @@ export class VoiceFold {
       passed.add(at)
       at = from
     }
+    // The way from each of them is short the next time, however long the chain of copies grows.
+    for (const one of passed) if (one !== at) this.#sources.set(one, at)
     return at
   }
 }

@@ -1,13 +1,14 @@
 import type { Decision, IncidentAnchor } from '../model/decision.ts'
 import type { Grade, IncidentStatus, Policy, RecordChange } from '../model/incident.ts'
 import type { Finding, Position, RecordClaim, SettledClaim } from '../model/record.ts'
-import { buildFigures, type FigureRow, type MeasureState } from './build-figures.ts'
+import { FigureTable, type MeasureState } from './build-figures.ts'
 import { contestStatus, perpetratorOf } from './contest-status.ts'
 import type { Voice } from './count-voices.ts'
 import { applyToClaims } from './decisions/apply-to-claims.ts'
 import { findActive, orderDecisions } from './decisions/find-active.ts'
 import { type IncidentSettings, readSettings } from './decisions/read-settings.ts'
 import type { GivenGrade } from './grade-incident.ts'
+import type { FigureRow } from './measure-table.ts'
 import { compareText } from './order-entries.ts'
 import { GradeFold } from './publish-grade.ts'
 import { type PersonalCause, ValueFold } from './publish-values.ts'
@@ -93,6 +94,7 @@ class RecordFold {
   /** Sides that accept responsibility or are blamed. */
   #perpetrators = new Set<string>()
   #figures = new FigureFold()
+  #table: FigureTable
   #grades: GradeFold
   #values = new ValueFold()
   #rows: readonly FigureRow[] = []
@@ -102,6 +104,7 @@ class RecordFold {
 
   constructor(sources: FoldSources) {
     this.#sources = sources
+    this.#table = new FigureTable(sources.policy)
     this.#positions = inOrder(sources.positionsOf(sources.entries))
     this.#grades = new GradeFold(this.#positions)
   }
@@ -134,6 +137,7 @@ class RecordFold {
     const machine = this.#grades.grade()
     const { wasHarmClaimed } = this.#grades
     this.#figures = new FigureFold()
+    this.#table = new FigureTable(this.#sources.policy)
     this.#rejected = []
     this.#positions = inOrder(this.#sources.positionsOf(applyToClaims(this.#sources.entries, this.#active).entries))
     this.#known = 0
@@ -164,8 +168,8 @@ class RecordFold {
 
   /** The figures by what is known, with what positions known until then leave contested. */
   #buildRows(): void {
-    const figures = buildFigures(this.#figures.states(), this.#sources.policy)
-    const { rows, findings } = contestStatus(figures, this.#perpetrators)
+    for (const change of this.#figures.changes()) this.#table.change(change)
+    const { rows, findings } = contestStatus(this.#table.rows(), this.#perpetrators)
     this.#rows = rows
     this.#findings = findings
   }

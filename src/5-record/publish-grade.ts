@@ -1,14 +1,17 @@
 import type { Grade, RecordChange } from '../model/incident.ts'
 import type { Position, RecordClaim, SettledClaim } from '../model/record.ts'
-import type { FigureRow } from './build-figures.ts'
 import { type Voice, VoiceFold } from './count-voices.ts'
 import { type GivenGrade, gradeIncident } from './grade-incident.ts'
+import type { FigureRow } from './measure-table.ts'
 import { compareText } from './order-entries.ts'
 import type { PersonalCause } from './publish-values.ts'
 
 /** The grade as claims and positions come in. */
 export class GradeFold {
+  /** By when they came in. */
   readonly #positions: readonly Position[]
+  /** What they say of sides, each once: who says the same again changes no grade. */
+  readonly #sayings = new Set<string>()
   readonly #voices = new VoiceFold()
   #known = 0
   #grade: GivenGrade | null = null
@@ -53,14 +56,14 @@ export class GradeFold {
   /** The change of the grade, when there is one. */
   publish(at: string, news: readonly RecordClaim[] | PersonalCause, rows: readonly FigureRow[]): RecordChange[] {
     const newVoice = this.#newVoice
-    const known = this.#positions.filter(({ receivedAt }) => receivedAt <= at).length
+    const known = this.#known
+    const isNewlySaid = this.#learn(at)
     const isHarmClaimed = claimsHarm(rows)
     const before: Grade | null = this.#grade?.value ?? null
     // Once two independent voices are there, more of them give no other grade.
-    const isSettled = known === this.#known && isHarmClaimed === this.#isHarmClaimed
+    const isSettled = !isNewlySaid && isHarmClaimed === this.#isHarmClaimed
     const mayChange = 'cause' in news || before === null || !isSettled || (newVoice !== null && before === 'weak')
     this.#newVoice = null
-    this.#known = known
     this.#isHarmClaimed = isHarmClaimed
     this.#wasHarmClaimed ||= isHarmClaimed
     if (!mayChange) return []
@@ -68,12 +71,27 @@ export class GradeFold {
     const { value, rules } = this.#grade
     if (before === value) return []
     if ('cause' in news) return [{ at, field: 'grade', before, after: value, ...news }]
-    const said = this.#positions.slice(0, known).findLast(({ receivedAt }) => receivedAt === at)
+    const said = this.#positions.slice(known, this.#known).findLast(({ receivedAt }) => receivedAt === at)
     const isByPosition = value === 'confirmed' || value === 'contested'
     const cause = (isByPosition ? said?.claimId : newVoice) ?? news[0]?.claim.id ?? null
     const by = rules[0]?.split(':')[0] ?? 'record/grade'
     return [{ at, field: 'grade', before, after: value, cause, by, reason: rules.join('; ') }]
   }
+
+  /** Takes in what was said until then. @returns whether any of it was not said before */
+  #learn(at: string): boolean {
+    const before = this.#sayings.size
+    for (; (this.#positions[this.#known]?.receivedAt ?? '~') <= at; this.#known += 1) {
+      const position = this.#positions[this.#known]
+      if (position !== undefined) this.#sayings.add(sayingOf(position))
+    }
+    return this.#sayings.size > before
+  }
+}
+
+/** What a position says of sides, whoever says it. */
+function sayingOf({ kind, party, claimant, blamed }: Position): string {
+  return `${kind} ${blamed ?? ''} by ${party ?? (kind === 'accepts' ? claimant : '')}`
 }
 
 /** Whether a current figure counts people who were harmed and are not combatants alone. */

@@ -1,8 +1,8 @@
 import type { IncidentFigure, RecordChange } from '../model/incident.ts'
 import type { Position, RecordClaim } from '../model/record.ts'
-import type { FigureRow } from './build-figures.ts'
 import { CONTESTED } from './contest-status.ts'
 import { groupKey } from './group-covers.ts'
+import type { FigureRow } from './measure-table.ts'
 import type { FigureEntry } from './settle-document.ts'
 import type { FigureFold } from './settle-figures.ts'
 
@@ -81,14 +81,13 @@ function isToll(rows: readonly FigureRow[], at: number): boolean {
   return scope === 'incident' && rows[at - 1]?.figure.measure !== measure
 }
 
-function publishedValues({ figure, choice, accounts }: FigureRow, toll: boolean): (readonly [string, Published])[] {
+function publishedValues({ figure, choice, isContested }: FigureRow, toll: boolean): (readonly [string, Published])[] {
   const path = figurePath(figure, toll)
   const values: (readonly [string, Published])[] = []
   const publish = (name: string, value: number | null, claim: string | null, rule: string): void => {
     if (value !== null) values.push([`${path} ${name}`, { value: String(value), claim, rule }])
   }
-  const isOwn = accounts.some(({ claims }) => claims.some(({ claim }) => claim.id === figure.lowClaim))
-  publish('low', figure.low, figure.lowClaim, isOwn ? 'record/smallest-lower-bound' : CONTESTED)
+  publish('low', figure.low, figure.lowClaim, isContested ? CONTESTED : 'record/smallest-lower-bound')
   if (figure.high === null && figure.highClaim !== null)
     values.push([`${path} high`, { value: 'open', claim: figure.highClaim, rule: 'record/open-above' }])
   publish('high', figure.high, figure.highClaim, 'record/largest-upper-bound')

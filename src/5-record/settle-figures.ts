@@ -1,8 +1,8 @@
 import { MEASURES, type Measure } from '../model/claim.ts'
 import type { RecordClaim, SettledClaim } from '../model/record.ts'
-import type { MeasureState } from './build-figures.ts'
+import type { MeasureState, StateChange } from './build-figures.ts'
 import { compareSaid, compareText } from './order-entries.ts'
-import { ClaimantFold } from './settle-claimant.ts'
+import { ClaimantFold, type CurrentFigure } from './settle-claimant.ts'
 import { type FigureEntry, inReadingOrder, settleDocument, type SettledDocument } from './settle-document.ts'
 
 /**
@@ -12,17 +12,18 @@ import { type FigureEntry, inReadingOrder, settleDocument, type SettledDocument 
 export class FigureFold {
   readonly #aside: SettledClaim[] = []
   readonly #series = new Map<string, Series>()
-  /** By measure, in the order of their keys. */
-  readonly #byMeasure = new Map<Measure, Series[]>()
-  /** What was told last of each measure: told again until something of it changes. */
-  readonly #states = new Map<Measure, MeasureState>()
+  /** Of which figures came in since changes were asked for. */
+  readonly #touched = new Set<Series>()
 
   /** Takes one document's claims in, in any order of documents. @returns its figures that count */
   add(document: readonly RecordClaim[]): SettledDocument {
     const settled = settleDocument(document)
     this.#aside.push(...settled.aside)
-    for (const one of settled.counted) this.#seriesOf(one).fold.add(one)
-    for (const { figure } of settled.counted) this.#states.delete(figure.measure)
+    for (const one of settled.counted) {
+      const series = this.#seriesOf(one)
+      series.fold.add(one)
+      this.#touched.add(series)
+    }
     return settled
   }
 
@@ -30,25 +31,33 @@ export class FigureFold {
     const key = seriesKey(one)
     const known = this.#series.get(key)
     if (known !== undefined) return known
-    const { measure } = one.figure
-    const series = { key, measure, fold: new ClaimantFold() }
+    const { entry, figure } = one
+    const series = { key, measure: figure.measure, claimant: entry.claimant, fold: new ClaimantFold(), told: [] }
     this.#series.set(key, series)
-    const others = this.#byMeasure.get(measure)
-    if (others === undefined) this.#byMeasure.set(measure, [series])
-    else others.splice(countBefore(others, key), 0, series)
     return series
   }
 
-  /** What every claimant stands by, by measure, the same as before for a measure of which nothing came in. */
-  states(): MeasureState[] {
-    const ordered = [...this.#byMeasure].sort(([, [a]], [, [b]]) => compareText(a?.key ?? '', b?.key ?? ''))
-    return ordered.map(([measure, series]) => {
-      const known = this.#states.get(measure)
-      if (known !== undefined) return known
-      const state = { measure, claimants: series.map(({ fold }) => fold.current()) }
-      this.#states.set(measure, state)
-      return state
+  /** What claimants have come to stand by since this was asked last. */
+  changes(): StateChange[] {
+    const touched = [...this.#touched]
+    this.#touched.clear()
+    return touched.flatMap((series) => {
+      const { measure, claimant, told: before } = series
+      const now = series.fold.current()
+      series.told = now
+      return now === before ? [] : [{ measure, claimant, before, now }]
     })
+  }
+
+  /** What every claimant stands by, by measure. */
+  states(): MeasureState[] {
+    const claimants = new Map<Measure, (readonly CurrentFigure[])[]>()
+    for (const { measure, fold } of [...this.#series.values()].sort((a, b) => compareText(a.key, b.key))) {
+      const known = claimants.get(measure)
+      if (known === undefined) claimants.set(measure, [fold.current()])
+      else known.push(fold.current())
+    }
+    return [...claimants].map(([measure, lists]) => ({ measure, claimants: lists }))
   }
 
   /** The first figure that a figure of the same claimant superseded, or null. */
@@ -67,19 +76,10 @@ export class FigureFold {
 interface Series {
   readonly key: string
   readonly measure: Measure
+  readonly claimant: string
   readonly fold: ClaimantFold
-}
-
-/** How many of the series, in the order of their keys, stand before a key. */
-function countBefore(series: readonly Series[], key: string): number {
-  let low = 0
-  let high = series.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (compareText(series[middle]?.key ?? '', key) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  /** What it stood by when changes were asked for last. */
+  told: readonly CurrentFigure[]
 }
 
 /** A claimant's statements on one measure: what supersedes what is told inside it. */

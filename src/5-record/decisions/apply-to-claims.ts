@@ -34,8 +34,14 @@ export function applyToClaims(entries: readonly RecordClaim[], active: readonly 
   return { entries: kept, rejected }
 }
 
-function groupByAnchor(active: readonly Decision[]): Map<string, Decision[]> {
+/** A history asks for the same decisions with every document. */
+const GROUPS = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>()
+
+function groupByAnchor(active: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
+  const made = GROUPS.get(active)
+  if (made !== undefined) return made
   const groups = new Map<string, Decision[]>()
+  GROUPS.set(active, groups)
   for (const decision of active) {
     if (!('claim' in decision)) continue
     const key = anchorKey(decision.claim)
