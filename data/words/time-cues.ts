@@ -75,3 +75,27 @@ export const AFTERMATH_WORDS: ReadonlySet<string> = new Set(
 export const PICTURE_WORDS: ReadonlySet<string> = new Set(
   'photo photos picture pictured photograph photographed image getty screenshot footage'.split(' '),
 )
+
+/**
+ * Verbs by which people answer a harm, remember it or judge it later: a time beside one of them dates the answer. Forms that stand as
+ * easily for a place or a person ("a funeral", "mourners") are left out.
+ */
+export const REACTION_VERBS: ReadonlySet<string> = new Set(
+  `commemorate commemorates commemorated commemorating remember remembers remembered mourn mourns mourned honour honours honoured honor
+  honors honored condemn condemns condemned condemning denounce denounces denounced denouncing deplore deplores deplored lament laments
+  lamented convicted sentenced indicted acquitted unveiled inaugurated exhumed reburied buried apologised apologized regretted`.split(
+    /\s+/u,
+  ),
+)
+
+/** Words for what a day of remembrance closes ("marked ten years since", "marking the anniversary"). */
+export const REMEMBERED_SPANS: ReadonlySet<string> = new Set('year years decade decades anniversary'.split(' '))
+
+/** Verbs by which a toll changes: a time beside one of them is that of the count. */
+export const COUNT_VERBS: ReadonlySet<string> = new Set(
+  `rose rises risen rising climbed climbs climbing increased increases jumped reached reaches grew grown passed topped surpassed exceeded
+  stood stands revised raised updated hit`.split(/\s+/u),
+)
+
+/** Nouns for a count of the harmed, which such a verb changes. */
+export const COUNT_NOUNS: ReadonlySet<string> = new Set('toll tolls tally count number'.split(' '))

@@ -174,6 +174,18 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map(
     .map((word, i) => [word, i + 1] as const),
 )
 
+/** Ordinals of round numbers beyond a month's days, as anniversaries have them. */
+export const ROUND_ORDINALS: ReadonlyMap<string, number> = new Map([
+  ['fortieth', 40],
+  ['fiftieth', 50],
+  ['sixtieth', 60],
+  ['seventieth', 70],
+  ['seventy-fifth', 75],
+  ['eightieth', 80],
+  ['ninetieth', 90],
+  ['hundredth', 100],
+])
+
 /** Counts without a number; a TIMEX3 duration has X for them. */
 export const VAGUE_COUNTS: ReadonlySet<string> = new Set('several few many some numerous various'.split(' '))
 

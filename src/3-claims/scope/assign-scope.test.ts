@@ -31,6 +31,8 @@ const TABLE: readonly [marked: string, scopes: string][] = [
   ['A mine killed [9 soldiers] on Monday, [4 of them] conscripts.', 'incident subset'],
   ['[910 civilians] have been killed since the siege began in March.', 'cumulative'],
   ['[66 aid workers] have been killed so far.', 'cumulative'],
+  ['It is five years since a bomb killed [40 people].', 'incident'],
+  ['In the two years since the siege began, [910 civilians] have been killed.', 'cumulative'],
   ['Shelling killed [120 people] over the past month.', 'cumulative'],
   ['The army lost [40 soldiers] in the last 24 hours.', 'cumulative'],
   ['The war has killed [more than 300000 people].', 'cumulative'],

@@ -1,3 +1,4 @@
+import { TIME_UNITS } from '../../../data/words/time-cues.ts'
 import type { Measure, Scope } from '../../model/claim.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
@@ -127,9 +128,16 @@ function isTotalCue(tokens: readonly Token[], cue: Cue, at: FigurePosition): boo
     const before = tokens.slice(Math.max(0, cue.tokenStart - SUPERLATIVE_REACH), cue.tokenStart)
     if (before.some(({ lower }) => SUPERLATIVES.has(lower))) return false
     if (tokens[cue.tokenEnd]?.lower.endsWith('ing') === true) return false
+    if (isYearsSince(tokens, cue, at)) return false
   }
   const between = cue.tokenEnd <= at.start ? tokens.slice(cue.tokenEnd, at.start) : tokens.slice(at.end, cue.tokenStart)
   return !between.some(({ lower }) => lower === 'which' || lower === ';' || lower === 'where')
+}
+
+/** "ten years since forty people were killed": the years since one harm, which is no total; "in the ten years since the war began, forty" is. */
+function isYearsSince(tokens: readonly Token[], { tokenStart, tokenEnd }: Cue, at: FigurePosition): boolean {
+  if (!TIME_UNITS.has(tokens[tokenStart - 1]?.lower ?? '') || tokenEnd > at.start) return false
+  return !tokens.slice(tokenEnd, at.start).some(({ lower }) => lower === ',')
 }
 
 /** A rate is said of the figure beside it. */

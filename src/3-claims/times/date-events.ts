@@ -46,7 +46,7 @@ export class EventDates {
     if (sentence === undefined || placed === undefined) return null
     const own = nearestDate(sentence, placed, { span, today: this.#anchorOf(sentence).day })
     const speech = placed.find(({ dates }) => dates === 'speech')
-    if (reach === 'sentence') return (own ?? speech)?.mention.when ?? null
+    if (reach === 'sentence') return own?.mention.when ?? null
     if (reach === 'incident' && isMereNaming(sentence, span)) return null
     const opening = own?.mention.relation === 'until' ? openingOf(placed, own) : own
     if (opening?.mention.relation === 'since')

@@ -2,6 +2,7 @@ import type { When } from '../../model/when.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { type Day, isoOf, type Period } from './calendar.ts'
 import { closesRange, linkMatches } from './link-matches.ts'
+import { linkAnniversaries } from './link-anniversaries.ts'
 import { matchExpression } from './match-expression.ts'
 import { type Interval, lowerAt, type Scene, type TimeMatch } from './scene.ts'
 import type { TimeMention } from './time-index.ts'
@@ -46,7 +47,8 @@ export function findMentions(
       if (match.period.grain === 'day') referenceDay = match.period.start
       scene = { anchor: day, anchorKind: kind, reference, referenceDay }
     }
-    const linked = linkMatches(sentence, matches, dayBefore).filter(({ rule }) => rule !== AGE_RULE)
+    const steps = linkMatches(sentence, matches, dayBefore).filter(({ rule }) => rule !== AGE_RULE)
+    const linked = linkAnniversaries(sentence.tokens, steps, scene)
     return linked.map((match, i) => resolved(sentence, match, linked[i - 1]))
   })
 }

@@ -90,7 +90,9 @@ const TABLE: readonly Row[] = [
   ['Rockets fell yesterday.', '2022-05-25', [['yesterday', '2022-05-24', '2022-05-24', '2022-05-24', 1]]],
   ['Rockets fell overnight.', '2022-05-25', [['overnight', '2022-05-24TNI', '2022-05-24', '2022-05-25', 2]]],
   ['The blast came three days ago.', '2022-05-25', [['three days ago', '2022-05-22', '2022-05-22', '2022-05-22', 1]]],
-  ['The blast came two weeks ago.', '2022-05-25', [['two weeks ago', '2022-W19', '2022-05-09', '2022-05-15', 3]]],
+  // Days around the same weekday, not the calendar week.
+  ['The blast came two weeks ago.', '2022-05-25', [['two weeks ago', '2022-W19', '2022-05-08', '2022-05-14', 3]]],
+  ['The blast came a week ago.', '2022-05-25', [['a week ago', '2022-W20', '2022-05-17', '2022-05-19', 2]]],
   ['The war began eight years ago.', '2022-05-25', [['eight years ago', '2014', '2014-01-01', '2014-12-31', 5]]],
   ['Losses doubled last month.', '2022-05-25', [['last month', '2022-04', '2022-04-01', '2022-04-30', 4]]],
   ['Nine died earlier this month.', '2022-05-25', [['earlier this month', '2022-05', '2022-05-01', '2022-05-24', 4]]],

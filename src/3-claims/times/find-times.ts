@@ -4,6 +4,7 @@ import { EventDates } from './date-events.ts'
 import { periodOf } from './date-periods.ts'
 import { findAnchors } from './find-anchors.ts'
 import { findMentions } from './find-mentions.ts'
+import { isAnniversary } from './link-anniversaries.ts'
 import type { TimeIndex, TimeMention } from './time-index.ts'
 
 /** Finds and normalises the time expressions of the document; news is about the past (codebook, "Where and when"). */
@@ -13,7 +14,8 @@ export function findTimes(sentences: readonly Sentence[], document: Document): T
   const dates = new EventDates(sentences, mentions, { anchorOf, datelineAt })
   const sources = { sentences, mentions, placedIn: (index: number) => dates.placedIn(index), anchorOf }
   const all: TimeMention[] = []
-  for (const list of mentions) for (const { mention } of list) all.push(mention)
+  // TIMEX3 knows no anniversaries.
+  for (const list of mentions) for (const { mention } of list) if (!isAnniversary(mention)) all.push(mention)
   return {
     mentions: all,
     whenOf: (sentence, span, reach) => dates.whenOf(sentence, span, reach),

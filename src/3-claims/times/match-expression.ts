@@ -11,6 +11,7 @@ import {
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { tabulate } from '../text/word-table.ts'
+import { matchAnniversary } from './link-anniversaries.ts'
 import { matchClock, matchDayPart, withPartOfDay } from './match-clock.ts'
 import { matchMonth } from './match-dates.ts'
 import { matchNumericDate } from './match-numeric-date.ts'
@@ -47,6 +48,7 @@ function coreTable(): Map<string, readonly Matcher[]> {
   add(WEEKDAYS.keys(), matchWeekday)
   add(['quarter', 'half', 'q1', 'q2', 'q3', 'q4'], matchPartOfYear)
   add(['century'], matchCentury)
+  add(['anniversary', 'anniversaries'], matchAnniversary)
   add(UNITS.keys(), matchUnit)
   add(SEASONS.keys(), matchSeason)
   add([...DAY_PARTS.keys(), 'overnight'], matchDayPart)

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../data/words/time-words.ts'
 import type { Token } from '../text/token.ts'
-import { shiftPeriod } from './calendar.ts'
+import { type Day, shiftPeriod } from './calendar.ts'
 import { dated, lowerAt, type Scene, type TimeMatch, undated } from './scene.ts'
 import { durationValue, GRAINS, shiftDay, windowOf } from './unit-arithmetic.ts'
 
@@ -62,7 +62,13 @@ export function offsetMatch(range: readonly [number, number], { count, unit, off
     if (unit === 'year' && count === 1 && scene.reference?.grain === 'quarter') {
       return dated(range, shiftPeriod(scene.reference, -4), 'text', 'times/offset-same-grain')
     }
-    return dated(range, shiftDay(scene.anchor, sign * count, unit), scene.anchorKind, 'times/ago')
+    return stepMatch(range, {
+      base: scene.anchor,
+      steps: sign * count,
+      unit,
+      anchor: scene.anchorKind,
+      rule: 'times/ago',
+    })
   }
   const { reference } = scene
   const grain = GRAINS[unit]
@@ -79,10 +85,33 @@ export function offsetMatch(range: readonly [number, number], { count, unit, off
   }
   const base = scene.referenceDay ?? reference?.start ?? null
   if (base !== null && (reference?.grain === 'day' || grain === 'year' || grain === 'month')) {
-    return dated(range, shiftDay(reference?.start ?? base, sign * count, unit), 'text', 'times/offset')
+    const from = reference?.start ?? base
+    return stepMatch(range, { base: from, steps: sign * count, unit, anchor: 'text', rule: 'times/offset' })
   }
   if (base === null && scene.anchor !== null && offset.isPast) {
-    return dated(range, shiftDay(scene.anchor, sign * count, unit), scene.anchorKind, 'times/earlier-than-now')
+    const rule = 'times/earlier-than-now'
+    return stepMatch(range, { base: scene.anchor, steps: sign * count, unit, anchor: scene.anchorKind, rule })
   }
   return undated(range, 'DURATION', durationValue(count, unit), 'times/offset-unknown')
+}
+
+interface Step {
+  readonly base: Day
+  /** Units from the base, negative before it. */
+  readonly steps: number
+  readonly unit: Unit
+  readonly anchor: TimeMatch['anchor']
+  readonly rule: string
+}
+
+function stepMatch(range: readonly [number, number], { base, steps, unit, anchor, rule }: Step): TimeMatch {
+  const match = dated(range, shiftDay(base, steps, unit), anchor, rule)
+  return unit === 'week' ? aroundWeekday(match, base, steps) : match
+}
+
+/** "a week ago" is within a day of the same weekday, "six weeks ago" within days of it: the days around it, not its calendar week. */
+function aroundWeekday(match: TimeMatch, base: Day, weeks: number): TimeMatch {
+  const day = base + 7 * Math.trunc(weeks)
+  const within = Math.abs(weeks) < 2 ? 1 : 3
+  return { ...match, interval: { start: day - within, end: day + within } }
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
 import { isFuture } from './is-future.ts'
+import { isRemembrance } from './link-anniversaries.ts'
 import type { PlacedMention } from './place-mentions.ts'
 import { lowerAt } from './scene.ts'
 
@@ -25,7 +26,10 @@ export function nearestDate(
   placed: readonly PlacedMention[],
   { span, today }: Harm,
 ): PlacedMention | null {
-  const candidates = around(placed, span).filter(({ dates }) => dates === 'event')
+  const near = around(placed, span)
+  const remembered = near.find((each) => isRemembrance(each.mention) && remembers(sentence, each, span))
+  if (remembered !== undefined) return remembered
+  const candidates = near.filter(({ dates, mention }) => dates === 'event' && !isRemembrance(mention))
   if (candidates.length === 0) return null
   const mayLieAhead = today === null || isToCome(sentence, span)
   const nominal = aftermathNoun(sentence, span)
@@ -46,6 +50,21 @@ export function nearestDate(
     }
   }
   return best
+}
+
+/** Words that carry on behind a comma what is remembered: "the anniversary of the attack, in which nine died". */
+const GOING_ON: ReadonlySet<string> = new Set(['in', 'which', 'that', 'when', 'who', 'where', 'whose'])
+
+/** Whether the harm is in what the expression remembers: "the first anniversary of the raid that killed nine". */
+function remembers({ tokens }: Sentence, { to, mention }: PlacedMention, span: Span): boolean {
+  if (span.start < mention.end) return false
+  for (let i = to; i < tokens.length; i += 1) {
+    const token = tokens[i]
+    if (token === undefined || token.end > span.start) return true
+    if (token.lower === ';') return false
+    if (token.lower === ',' && !GOING_ON.has(lowerAt(tokens, i + 1))) return false
+  }
+  return false
 }
 
 /** At most so many dates on either side of a harm are weighed: a sentence with more is a list. */

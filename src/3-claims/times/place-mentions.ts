@@ -2,12 +2,14 @@ import { PICTURE_WORDS, TIME_UNITS } from '../../../data/words/time-cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
-import type { ResolvedMention } from './find-mentions.ts'
+import { datesTelling } from './dates-telling.ts'
+import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
+import { isRemembrance } from './link-anniversaries.ts'
 import { isEnd } from './match-offset.ts'
 import { type Interval, lowerAt } from './scene.ts'
-import { AFTERMATH, FILLER, HARM, signsAt, SPEECH, STATEMENT, timeSigns } from './time-signs.ts'
+import { AFTERMATH, HARM, signsAt, SPEECH, timeSigns } from './time-signs.ts'
 
-/** A dated time expression and what it dates: the saying of something, or what happened. */
+/** A dated time expression and what it dates: what happened, or (`speech`) the telling, answering or counting of it. */
 export interface PlacedMention extends ResolvedMention {
   readonly interval: Interval
   readonly dates: 'event' | 'speech'
@@ -21,14 +23,6 @@ export interface PlacedMention extends ResolvedMention {
   /** Stands beside a verb of what follows a harm ("was charged on Tuesday"), so that it does not date the story. */
   readonly isBesideAftermath: boolean
 }
-
-/** How many words may stand between a verb of saying and its time. */
-const SPEECH_REACH = 8
-/** How many between a fronted time and the verb of saying ("On Monday, the head of the regional council, … said"). */
-const FRONTED_REACH = 14
-
-/** How many between a verb of telling and a time that "that" follows. */
-const HEARER_REACH = 20
 
 /** "In March, the press reported that 40 died" long after March dates the deaths; on Monday's news it dates the report. */
 const NEWS_DAYS = 10
@@ -45,13 +39,32 @@ export function placeMentions(
     if (interval === null || datesPicture(sentence.tokens, resolved) || leadsUpToEvent(sentence.tokens, resolved))
       continue
     const isNews = anchor === null || anchor - interval.end <= NEWS_DAYS
-    const dates = datesSpeech(sentence.tokens, resolved, isNews) ? 'speech' : 'event'
+    const isApart = !isRemembrance(mention) && datesTelling(sentence.tokens, resolved, isNews)
+    const dates = isApart ? 'speech' : 'event'
     const isBesideAftermath = besideAftermath(sentence.tokens, resolved)
     const sideClauseAt = sideClause(sentence.tokens, resolved)
     const opens = opensClause(sentence.tokens, resolved)
     placed.push({ mention, from, to, interval, dates, opensClause: opens, sideClauseAt, isBesideAftermath })
   }
-  return placed
+  return beforeTold(sentence.tokens, placed)
+}
+
+/** "announced Friday that five were killed on Wednesday": the weekday before that Friday, whenever it is written. */
+function beforeTold(tokens: readonly Token[], placed: PlacedMention[]): PlacedMention[] {
+  const told = placed.find(({ dates, interval }) => dates === 'speech' && interval.start === interval.end)
+  if (told === undefined) return placed
+  const { start: day } = told.interval
+  return placed.map((each) => {
+    const { dates, mention, interval } = each
+    if (dates !== 'event' || mention.rule !== 'times/weekday' || interval.start <= day || mention.when === null)
+      return each
+    // "reported late Saturday and early Sunday": one clause, two days.
+    const between = tokens.slice(Math.min(told.to, each.to), Math.max(told.from, each.from))
+    if (!between.some((token) => (timeSigns(token) & (HARM | SPEECH)) !== 0)) return each
+    const then = { start: interval.start - 7, end: interval.end - 7 }
+    const when = whenOfDays(then, mention.when.asWritten, mention.when.anchor)
+    return { ...each, interval: then, mention: { ...mention, when } }
+  })
 }
 
 /** An arrest is a harm of its own in reports of war, and "Tuesday's suspected attack" is one; other words of aftermath are not. */
@@ -103,15 +116,6 @@ export function tellsOfHarm(sentence: Sentence): boolean {
   return false
 }
 
-function datesSpeech(tokens: readonly Token[], { from, to }: ResolvedMention, isNews: boolean): boolean {
-  const after = lowerAt(tokens, to) === "'s" ? to + 1 : to
-  const signs = signsAt(tokens, after)
-  if ((signs & SPEECH) !== 0) return !startsClaim(tokens, from)
-  if ((signs & STATEMENT) !== 0 && lowerAt(tokens, after) !== 'toll') return true
-  if (followsSpeech(tokens, from) || followsTold(tokens, from)) return true
-  return isNews && from <= 2 && frontsSpeech(tokens, to)
-}
-
 /** "A picture taken on 29 July 2016 shows", "Aleppo, 9 July 2016 (Photo Example)": a full date near the words for a picture. */
 function datesPicture(tokens: readonly Token[], { from, to, mention }: ResolvedMention): boolean {
   if (!FULL_DATES.has(mention.rule)) return false
@@ -124,61 +128,6 @@ function datesPicture(tokens: readonly Token[], { from, to, mention }: ResolvedM
 }
 
 const FULL_DATES: ReadonlySet<string> = new Set(['times/date', 'times/iso-date', 'times/numeric-date'])
-
-/** "on Monday claimed the lives of": here the verb is one of harm. */
-function startsClaim(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < from + 6; i += 1) {
-    if (CLAIMS.has(lowerAt(tokens, i)))
-      return /^(lives|life)$/u.test(lowerAt(tokens, i + 2)) || /^(lives|life)$/u.test(lowerAt(tokens, i + 1))
-  }
-  return false
-}
-
-const CLAIMS: ReadonlySet<string> = new Set(['claim', 'claims', 'claimed', 'claiming'])
-
-/** "said on Tuesday", "told the agency late Monday", "said in a statement on Thursday", "a report released on Wednesday". */
-function followsSpeech(tokens: readonly Token[], from: number): boolean {
-  let hasStatement = false
-  let namesHearer = false
-  for (let i = from - 1; i >= 0 && i >= from - SPEECH_REACH; i -= 1) {
-    const token = tokens[i]
-    if (token === undefined) return false
-    const signs = timeSigns(token)
-    if ((signs & SPEECH) !== 0) {
-      const isTold = /^(told|tells|telling|informed|informing)$/u.test(token.lower)
-      return !namesHearer || isTold || token.lower === 'quoted'
-    }
-    if ((signs & STATEMENT) !== 0) hasStatement = true
-    else if (/^\p{Lu}/u.test(token.text)) namesHearer = true
-    else if ((signs & FILLER) === 0) break
-  }
-  // "in a statement on Thursday", without a verb in reach.
-  return hasStatement && (signsAt(tokens, from - (lowerAt(tokens, from - 1) === 'on' ? 2 : 1)) & STATEMENT) !== 0
-}
-
-/** "told a Senate committee on Tuesday", "told the governor, a former general, on Monday that": whoever heard it stands between. */
-function followsTold(tokens: readonly Token[], from: number): boolean {
-  const introduces = lowerAt(tokens, from + 1) === 'that' || lowerAt(tokens, from + 2) === 'that'
-  for (let i = from - 1; i >= 0 && i >= from - (introduces ? HEARER_REACH : SPEECH_REACH); i -= 1) {
-    const word = lowerAt(tokens, i)
-    if ((signsAt(tokens, i) & HARM) !== 0 || word === 'that' || word === ';') return false
-    if (TELLING.has(word)) return true
-  }
-  return false
-}
-
-const TELLING: ReadonlySet<string> = new Set(['told', 'tells', 'telling', 'informed', 'informs'])
-
-/** "On Monday, officials said …": the time of the saying, which may be that of the event too. */
-function frontsSpeech(tokens: readonly Token[], to: number): boolean {
-  for (let i = to; i < tokens.length && i < to + FRONTED_REACH; i += 1) {
-    const word = lowerAt(tokens, i)
-    const signs = signsAt(tokens, i)
-    if ((signs & SPEECH) !== 0) return (signsAt(tokens, i - 1) & HARM) === 0
-    if ((signs & HARM) !== 0 || word === 'was' || word === 'were') return false
-  }
-  return false
-}
 
 const LEADING_TO_TIME: ReadonlySet<string> = new Set('in on at during by over the late early earlier later'.split(' '))
 const CLAUSE_JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'while', ';', 'meanwhile', 'also', 'that'])

@@ -21,7 +21,7 @@ export interface TimeIndex {
   /**
    * When what is claimed at `span` of sentence `sentence` happened; null when the text does not tell. What is asked for decides how
    * far a date may come from: a figure (`story`) takes that of its clause, its sentence, then the story's incident; an event (`incident`) the last
-   * only where it goes on with that incident; a statement (`sentence`) only one of its own sentence, that of the saying included.
+   * only where it goes on with that incident; a statement (`sentence`) only one of its own sentence. The day of the saying is never that of what is said.
    */
   whenOf(sentence: number, span: Span, reach: Reach): When | null
   /** The period that a cumulative figure at `span` covers ("since February", "in the past week"), or null. */

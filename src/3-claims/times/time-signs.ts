@@ -1,8 +1,11 @@
 import {
   AFTERMATH_WORDS,
+  COUNT_NOUNS,
+  COUNT_VERBS,
   FUTURE_CUES,
   HARM_NOUNS,
   HARM_WORDS,
+  REACTION_VERBS,
   SPEECH_FILLERS,
   SPEECH_VERBS,
   STATEMENT_NOUNS,
@@ -20,6 +23,10 @@ export const FILLER = 32
 export const AFTERMATH = 64
 /** Auxiliaries and verbs of what is past. */
 export const PAST = 128
+/** Verbs by which people answer a harm or remember it. */
+export const REACTION = 256
+export const COUNT_VERB = 512
+export const COUNT_NOUN = 1024
 
 const PAST_AUXILIARIES: ReadonlySet<string> = new Set(['was', 'were', 'had', 'did', "didn't", 'has', 'killed', 'died'])
 const LISTS: readonly (readonly [words: ReadonlySet<string>, bit: number])[] = [
@@ -31,6 +38,9 @@ const LISTS: readonly (readonly [words: ReadonlySet<string>, bit: number])[] = [
   [SPEECH_FILLERS, FILLER],
   [AFTERMATH_WORDS, AFTERMATH],
   [PAST_AUXILIARIES, PAST],
+  [REACTION_VERBS, REACTION],
+  [COUNT_VERBS, COUNT_VERB],
+  [COUNT_NOUNS, COUNT_NOUN],
 ]
 
 export const timeSigns = tabulate((lower) => {
