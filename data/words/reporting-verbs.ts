@@ -45,6 +45,7 @@ count | report | document record register tally:tallied count list put:put:put:p
 any | admission | admit:admitted:admitted:admitting acknowledge
 clause | admission | concede confess
 target | responsibility | take:took:taken accept assume
+target | admission | apologise apologize regret:regretted:regretted:regretting
 target | denial | deny:denied reject dismiss refute rebut:rebutted:rebutted:rebutting repudiate
 clause | denial | dispute disagree
 clause | accusation | claim allege

@@ -44,6 +44,27 @@ test.each([
   expect(positions([statement(words)])).toBe(expected)
 })
 
+test.each([
+  ['The hospital was "mistakenly struck"', 'told', 'accepts nobody known'],
+  ['the convoy had been hit by mistake', 'said', 'accepts nobody known'],
+  ['the clinic was accidentally bombed by a coalition aircraft', 'said', 'accepts nobody known'],
+  ['it had mistakenly hit the convoy', 'acknowledged', 'accepts nobody known'],
+  ['for the strike on the market', 'apologised', 'accepts nobody known'],
+  ['responsibility for the bombing of the funeral', 'took', 'accepts nobody known'],
+  ['bombing the hospital by mistake', 'admitted', 'accepts nobody known'],
+  // by somebody else, not at all, or for something else
+  ['the clinic was mistakenly hit by rebels', 'said', ''],
+  ['the clinic was not mistakenly struck', 'said', ''],
+  ['a Southern unit had mistakenly hit it, and the clinic was mistakenly struck', 'said', ''],
+  ['for the delay', 'apologised', ''],
+])('a party: "%s" after "%s": %s', (words, cue, expected) => {
+  expect(positions([statement(words, { cue })])).toBe(expected)
+})
+
+test('who is no party and tells of a mistake owns up to nothing', () => {
+  expect(positions([statement('the hospital was mistakenly struck', { party: null, cue: 'told' })])).toBe('')
+})
+
 test('who is no party and says whose missile it was blames nobody by that', () => {
   expect(positions([statement('a Southern missile struck the market', { party: null })])).toBe('')
 })

@@ -55,7 +55,7 @@ const NAME = /\p{Lu}[\p{L}\p{M}'â€™.-]*(?: (?:of |the |and )?\p{Lu}[\p{L}\p{M}'â
 export function findPositions(entries: readonly RecordClaim[], partyOf: (name: string) => string | null): Position[] {
   const found = new Map<string, Position>()
   for (const entry of entries) {
-    const stated = positionOf(entry)
+    const stated = positionOf(entry, partyOf)
     const accused = stated === null ? findAccused(entry, partyOf) : null
     const kind = accused === null ? stated : 'blames'
     if (kind === null) continue
@@ -84,7 +84,8 @@ function comparePositions(a: Position, b: Position): number {
   return compareText(a.receivedAt, b.receivedAt) || compareText(a.claimId, b.claimId) || compareText(a.kind, b.kind)
 }
 
-function positionOf({ claim, party }: RecordClaim): Position['kind'] | null {
+function positionOf(entry: RecordClaim, partyOf: (name: string) => string | null): Position['kind'] | null {
+  const { claim, party } = entry
   const { attribution, evidence, kind } = claim
   if (kind !== 'statement' || attribution.claimant.kind === 'outlet') return null
   const words = evidence.exact.toLowerCase()
@@ -95,8 +96,23 @@ function positionOf({ claim, party }: RecordClaim): Position['kind'] | null {
   const cue = (attribution.cue ?? '').toLowerCase()
   const claims = CLAIMS.test(`${cue} ${words}`) || (RESPONSIBILITY.test(words) && CLAIMING_CUE.test(cue))
   if (claims && !NEGATED.test(words)) return 'accepts'
+  if (party === null || NEGATED.test(words)) return null
   const admits = OWNS_UP.test(cue) || OWNS_UP.test(words)
-  return party !== null && admits && OWN_DEED.test(words) && !NEGATED.test(words) ? 'accepts' : null
+  if (admits && (OWN_DEED.test(words) || (APOLOGISES.test(cue) && isForDeed(words)))) return 'accepts'
+  return MISTAKEN.test(words) && !BY_OTHERS.test(words) && findBlamed(entry, partyOf) === null ? 'accepts' : null
+}
+
+/** "was mistakenly struck", "had been hit by mistake": by whom, the speaker does not say, and so by his own side. */
+const MISTAKEN =
+  /\b(?:was|were|been|being) \W?(?:(?:mistakenly|accidentally|inadvertently|unintentionally|wrongly) (?:hit|struck|bombed|shelled|targeted|attacked|fired on|killed|shot)|(?:hit|struck|bombed|shelled|targeted|attacked|fired on|killed|shot)\W? (?:by mistake|by accident|in error|mistakenly|accidentally|inadvertently|unintentionally))\b/u
+/** "mistakenly struck by the rebels", "by rebel fire". */
+const BY_OTHERS =
+  /\bby (?!mistake|accident|us\b|our|its|the coalition|a coalition|coalition|an? (?:air ?strike|drone|missile|shell|aircraft|gunship|bomb))\w/u
+
+const APOLOGISES = /apologi[sz]/u
+/** "for the strike on the market": what an apology is for. */
+function isForDeed(words: string): boolean {
+  return /^\W*for\b/u.test(words) && DEED.test(words)
 }
 
 /** Whether a blame is for the deed, or does not say for what. */

@@ -2,6 +2,7 @@ import { NUMBER_WORDS } from '../../../data/words/grammar-words.ts'
 import { ROLE_NOUNS } from '../../../data/words/source-nouns.ts'
 import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import type { AttributionFrame } from './attribution-index.ts'
 import { isSpeech, type Quotation, quotationAt } from './find-quotations.ts'
 
@@ -15,7 +16,8 @@ const MAX_SENTENCES_APART = 8
 /** Enough of what is said to see whether it counts people. */
 const MAX_CONTENT_UNITS = 600
 const HARM = /\b(?:kill|dead|died|death|wound|injur|hurt|missing|casualt|execut|martyr)/u
-const COUNT = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|several)\b/u
+const COUNT =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred|dozens|scores|hundreds|several)\b/u
 
 /**
  * Gives speakers to words that carry no attribution of their own: quotations that follow or carry on an attributed one, and sentences
@@ -103,8 +105,10 @@ function carryLists(
   let next = 0
   for (const sentence of sentences) {
     while ((frames[next]?.sentence ?? sentence.index) < sentence.index) next++
-    if (next === 0 || frames[next]?.sentence === sentence.index || !continuesList(sentence)) continue
-    const counting = lastCounting(frames, next, sentence.index - MAX_SENTENCES_APART, text)
+    if (next === 0 || frames[next]?.sentence === sentence.index) continue
+    const reach = continuesList(sentence) ? MAX_SENTENCES_APART : breaksDownCount(sentence) ? 1 : 0
+    if (reach === 0) continue
+    const counting = lastCounting(frames, next, sentence.index - reach, text)
     if (counting !== null)
       carried.push(
         carry(counting, sentence.index, { start: sentence.start, end: sentence.end }, 'attribution/carried-list'),
@@ -145,6 +149,36 @@ function continuesList(sentence: Sentence): boolean {
   if (first !== 'the') return CONTINUES.has(first)
   return CONTINUES_AFTER_THE.has(tokens.find(({ kind }, i) => i > at && kind === 'word')?.lower ?? '')
 }
+
+/**
+ * "Twelve were members of its staff", "The dead were 24 patients", "Among them were two nurses", "They included a driver":
+ * says who the people were whom the sentence before counted, and is no count of its own.
+ */
+function breaksDownCount({ tokens }: Sentence): boolean {
+  const [first, second, third] = [tokens[0]?.lower ?? '', tokens[1]?.lower ?? '', tokens[2]?.lower ?? '']
+  if (first === 'among') return second === 'them' || (second === 'the' && COUNTED.has(third))
+  if (first === 'they') return INCLUDES.has(second)
+  if (first === 'the' || first === 'those')
+    return COUNTED.has(second) && (INCLUDES.has(third) || isBe(third, tokens[3]))
+  if (tokens[0]?.kind !== 'number' && !NUMBER_WORDS.has(first) && !SHARES.has(first)) return false
+  const verb = second === 'of' ? 3 : 1
+  if (verb === 3 && !PARTED.has(third)) return false
+  return isBe(tokens[verb]?.lower ?? '', tokens[verb + 1])
+}
+
+/** "were children"; "were wounded" is a count of another harm. */
+function isBe(verb: string, next: Token | undefined): boolean {
+  if (verb !== 'were' && verb !== 'was' && verb !== 'are') return false
+  return next !== undefined && next.kind !== 'punct' && !HARM.test(next.lower) && !PARTICIPLE.test(next.lower)
+}
+
+const COUNTED: ReadonlySet<string> = new Set(
+  'dead victims killed wounded injured casualties fatalities slain missing abducted hostages captives'.split(' '),
+)
+const INCLUDES: ReadonlySet<string> = new Set('include included comprise comprised'.split(' '))
+const SHARES: ReadonlySet<string> = new Set('most many several some half both all'.split(' '))
+const PARTED: ReadonlySet<string> = new Set('them those these whom'.split(' '))
+const PARTICIPLE = /(?:ed|ing|shot|hit|taken|found|struck|burnt|held|still|being|also|later|then)$/u
 
 /** "Another seven people", "Another man": a further count, and not "Another attack". */
 function countsPeople(sentence: Sentence): boolean {

@@ -229,6 +229,18 @@ test.each([
     'Jan Novak said three people died in the strike. Another [[two men]] were wounded.',
     'Jan Novak',
   ],
+  [
+    'a breakdown of the count before',
+    'Nineteen people died in the strike, the charity said. [[Twelve]] were members of its staff.',
+    'the charity',
+  ],
+  ['a breakdown', 'At least 42 people died, the charity said. The dead were [[24 patients]].', 'the charity'],
+  ['a breakdown', 'At least 42 people died, the charity said. Among the dead were [[24 patients]].', 'the charity'],
+  ['a breakdown', 'At least 42 people died, the charity said. They included [[24 patients]].', 'the charity'],
+  ['a count of another harm', 'At least 42 people died, the charity said. [[Twelve]] were wounded.', 'outlet'],
+  ['another subject', 'At least 42 people died, the charity said. [[Four]] shells hit the ward.', 'outlet'],
+  ['no count before it', 'The charity said that the ward was empty. [[Twelve]] were nurses.', 'outlet'],
+  ['the health body in capitals', 'The WHO said [[12 people]] had been killed.', 'WHO'],
 ])('looks up %s: %s', (_, marked, claimant) => {
   expect(attributionOfMarked(marked).claimant).toBe(claimant)
 })

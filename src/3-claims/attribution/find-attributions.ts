@@ -1,4 +1,5 @@
 import { SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
+import { SITE_NOUNS } from '../../../data/words/site-words.ts'
 import { NEWS_MEDIA } from '../../../data/words/source-nouns.ts'
 import type { Stance } from '../../model/claim.ts'
 import type { Document } from '../../model/document.ts'
@@ -30,10 +31,11 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
   const quotations = findQuotations(sentences)
   const raw: RawFrame[] = []
   for (const sentence of sentences) if (sentence.tokens.length <= MAX_SENTENCE_TOKENS) raw.push(...framesOf(sentence))
-  const claimants = resolveClaimants(raw, sentences, text)
+  const spoken = raw.filter((frame) => !isBuildingInTitle(frame, raw, sentences))
+  const claimants = resolveClaimants(spoken, sentences, text)
   const own: AttributionFrame[] = []
-  for (let i = 0; i < raw.length; i++) {
-    const frame = raw[i]
+  for (let i = 0; i < spoken.length; i++) {
+    const frame = spoken[i]
     const sentence = frame === undefined ? undefined : sentences[frame.sentence]
     const named = claimants[i] ?? null
     if (frame === undefined || sentence === undefined || (named === null && frame.source !== null)) continue
@@ -63,6 +65,30 @@ export function findAttributions(sentences: readonly Sentence[], document: Docum
         : attributeSpan(sentence, span, buckets.get(index) ?? [], text)
     },
   }
+}
+
+/**
+ * "Arad hospital: 19 dead" names what the piece is about: a building speaks in a headline only where one of its kind
+ * speaks in the text, or where its words are quoted.
+ */
+function isBuildingInTitle(
+  { rule, sentence: index, source, content }: RawFrame,
+  frames: readonly RawFrame[],
+  sentences: readonly Sentence[],
+): boolean {
+  const title = sentences[index]
+  if (rule !== 'attribution/colon' || source === null || title?.role !== 'headline') return false
+  const noun = title.tokens[source.last]?.lower ?? ''
+  if (!SITE_NOUNS.has(noun) || /^.?["“«‘']/u.test(title.text.slice((content[0]?.start ?? 0) - title.start - 1)))
+    return false
+  return !frames.some(
+    (other) =>
+      other.sentence !== index &&
+      other.source !== null &&
+      sentences[other.sentence]?.tokens
+        .slice(other.source.first, other.source.last + 1)
+        .some(({ lower }) => lower === noun) === true,
+  )
 }
 
 /** The attributions of one sentence, in reading order, none reaching into the next. */

@@ -168,7 +168,7 @@ function colonBefore(sentence: Sentence): RawFrame | null {
   const source = readSourceBefore(sentence, colon - 1, 0)
   if (source === null || source.first !== 0 || !isStrongSource(sentence, source)) return null
   const isQuoted = tokens[colon + 1]?.kind === 'open' || tokens[colon + 1]?.text === '‘'
-  const isNamed = isSourceNoun(tokens[colon - 1]?.lower ?? '')
+  const isNamed = isSourceNoun(tokens[colon - 1]?.lower ?? '') || isBodyName(sentence, source)
   if (!isQuoted && !(sentence.role === 'headline' && isNamed)) return null
   return frameOf(sentence, {
     source,
@@ -178,6 +178,29 @@ function colonBefore(sentence: Sentence): RawFrame | null {
   })
 }
 
+/** "WHO: 70 killed", "Red Cross: convoy hit": the name of a body, by its capitals or by what its last word says. */
+function isBodyName({ tokens, isUpperCase }: Sentence, { first, last }: TokenRange): boolean {
+  const word = tokens[last]
+  if (word === undefined || isUpperCase) return false
+  if (first < last) return NAMED_BODIES.has(word.lower)
+  return ACRONYM.test(word.text) && !HEADLINE_LABELS.has(word.lower) && !STATE_ACRONYMS.has(word.lower)
+}
+
+const ACRONYM = /^\p{Lu}{2,7}$/u
+/** Last words of a body's name that no place and no building ends in. */
+const NAMED_BODIES: ReadonlySet<string> = new Set(
+  'cross crescent watch observatory international nations frontieres frontières network monitor union children helmets refugees borders houthis hamas hezbollah taliban'.split(
+    ' ',
+  ),
+)
+/** What stands before a colon to say what kind of piece it is. */
+const HEADLINE_LABELS: ReadonlySet<string> = new Set(
+  'live watch video videos photo photos update updates updated breaking exclusive opinion analysis factbox timeline explainer read graphic map maps war news alert latest listen podcast quiz gallery fact facts faq exc just in'.split(
+    ' ',
+  ),
+)
+const STATE_ACRONYMS: ReadonlySet<string> = new Set(['us', 'usa', 'uk', 'uae', 'drc', 'car', 'ussr', 'dr'])
+
 /** "Five dead in blast: police", "Raid kills ten - monitor": the source closes a headline. The mark may be lost. */
 function headlineSource(sentence: Sentence): RawFrame | null {
   const { tokens } = sentence
@@ -185,8 +208,10 @@ function headlineSource(sentence: Sentence): RawFrame | null {
   if (!isTitle || tokens.length > HEADLINE_MAX_TOKENS) return null
   const end = headlineEnd(sentence)
   const head = tokens[end]
-  if (head === undefined || !HEADLINE_SOURCES.has(head.lower)) return null
+  if (head === undefined) return null
   const mark = lastMark(sentence, end)
+  const isAcronym = tokens[mark]?.text === ':' && isBodyName(sentence, { first: end, last: end })
+  if (!HEADLINE_SOURCES.has(head.lower) && !isAcronym) return null
   if (mark === -1 && sentence.index > 0 && sentence.role !== 'headline') return null
   if (mark === -1 && !BARE_HEADLINE_SOURCES.has(head.lower)) return null
   const first = mark === -1 ? bareHeadlineSource(sentence, end) : mark + 1

@@ -49,7 +49,11 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'call':
       if (['itself', 'himself', 'herself', 'themselves'].includes(next(1))) return null
       if (['for', 'on', 'upon'].includes(next(1)) || ['for', 'on', 'upon'].includes(next(2))) return verb
+      if (calledFalse(sentence, at)) return { ...verb, takes: 'target', act: 'denial' }
       return hasQuotationWithin(sentence, at, 16) ? { ...verb, takes: 'quote', act: 'assessment' } : null
+    case 'apologise':
+    case 'apologize':
+      return next(1) === 'for' || next(1) === 'that' || next(3) === 'for' ? verb : null
     case 'put':
     case 'give':
       return within(TOLL_WORDS, 4) ? verb : null
@@ -91,6 +95,30 @@ function withNoun(sentence: Sentence, at: number, verb: ReportingVerb): Reportin
     if (act !== undefined) return { ...verb, act }
   }
   return verb.lemma === 'repeat' && sentence.tokens[at + 1]?.lower === 'that' ? { ...verb, takes: 'clause' } : null
+}
+
+const FALSE_REACH = 14
+const FALSE_WORDS: ReadonlySet<string> = new Set(
+  'fake faked false fabricated staged untrue baseless groundless unfounded invented hoax fabrication fabrications lie lies fiction propaganda disinformation provocation nonsense absurd'.split(
+    ' ',
+  ),
+)
+const DENIED_THINGS: ReadonlySet<string> = new Set(
+  'report reports claim claims accusation accusations allegation allegations account accounts footage video videos images pictures photographs story stories attack strike massacre killings shelling bombing it this that'.split(
+    ' ',
+  ),
+)
+
+/** "called the reports of a strike fake", "calls the footage a fabrication": a denial. */
+function calledFalse({ tokens }: Sentence, at: number): boolean {
+  let isOfDeed = false
+  for (let offset = 1; offset <= FALSE_REACH; offset++) {
+    const token = tokens[at + offset]
+    if (token === undefined || token.kind === 'punct') return false
+    if (FALSE_WORDS.has(token.lower)) return isOfDeed
+    if (DENIED_THINGS.has(token.lower)) isOfDeed = true
+  }
+  return false
 }
 
 /** Words after "told" that are no recipient. */

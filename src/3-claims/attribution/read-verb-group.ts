@@ -1,5 +1,5 @@
 import type { ReportingVerb } from '../../../data/words/reporting-verbs.ts'
-import { AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS } from '../../../data/words/grammar-words.ts'
+import { AUXILIARIES, BE_FORMS, DETERMINERS, NUMBER_WORDS, PREPOSITIONS } from '../../../data/words/grammar-words.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { isAdverb } from './classify-word.ts'
 
@@ -103,7 +103,7 @@ function isNameOrNoun(sentence: Sentence, at: number, verb: ReportingVerb): bool
   if (token === undefined) return true
   const isPresent = verb.form === 'base' || verb.form === 's'
   const reportsNext = next !== undefined && (next.lower === 'that' || next.text === ':' || next.kind === 'open')
-  if (isPresent && RARELY_VERBS.has(verb.lemma) && !reportsNext) return true
+  if (isPresent && RARELY_VERBS.has(verb.lemma) && !reportsNext && !countsNext(sentence, at, verb)) return true
   if (verb.form === 'base' && (BASE_IS_NO_REPORT.has(verb.lemma) || verb.takes === 'quote') && !reportsNext) return true
   if (sentence.isUpperCase || token.text === token.lower) return false
   return (
@@ -114,6 +114,20 @@ function isNameOrNoun(sentence: Sentence, at: number, verb: ReportingVerb): bool
     sentence.role !== 'headline'
   )
 }
+
+/** "officials count 64 dead", "monitors record at least 12 deaths": a number right after makes it a verb; "the body count 64" is none. */
+function countsNext({ tokens }: Sentence, at: number, { takes }: ReportingVerb): boolean {
+  if (takes !== 'count' || COUNTED_THINGS.has(tokens[at - 1]?.lower ?? '')) return false
+  let next = at + 1
+  while (next <= at + 3 && BEFORE_NUMBER.has(tokens[next]?.lower ?? '')) next++
+  return tokens[next]?.kind === 'number' || NUMBER_WORDS.has(tokens[next]?.lower ?? '')
+}
+
+/** Words before "count" that make it a number of them. */
+const COUNTED_THINGS: ReadonlySet<string> = new Set(
+  'death body casualty head toll vote fatality injury killed dead a the final official latest'.split(' '),
+)
+const BEFORE_NUMBER: ReadonlySet<string> = new Set('at least more than over some about nearly around'.split(' '))
 
 /** Determiners that also stand for a subject ("this suggests", "some say"). */
 const PRONOUN_LIKE: ReadonlySet<string> = new Set([

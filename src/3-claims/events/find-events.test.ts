@@ -232,6 +232,24 @@ describe('words of violence that name no event are left alone', () => {
   })
 })
 
+describe('what nobody would say of an event told before claims nothing anew', () => {
+  const lead = 'Air strikes on rebel troops destroyed a bridge in Arad on Monday.'
+  test.each([
+    ['The mayor did not say who had carried out the attack.', 0],
+    ['He declined to say why the deadly attack was launched.', 0],
+    ['It was not immediately clear who was behind the attack.', 0],
+    ['The ministry left without saying how the attack began.', 0],
+    ['The mayor said who had carried out the attack.', 1],
+    ['The mayor did not say that rebels shelled the school.', 1],
+  ])('%s adds %i events', (text, more) => {
+    expect(rowsOf(`${lead}\n${text}`).length - rowsOf(lead).length).toBe(more)
+  })
+
+  test('the first event of a text is one also where nobody says who did it', () => {
+    expect(rowsOf('The army did not say who had carried out the bombing of the bridge.')).toHaveLength(1)
+  })
+})
+
 test('the general word takes up the attack told before it', () => {
   expect(
     rowsOf('A suicide car bomb killed four soldiers in Mogadishu.\nThe blast destroyed a checkpoint.').map(([t, s]) => [

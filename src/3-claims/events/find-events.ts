@@ -7,6 +7,7 @@ import type { EventDraft } from './event-draft.ts'
 import type { EventMention } from './event-mention.ts'
 import { findRoles } from './find-roles.ts'
 import type { TriggerMatch } from './match-triggers.ts'
+import { isKeptBack } from './is-kept-back.ts'
 import { isScareQuoted } from './is-scare-quoted.ts'
 import { mergeTriggers } from './merge-triggers.ts'
 import { type EventMood, readMood } from './read-mood.ts'
@@ -32,8 +33,9 @@ export function findEvents(sentences: readonly Sentence[], places: PlaceIndex): 
   const drafts: EventDraft[] = []
   scenes.forEach((scene, i) => {
     if (scene.triggers.length === 0 || scene.isOfAnotherWorld) return
+    const isFirst = drafts.length === 0
     for (const draft of draftEvents(scene, isNear[i] === true, placeStarts.get(i) ?? NO_STARTS, places))
-      drafts.push(resolvePronounAgent(draft, scenes[i - 1] ?? null))
+      if (isFirst || !isKeptBack(scene, draft.trigger)) drafts.push(resolvePronounAgent(draft, scenes[i - 1] ?? null))
   })
   return settleTypes(drafts).map(({ draft, subEvent, reason }) => mentionOf(draft, subEvent, reason))
 }

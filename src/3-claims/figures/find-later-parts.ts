@@ -82,7 +82,32 @@ function readParts(sentence: ReadSentence): Parts {
   const isAge = tokens[i]?.lower === 'under' || tokens[i]?.lower === 'aged'
   if (!isAge && people?.kind !== 'plain' && !(people?.kind === 'one' && share.high === 1)) return NO_PARTS
   const tokenEnd = people?.tokenEnd ?? share.tokenEnd
-  return { start: verb, end: verb + 1, phrases: [{ ...share, tokenEnd }] }
+  const opening = { ...share, tokenEnd }
+  return { start: verb, end: verb + 1, phrases: [opening, ...furtherShares(sentence, tokenEnd)] }
+}
+
+/** How far one share of a list may stand from the next, in tokens: "twelve were members of its staff and seven were patients". */
+const LIST_GAP = 6
+
+/** "…, seven were patients, three of them children and one a nurse": the shares that go on with the list. */
+function furtherShares({ tokens, phrases }: ReadSentence, from: number): PeoplePhrase[] {
+  const found: PeoplePhrase[] = []
+  let at = from
+  for (const share of phrases) {
+    if (share.tokenStart < at || share.kind !== 'counted') continue
+    const before = tokens[share.tokenStart - 1]?.lower ?? ''
+    const joins = before === ',' || before === 'and' || before === ';' || before === 'while'
+    if (share.tokenStart - at > LIST_GAP || !joins || share.high === null) break
+    let i = share.tokenEnd
+    if (/^(?:were|was|are|is)$/u.test(tokens[i]?.lower ?? '')) i++
+    while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '')) i++
+    const people = phrases.find(({ tokenStart, kind }) => tokenStart === i && (kind === 'plain' || kind === 'one'))
+    const isOpen = share.isBare || tokens[share.tokenEnd - 1]?.lower === 'them'
+    if (isOpen && people === undefined) break
+    found.push(people === undefined ? share : { ...share, tokenEnd: people.tokenEnd })
+    at = people?.tokenEnd ?? share.tokenEnd
+  }
+  return found
 }
 
 const NO_PARTS: Parts = { start: 0, end: 0, phrases: [] }

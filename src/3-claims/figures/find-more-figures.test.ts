@@ -74,6 +74,19 @@ const LATER_PARTS: readonly Row[] = [
   ],
   ['Nine people died. Three of them were women.', ['killed 9: Nine people', 'killed 3: Three of them were women']],
   ['Twelve people were wounded. Among them are two nurses.', ['injured 12: Twelve people', 'injured 2: two nurses']],
+  [
+    'Nineteen people died. Twelve were members of its staff and seven were patients, three of them children.',
+    [
+      'killed 19: Nineteen people',
+      'killed 12: Twelve were members',
+      'killed 7: seven were patients',
+      'killed 3: three of them children',
+    ],
+  ],
+  [
+    'Nine people were wounded. Six were women, two children and one a nurse.',
+    ['injured 9: Nine people', 'injured 6: Six were women', 'injured 2: two children', 'injured 1: one a nurse'],
+  ],
   ['Two people died. Four were children.', ['killed 2: Two people']],
   ['Nine people died. They included a lorry and two cranes.', ['killed 9: Nine people']],
   ['The council met. Four were women.', []],

@@ -20,6 +20,17 @@ const TABLE: readonly [marked: string, groups: string, rule: string | null][] = 
   ['Gen. Andrei Orlov spoke to cadets.\nA sniper killed [Orlov].', 'combatants', 'people/name'],
   ['A mine killed [Maria Lind], a nurse, near the port.', 'medics', 'people/name'],
   ['A mine killed [Maria Lind].', 'people', null],
+  ['[Nine staff] of the Red Cross were killed.', 'aid_workers', 'people/aid-staff'],
+  ['[Two Oxfam workers] were killed.', 'aid_workers', 'people/aid-staff'],
+  ['The charity said [12 of its staff] were killed.', 'aid_workers', 'people/aid-staff'],
+  ['[Forty people] died, the charity said.\nThe dead were [14 staff] and a cook.', 'aid_workers', 'people/aid-staff'],
+  ['UNRWA said a strike killed [three of its employees].', 'aid_workers', 'people/aid-staff'],
+  ['[Three colleagues] from the aid agency died.', 'aid_workers', 'people/aid-staff'],
+  // other bodies, and people who are no staff
+  ['The bank said [12 of its staff] were killed.', 'civilians', null],
+  ['The charity said [12 patients] were killed.', 'people', null],
+  ['The charity said [three soldiers] were killed.', 'combatants', null],
+  ['The charity said [three workers] died in the mine.', 'civilians', null],
   ['[She] was hit in the leg.', 'women', 'people/pronoun'],
 ]
 

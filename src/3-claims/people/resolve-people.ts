@@ -5,6 +5,7 @@ import type { FigureMention } from '../figures/figure-mention.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { classifyPeople, isPersonNoun } from './classify-people.ts'
+import { findAidBody } from './find-aid-staff.ts'
 
 /** Words that count people named before: "15 others", "dozens more", "three of them", "the rest". */
 const ANAPHORS: ReadonlySet<string> = new Set(
@@ -47,6 +48,13 @@ export function resolvePeople(figures: readonly FigureMention[], sentences: read
   const resolved: FigureMention[] = []
   for (const mention of figures) {
     const sentence = sentences[mention.sentence]
+    const aid = sentence === undefined ? null : findAidBody(mention, sentence, sentences[sentence.index - 1] ?? null)
+    if (aid !== null) {
+      const quote = sentence === undefined ? '' : wordsOf(mention, sentence)
+      const trace = { rule: 'people/aid-staff', quote, reason: `works for a body that brings aid: ${aid}` }
+      resolved.push({ ...mention, who: ['aid_workers'], trace: [...mention.trace, trace] })
+      continue
+    }
     const found =
       sentence === undefined || mention.who.some((group) => group !== 'people')
         ? null

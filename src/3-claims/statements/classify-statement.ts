@@ -13,6 +13,9 @@ const OPENS_NEGATED =
 const POSSIBLE = /\b(?:may|might|could|can|would|will|won['’]t|if|unless|risks?|going to)\b/u
 /** "its aircraft carried out no strikes". */
 const NO_DEED = /\b(?:carried out|conducted|launched|made|fired|used|targeted|planned|flew) no\b/u
+/** "the attack was staged", "reports of a strike were fake", "its troops had nothing to do with it": the deed is denied. */
+const NO_SUCH_DEED =
+  /\b(?:(?:is|are|was|were|been|being|as|entirely|completely|totally|an?) (?:staged|fabricated|faked|fake|invented|made up|made-up|false flag|hoax(?:es)?|fabrications?)\b|nothing to do with|(?:had|has|have|played|plays|took) no (?:part|role|hand|involvement)\b|(?:was|were|is|are) not (?:involved|responsible|behind)\b)/u
 /** A forecast: what is said has a modal verb, or "likely to", in its first clause. */
 const FORECASTS =
   /^\W*(?:that )?(?:[\p{L}\p{N}'’“”%.-]+,? ){0,20}(?:may|might|could|would|will|is likely|are likely|likely to|(?:is|are) going to|(?:is|are|was|were) about to)\b/u
@@ -37,7 +40,7 @@ export interface StatementKind {
 export function classifyStatement(act: SpeechAct, stance: Stance, words: string): StatementKind {
   if (act === 'warning') return { act, stance: POSSIBLE.test(words) && stance === 'asserted' ? 'conditional' : stance }
   if (act !== 'report' && act !== 'assessment') return { act, stance }
-  if (NO_DEED.test(words) && act === 'report') return { act: 'denial', stance: 'denied' }
+  if ((NO_DEED.test(words) || NO_SUCH_DEED.test(words)) && act === 'report') return { act: 'denial', stance: 'denied' }
   if (OWN_DEED.test(words)) return { act: 'responsibility', stance }
   if (NEGATED_FORECAST.test(words)) return { act: 'assessment', stance: possibleFrom(stance) }
   if (OPENS_NEGATED.test(words) && act === 'report' && !NOT_KNOWN.test(words))

@@ -36,6 +36,26 @@ test.each([
     'The mayor accused the army of shelling the hospital.',
     [['The mayor', 'accusation', 'accused', 'the army of shelling the hospital']],
   ],
+  [
+    'The ministry said the attack on the market was staged.',
+    [['The ministry', 'denial', 'denied', 'the attack on the market was staged']],
+  ],
+  [
+    'The ministry called the reports of shelling at the school fake.',
+    [['The ministry', 'denial', 'denied', 'the reports of shelling at the school fake']],
+  ],
+  [
+    'The government said its troops had nothing to do with the killings.',
+    [['The government', 'denial', 'denied', 'its troops had nothing to do with the killings']],
+  ],
+  [
+    'The ministry rejected claims that its forces shelled the school.',
+    [['The ministry', 'denial', 'denied', 'claims that its forces shelled the school']],
+  ],
+  [
+    'The army apologised for the strike on the market.',
+    [['The army', 'admission', 'asserted', 'for the strike on the market']],
+  ],
   ['The army denied shelling the hospital.', [['The army', 'denial', 'denied', 'shelling the hospital']]],
   ['The army said it was not behind the attack.', [['The army', 'denial', 'denied', 'it was not behind the attack']]],
   [

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts'
 import { isCapitalLetter, isDigit } from './ascii.ts'
 import { findBoundaries, MAX_LINE_UNITS } from './find-boundaries.ts'
 import type { Sentence } from './sentence.ts'
+import type { Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 const LAST_WORD = /([\p{L}.]+)\.\s*$/u
@@ -37,6 +38,9 @@ export function splitSentences(document: Document, reads: (line: Line) => boolea
     for (const span of splitLine(text)) {
       const sentence = text.slice(span.start, span.end)
       const start = line.start + span.start
+      const isUpperCase = !/\p{Ll}{2}/u.test(sentence) && /\p{Lu}/u.test(sentence)
+      const tokens = tokenize(sentence, start)
+      if (!isUpperCase && sentence.includes('WHO')) nameHealthBody(tokens)
       sentences.push({
         start,
         end: line.start + span.end,
@@ -44,13 +48,22 @@ export function splitSentences(document: Document, reads: (line: Line) => boolea
         line: lineIndex,
         role: line.role,
         text: sentence,
-        tokens: tokenize(sentence, start),
-        isUpperCase: !/\p{Ll}{2}/u.test(sentence) && /\p{Lu}/u.test(sentence),
+        tokens,
+        isUpperCase,
         postedAt: line.postedAt,
       })
     }
   })
   return sentences
+}
+
+/** "The WHO said": the World Health Organization is no relative pronoun, so its small form is not "who". */
+function nameHealthBody(tokens: Token[]): void {
+  tokens.forEach((token, i) => {
+    if (token.text !== 'WHO') return
+    const { kind, start, end, text } = token
+    tokens[i] = { kind, start, end, text, lower: 'w.h.o', spelling: 0 }
+  })
 }
 
 /** Sentence spans of one line, trimmed of white space, in order. */
