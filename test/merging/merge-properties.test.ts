@@ -30,6 +30,8 @@ function* cut<T>(list: readonly T[], sizes: readonly number[]): Generator<readon
 
 interface World {
   readonly reports: ReportsInMemory
+  /** Report that each former id was named after. */
+  readonly former: Map<string, string>
   readonly questions: Map<string, number>
   readonly weighed: WeighedProfiles
 }
@@ -43,6 +45,7 @@ async function place(
   for (const batch of cut(profiles, sizes)) {
     const placement = await placeReports(batch, world.reports, decisions, world.weighed)
     world.reports.keep(placement)
+    for (const { id, report } of placement.former) world.former.set(id, report)
     const again = new Set(placement.asked)
     for (const key of world.questions.keys())
       if (key.split(' ').some((id) => again.has(id))) world.questions.delete(key)
@@ -52,7 +55,17 @@ async function place(
   return world
 }
 
-const newWorld = (): World => ({ reports: new ReportsInMemory(), questions: new Map(), weighed: new WeighedProfiles() })
+const newWorld = (): World => ({
+  reports: new ReportsInMemory(),
+  former: new Map(),
+  questions: new Map(),
+  weighed: new WeighedProfiles(),
+})
+/** Ids that incidents had before, each with the one that it is now. */
+const formerOf = ({ reports, former }: World): string[] => {
+  const incidents = new Map(reports.all().map(({ key, incident }) => [key, incident]))
+  return [...former].flatMap(([id, key]) => (incidents.get(key) === id ? [] : `${id} ${incidents.get(key)}`)).sort()
+}
 const incidentsOf = (world: World): string[] => world.reports.all().map(({ key, incident }) => `${key} ${incident}`)
 const questionsOf = (world: World): string[] => [...world.questions].map(([key, p]) => `${key} ${p}`).sort()
 const inWhole = (incidents: readonly MergedIncident[]): string[] =>
@@ -152,6 +165,35 @@ describe('placing reports one after the other', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('what incidents were called before does not depend on which report of one moment is taken first', async () => {
+    await fc.assert(
+      fc.asyncProperty(tellings, orders, fc.integer({ min: 1, max: 4 }), async (list, keys, moments) => {
+        const profiles = profilesOf(list).map((profile, i) => ({
+          ...profile,
+          receivedAt: `2024-01-0${1 + ((list[i]?.teller ?? 0) % moments)}T00:00:00.000Z`,
+        }))
+        const inTime = (one: readonly ReportProfile[]): ReportProfile[] =>
+          one.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0))
+        const one = await place(newWorld(), inTime(profiles), [1])
+        const other = await place(newWorld(), inTime(shuffled(profiles, keys)), [3])
+        expect(formerOf(other)).toEqual(formerOf(one))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test.each([
+    ['of one moment leaves no former id', 0, 0],
+    ['of an earlier moment leaves the id that the other one had', 1, 1],
+  ])('a report that is taken second and names the incident, %s', async (_, seconds, left) => {
+    const [a, b] = profilesOf([0, 1].map((teller) => ({ event: 0, teller })))
+    if (a === undefined || b === undefined) throw new Error('two reports are needed')
+    const late = { ...b, receivedAt: new Date(Date.parse(a.receivedAt) + seconds * 1000).toISOString() }
+    const world = await place(newWorld(), [late, a], [1])
+    expect(new Set(world.reports.all().map(({ incident }) => incident)).size).toBe(1)
+    expect(formerOf(world)).toHaveLength(left)
   })
 
   test('a report that comes again changes nothing', async () => {

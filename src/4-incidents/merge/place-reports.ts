@@ -36,7 +36,10 @@ export interface Placement {
   readonly touched: readonly string[]
   /** Incidents that hold no report any more. */
   readonly vanished: readonly string[]
-  /** Each incident that went, also within the batch, and its founding report: whoever has its id finds where that stands. */
+  /**
+   * Each incident that went, also within the batch, and its founding report: whoever has its id finds where that stands. Not
+   * one that was there only while the captures of one moment were taken one after the other.
+   */
   readonly former: readonly { readonly id: string; readonly report: string }[]
   /** Incidents whose questions were asked again, those that vanished among them: `questions` are all of theirs. */
   readonly asked: readonly string[]
@@ -158,7 +161,9 @@ function* regroup(
   for (const decision of refused) changes.refused.add(decision)
   const before = new Map<string, ReadonlySet<TableReport>>()
   for (const { incident } of component) if (incident !== '') before.set(incident, table.members(incident))
-  const founders = new Map(component.map((report) => [report.foundedId, report.key]))
+  const founders = new Map(component.map((report) => [report.foundedId, report]))
+  // Of one moment nobody ever knew a part: which of its reports was taken first leaves no trace.
+  const newMoments = new Set(standing.flatMap((report) => (report.before === null ? [momentOf(report)] : [])))
   const again = new Set<string>()
   for (const members of groups) {
     const id = foundingReport(members)?.foundedId ?? ''
@@ -175,13 +180,17 @@ function* regroup(
     changes.touched.delete(id)
     changes.vanished.add(id)
     const founder = founders.get(id)
-    if (founder !== undefined) changes.former.set(id, founder)
+    if (founder !== undefined && !newMoments.has(momentOf(founder))) changes.former.set(id, founder.key)
     forget(id, changes)
   }
   for (const id of again) {
     forget(id, changes)
     for (const pair of yield* askQuestions(id, table, links)) keepQuestion(pair, changes)
   }
+}
+
+function momentOf({ weighed }: TableReport): string {
+  return weighed.profile.receivedAt
 }
 
 /** Drops what was asked about an incident. */
