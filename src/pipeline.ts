@@ -3,6 +3,7 @@ import { findClaims, PRODUCER } from './3-claims/find-claims.ts'
 import { findCitations } from './4-incidents/lineage/find-citations.ts'
 import { findLineage } from './4-incidents/lineage/find-lineage.ts'
 import { describeReports } from './4-incidents/merge/describe-reports.ts'
+import { incidentIdOf } from './4-incidents/merge/incident-id.ts'
 import { mergeReports } from './4-incidents/merge/merge-reports.ts'
 import { MERGE_VERSION, placeReports } from './4-incidents/merge/place-reports.ts'
 import { WeighedProfiles } from './4-incidents/merge/weighed-profiles.ts'
@@ -144,7 +145,7 @@ export function recordIncident(
   const partyOf = (name: string): string | null => findPartyOfName(name, setting)
   const texts = documents.map(({ reading }) => reading.document.id)
   const told = { ...sources, lineage: links, identities, origins, partyOf, reliabilityOf: registry.reliabilityOf }
-  return buildIncident({ ...told, anchors, decisions: about(sources, texts) }, policy)
+  return buildIncident({ ...told, idOfReport: incidentIdOf, anchors, decisions: about(sources, texts) }, policy)
 }
 
 /** From readings to the totals over time that they claim, over a siege or a war, in series of their own (codebook, "Figures"). */

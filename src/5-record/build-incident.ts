@@ -1,5 +1,5 @@
 import type { Decision } from '../model/decision.ts'
-import type { Incident, IncidentDocument, Origin, Policy, ReportRef } from '../model/incident.ts'
+import type { Incident, IncidentDocument, Origin, Policy } from '../model/incident.ts'
 import { hideInTitle, hideWords } from '../model/hidden-words.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { checkFigures } from './check-figures.ts'
@@ -15,12 +15,15 @@ import { foldRecord } from './fold-record.ts'
 import { rateAdmiralty } from './grade-incident.ts'
 import { labelIncident } from './label-incident.ts'
 import { compareText } from './order-entries.ts'
+import { orderReports } from './order-reports.ts'
 import { copySources, type IncidentSources, prepareClaims } from './prepare-claims.ts'
 
 /** What the earlier stages and people have said about one incident. */
 export interface RecordSources extends IncidentSources {
   readonly id: string
   readonly previousIds: readonly string[]
+  /** Id of an incident that is named after a report, by its `reportKey`. */
+  readonly idOfReport: (key: string) => string
   readonly origins: readonly Origin[]
   /** Side of the conflict that a name stands for, or null. */
   readonly partyOf: (name: string) => string | null
@@ -38,7 +41,7 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
   const { id } = sources
   const read = prepareClaims(sources)
   const decided = decideIncident(sources, read)
-  const { entries, active, isOurs } = decided
+  const { entries, isOurs } = decided
   const folded = foldRecord({
     entries,
     positionsOf: (claims) => decided.hideQuotes(findPositions(decided.showWords(claims), sources.partyOf)),
@@ -67,7 +70,9 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
       .map((origin) => hideInOrigin(origin, decided.hidden))
       .sort((a, b) => compareText(a.id, b.id)),
     documents: describeDocuments(sources, decided.hidden),
-    history: [...folded.history, ...describeRegrouping(active, decided)].sort((a, b) => compareText(a.at, b.at)),
+    history: [...folded.history, ...describeRegrouping(decided.decisions, decided)].sort((a, b) =>
+      compareText(a.at, b.at),
+    ),
   }
   return {
     incident,
@@ -82,12 +87,6 @@ export function buildIncident(sources: RecordSources, policy: Policy): IncidentR
     findings: [...folded.findings, ...checkFigures(folded.states), ...decided.findings],
     decisions: decided.listed,
   }
-}
-
-function orderReports({ reports, documents }: RecordSources): ReportRef[] {
-  const received = new Map(documents.map(({ captureId, receivedAt }) => [captureId, receivedAt]))
-  const timeOf = ({ captureId }: ReportRef): string => received.get(captureId) ?? ''
-  return [...reports].sort((a, b) => compareText(timeOf(a), timeOf(b)) || compareText(a.captureId, b.captureId))
 }
 
 function votingReports({ reports, documents, lineage }: RecordSources): VotingReport[] {

@@ -92,6 +92,7 @@ export function marketIncident(): RecordSources {
   const originIds = [...new Set(identities.map(({ origin }) => origin))].sort()
   return {
     id: 'i-market',
+    idOfReport: (key) => `inc-${key}`,
     previousIds: ['i-old'],
     reports: documents.map(({ captureId, reading }) => ({ captureId, reportId: reading.incidents[0]?.id ?? '' })),
     documents,

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto'
-
+import { incidentIdOf } from './incident-id.ts'
 import { packProfile, rankOf } from './pack-profile.ts'
 import type { KnownReport } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
@@ -13,9 +12,6 @@ const MAX_EACH_WITH_EACH = 48
 const MAX_SPEAKERS = 24
 /** Reports of a block that have to be known: one more than are compared each with each says that it is large. */
 export const BLOCK_LIMIT = MAX_EACH_WITH_EACH + 1
-/** Hexadecimal digits of an incident's id: 64 bits. */
-const ID_DIGITS = 16
-
 /** A report at work: where it stands now. */
 export interface TableReport {
   readonly key: string
@@ -202,7 +198,7 @@ export class ReportTable {
       rank: rankOf(profile.key),
       index: this.#next++,
       scores: new Map(),
-      foundedId: idOf(profile.key),
+      foundedId: incidentIdOf(profile.key),
       before,
       isKept,
       ...place,
@@ -255,8 +251,4 @@ function shareNumbers(a: Float64Array, b: Float64Array, least: number): boolean 
     if (y <= x) j += 1
   }
   return false
-}
-
-function idOf(key: string): string {
-  return `inc-${hash('sha256', key, 'hex').slice(0, ID_DIGITS)}`
 }

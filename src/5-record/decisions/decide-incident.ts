@@ -6,7 +6,8 @@ import { type AnchorIndex, anchorsOf, claimOf, incidentOf, reportKey } from './a
 import { onSameWords } from './apply-to-claims.ts'
 import { checkHold, fitsOneClaim } from './check-hold.ts'
 import { findActive, orderDecisions } from './find-active.ts'
-import { formerIdsOf } from './previous-ids.ts'
+import { orderReports } from '../order-reports.ts'
+import { formerIdsOf, formerPartIds } from './previous-ids.ts'
 import { findHidden, type HiddenByText, redactClaims } from './redact-claims.ts'
 
 /** What people decided about one incident, ready for building its record. */
@@ -17,14 +18,14 @@ export interface DecidedIncident {
   readonly entries: readonly RecordClaim[]
   /** Decisions that change its record, with their undoings. */
   readonly decisions: readonly Decision[]
-  /** Those in force, in order. */
-  readonly active: readonly Decision[]
   readonly listed: readonly TakenDecision[]
   readonly findings: readonly Finding[]
   /** Whether an incident that was decided about is this one. */
   readonly isOurs: (incident: IncidentAnchor) => boolean
   /** Reports of the incident that an anchor leads to. */
   readonly holds: (anchor: IncidentAnchor['founding']) => boolean
+  /** Whether an anchor leads to the report that the incident is named after. */
+  readonly isFounding: (anchor: IncidentAnchor['founding']) => boolean
   /** The claims with the words that redactions hide: only for reading them by rules. */
   readonly showWords: (entries: readonly RecordClaim[]) => readonly RecordClaim[]
   /** What is hidden of the texts of its documents. */
@@ -41,6 +42,10 @@ export function decideIncident(sources: RecordSources, read: readonly RecordClai
   const all = orderDecisions(sources.decisions)
   const inForce = findActive(all)
   const { became, splitFrom } = formerIdsOf(sources, inForce, index)
+  const parts = formerPartIds(sources, all, index)
+  const [first] = orderReports(sources)
+  const isFounding = (anchor: IncidentAnchor['founding']): boolean =>
+    first !== undefined && index.reportsAt(anchor).some((ref) => reportKey(ref) === reportKey(first))
   const ids = new Set([sources.id, ...became, ...sources.previousIds])
   const isOurs = ({ id, founding }: IncidentAnchor): boolean => ids.has(id) || holds(founding)
   const decisions = selectOurs(onSameWords(read, all), isOurs, holds)
@@ -51,16 +56,16 @@ export function decideIncident(sources: RecordSources, read: readonly RecordClai
   const hasIncident = (id: string): boolean => ids.has(id)
   return {
     id: sources.id,
-    previousIds: [...new Set([...sources.previousIds, ...became, ...splitFrom])]
+    previousIds: [...new Set([...sources.previousIds, ...became, ...splitFrom, ...parts])]
       .filter((id) => id !== sources.id)
       .sort(compareText),
     entries,
     decisions: decisions.filter((decision) => fitsOneClaim(decision, index)),
-    active,
     listed: listDecisions(decisions, active, index),
     findings: inForce.flatMap((decision) => checkHold(decision, index, hasIncident)),
     isOurs,
     holds,
+    isFounding,
     hidden,
     ...wordsOf(read, entries),
   }

@@ -1,7 +1,8 @@
 import type { Decision, ReportAnchor } from '../../model/decision.ts'
-import type { ReportRef } from '../../model/incident.ts'
+import type { ReadDocument, ReportRef } from '../../model/incident.ts'
 import { compareText } from '../order-entries.ts'
 import { type AnchorIndex, incidentOf, reportKey } from './anchors.ts'
+import { findUndone } from './find-active.ts'
 
 /** Reports that tell of one incident now. */
 export interface NamedReports {
@@ -51,4 +52,38 @@ export function formerIdsOf(
   }
   const listed = (ids: ReadonlySet<string>): string[] => [...ids].filter((one) => one !== id).sort(compareText)
   return { became: listed(became), splitFrom: listed(splitFrom).filter((one) => !became.has(one)) }
+}
+
+/** Reports of one incident with when their captures were received. */
+export interface NamedDocuments extends NamedReports {
+  readonly documents: readonly ReadDocument[]
+  /** Id of an incident that is named after a report, by its `reportKey`. */
+  readonly idOfReport: (key: string) => string
+}
+
+/**
+ * The ids that parts of an incident had while a split was in force that is undone now: whoever has one finds the incident.
+ *
+ * @param decisions those that concern the incident, in order
+ */
+export function formerPartIds(
+  { id, reports, documents, idOfReport }: NamedDocuments,
+  decisions: readonly Decision[],
+  index: Pick<AnchorIndex, 'reportsAt'>,
+): readonly string[] {
+  const received = new Map(documents.map(({ captureId, receivedAt }) => [captureId, receivedAt]))
+  const own = new Set(reports.map(reportKey))
+  const undone = findUndone(decisions)
+  const momentOf = ({ captureId }: ReportRef): string => received.get(captureId) ?? ''
+  const found = decisions.flatMap((decision) => {
+    if (decision.action !== 'split' || !undone.has(decision.id)) return []
+    return [...decision.parts, decision.rest].flatMap((group) => {
+      const refs = group.flatMap((anchor) => index.reportsAt(anchor)).filter((ref) => own.has(reportKey(ref)))
+      const [first] = refs.sort(
+        (a, b) => compareText(momentOf(a), momentOf(b)) || compareText(reportKey(a), reportKey(b)),
+      )
+      return first === undefined ? [] : idOfReport(reportKey(first))
+    })
+  })
+  return [...new Set(found)].filter((one) => one !== id)
 }

@@ -142,6 +142,53 @@ describe('decisions change the incidents that are kept', () => {
     ).toBe(false)
   })
 
+  test('what was undone stays in the history of every incident that it was about, with who did it, when and why', async () => {
+    const before = await records()
+    const merge = await mergeAll()
+    const undo = await decide({ action: 'undo', decision: merge })
+    const decisions = new Map((await loadDecisions(workspace)).map((decision) => [decision.id, decision]))
+    const after = await records()
+    expect(idsOf(after)).toEqual(idsOf(before))
+    for (const { incident, reports } of after) {
+      const own = String(reports.length)
+      const cause = (id: string) => ({ cause: id, at: decisions.get(id)?.at, by: 'Reviewer', reason: 'checked' })
+      expect(incident.history.filter(({ field }) => field === 'reports')).toEqual([
+        { field: 'reports', before: own, after: '5', ...cause(merge) },
+        { field: 'reports', before: '5', after: own, ...cause(undo) },
+      ])
+    }
+    await decide({ action: 'undo', decision: undo })
+    const [whole] = await records()
+    expect(whole?.incident.history.filter(({ field }) => field === 'reports').map((one) => one.after)).toEqual([
+      '5',
+      expect.stringMatching(/^[1-4]$/u),
+      '5',
+    ])
+  })
+
+  test('ids that a merge, a split or an undone split gave lead to the incident, also in a store that is made again', async () => {
+    const before = await records()
+    await mergeAll()
+    const [merged] = await records()
+    const whole = merged?.incident.id ?? ''
+    const part = merged?.reports.at(-1)?.captureId ?? ''
+    const split = await decide({ action: 'split', incident: whole, parts: [[part]] })
+    const parts = idsOf(await records())
+    await decide({ action: 'undo', decision: split })
+    const known = new Set([...idsOf(before), ...parts])
+    expect(known.size).toBeGreaterThan(2)
+    const lookUp = async (): Promise<unknown> => {
+      expect((await records()).map(({ incident }) => [incident.id, ...incident.previousIds].sort())).toEqual([
+        [...known].sort(),
+      ])
+      return Promise.all([...known].map((id) => incidents.incidentIds(id)))
+    }
+    const found = await lookUp()
+    expect(found).toEqual([...known].map(() => [whole]))
+    await incidents.write((writer) => writer.clear())
+    expect(await lookUp()).toEqual(found)
+  })
+
   test('they survive a new reading that gives other ids, and a database of incidents that is thrown away', async () => {
     await mergeAll()
     const [merged] = await records()

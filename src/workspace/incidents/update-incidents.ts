@@ -12,7 +12,7 @@ import {
   textsOf,
   WeighedProfiles,
 } from '../../pipeline.ts'
-import type { IncidentState, IncidentStore, IncidentWriter } from '../../ports/incident-store.ts'
+import type { FormerId, IncidentState, IncidentStore, IncidentWriter } from '../../ports/incident-store.ts'
 import type { RecordStore } from '../../ports/record-store.ts'
 import { loadRegistry, REGISTRY_SETTING } from '../registry.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
@@ -245,13 +245,34 @@ class Update {
       if (stale.length === 0) return true
       const records: IncidentRecord[] = []
       for (const id of stale) records.push(await makeRecord(parts, id, KEPT_POLICY))
+      const former: FormerId[] = []
+      for (const record of records) former.push(...(await this.#findUnknownIds(record)))
       const isDone = await this.#step(this.#state, async (writer) => {
         for (const record of records) await writer.putRecord(record)
+        await writer.addFormerIds(former)
       })
       if (!isDone) return false
       this.#records += records.length
       this.#observer.recorded(this.#records)
     }
+  }
+
+  /**
+   * Ids that an incident had by what people decided and from which nothing leads to it: a store that is made again has not seen
+   * them go. An id that an incident was split off from is another one's.
+   */
+  async #findUnknownIds({ incident, reports: [first], decisions }: IncidentRecord): Promise<FormerId[]> {
+    const found: FormerId[] = []
+    if (first === undefined || decisions.length === 0) return found
+    const splitFrom = new Set(
+      decisions.flatMap(({ decision }) => (decision.action === 'split' ? decision.incident : [])),
+    )
+    for (const id of incident.previousIds) {
+      if (splitFrom.has(id) || (await this.#incidents.incident(id)) !== null) continue
+      if ((await this.#incidents.reportsOf(id)).length > 0) continue
+      found.push({ id, report: `${first.captureId} ${first.reportId}` })
+    }
+    return found
   }
 
   /** One transaction, if nobody else has gone on since the state was read. */
