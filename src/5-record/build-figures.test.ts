@@ -46,6 +46,15 @@ describe('what stands, and what is superseded', () => {
       [{ count: '70' }, { by: 'Governor', count: '70+' }],
       ['killed people incident 70-70 best 70'],
     ],
+    [
+      'who counts a narrower group alone is asked for the best number only where nobody counts all',
+      [
+        { by: 'Health ministry', count: '72' },
+        { by: 'Relief group', count: '27', who: ['children'] },
+        { by: 'Monitor', count: '27', who: ['children'] },
+      ],
+      ['killed people incident 27-72 best 72', 'killed children incident 27-27 best 27'],
+    ],
     ['"up to" leaves the lower bound open', [{ count: '-8' }], ['killed people incident ?-8 best 8']],
     [
       'a denial and a conditional are never counted',

@@ -1,3 +1,4 @@
+import type { Group } from '../model/claim.ts'
 import type { Policy } from '../model/incident.ts'
 import type { Account, PolicyChoice, Reliability } from '../model/record.ts'
 import { AccountTable, isGone, type Standing } from './account-table.ts'
@@ -28,10 +29,10 @@ const NO_NUMBER: Chosen = { ...NOTHING, rule: 'policy/nobody-gives-a-number' }
 
 /** Each policy with its version: a change of what it chooses is a new version. */
 const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly start: () => Chooser }>> = {
-  cairn: { version: 'cairn-best@1', start: chooseCairn },
-  acled: { version: 'acled-lowest@1', start: chooseAcled },
+  cairn: { version: 'cairn-best@2', start: chooseCairn },
+  acled: { version: 'acled-lowest@2', start: chooseAcled },
   airwars: { version: 'airwars-range@1', start: chooseAirwars },
-  ucdp: { version: 'ucdp-best@1', start: chooseUcdp },
+  ucdp: { version: 'ucdp-best@2', start: chooseUcdp },
 }
 
 /**
@@ -46,29 +47,43 @@ const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly sta
  * - `airwars`: none: Airwars publishes a range (`readCivilianHarm`).
  * - `ucdp`: the number of the most reliable outlet, then of no party to the conflict, then the latest, then the lower.
  *
+ * Whoever counts a narrower group alone ("27 children") is asked only where nobody gives a number of all, of the civilians
+ * or of the combatants.
  * An account stands for its lower bound, which is what is documented; "up to 8" gives 8 only where nobody gives a lower one.
  * The best is null when the policy gives none.
  */
 export class BestChoice {
   readonly #policy: Policy
   readonly #chooser: Chooser
+  /** Chooses among those who count everybody, or one side whole. */
+  readonly #wholeChooser: Chooser
+  /** How many of them give a number that is documented, a lower bound. */
+  #wholeNumbers = 0
 
   constructor(policy: Policy) {
     this.#policy = policy
     this.#chooser = POLICIES[policy].start()
+    this.#wholeChooser = POLICIES[policy].start()
   }
 
   /** @param standing an account of a claimant that has no other of the measure and the groups here */
   add(standing: Standing): void {
     this.#chooser.add(standing)
+    if (!countsWhole(standing)) return
+    this.#wholeChooser.add(standing)
+    if (standing.account.low !== null) this.#wholeNumbers++
   }
 
   remove(standing: Standing): void {
     this.#chooser.remove(standing)
+    if (!countsWhole(standing)) return
+    this.#wholeChooser.remove(standing)
+    if (standing.account.low !== null) this.#wholeNumbers--
   }
 
   choose(context: PolicyContext): PolicyChoice {
-    const { best, bestClaim, rule } = this.#chooser.choose(context)
+    const chooser = this.#wholeNumbers > 0 ? this.#wholeChooser : this.#chooser
+    const { best, bestClaim, rule } = chooser.choose(context)
     return { policy: this.#policy, version: POLICIES[this.#policy].version, best, bestClaim, rule }
   }
 }
@@ -95,6 +110,12 @@ export function chooseAll(rows: readonly (readonly Account[])[]): PolicyChoice[]
 function largestOf(accounts: readonly Account[]): number {
   return accounts.reduce((largest, { low, high }) => Math.max(largest, low ?? high ?? 0), 0)
 }
+
+/** Whether it counts everybody, or all who are presumed civilians or fight: "27 children" is no answer to how many died. */
+function countsWhole({ account: { who } }: Standing): boolean {
+  return who.some((group) => WHOLE_GROUPS.has(group))
+}
+const WHOLE_GROUPS: ReadonlySet<Group> = new Set(['people', 'civilians', 'combatants'])
 
 /** The number an account stands for; null when it gives none. */
 function valueOf({ account }: Standing): number | null {

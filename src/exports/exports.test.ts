@@ -47,7 +47,7 @@ describe('every export', () => {
       'documented minimum, not the toll',
       'codebook 1',
       'rules 1',
-      'acled-lowest@1, airwars-range@1, cairn-best@1, ucdp-best@1',
+      'acled-lowest@2, airwars-range@1, cairn-best@2, ucdp-best@2',
       'languages covered en',
       'level public',
       'nobody has reviewed',

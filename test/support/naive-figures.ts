@@ -75,7 +75,11 @@ function best(accounts: readonly Account[], number: (account: Account) => number
   }, null)
 }
 
-function chooseNaively(policy: Policy, accounts: readonly Account[], isLarge: boolean): [number | null, string | null] {
+function chooseNaively(policy: Policy, all: readonly Account[], isLarge: boolean): [number | null, string | null] {
+  const countsWhole = ({ who }: Account): boolean =>
+    who.some((group) => group === 'people' || group === 'civilians' || group === 'combatants')
+  const isToldWhole = all.some((account) => account.low !== null && countsWhole(account))
+  const accounts = isToldWhole ? all.filter(countsWhole) : all
   const hasLow = accounts.some(({ low }) => low !== null)
   const points = accounts.flatMap((account) => {
     const value = hasLow ? account.low : account.high

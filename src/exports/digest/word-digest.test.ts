@@ -141,11 +141,11 @@ describe('a toll', () => {
   test('a range, with who says either end, a count between and the choice of a policy', () => {
     const high = claim('b', open(41), monitor)
     const between = claim('c', vague('dozens'), { ...army, saidAt: null })
-    const best = { value: 41, policy: 'cairn-best@1', claim: high }
+    const best = { value: 41, policy: 'cairn-best@2', claim: high }
     expect(say(...wordToll({ lowest: one(first), highest: one(high), others: [between], best }))).toEqual([
       'The lowest current count was 31 people killed, by the council in Quay Wire on 1 May 2030 [a]; the highest was at least 41 people killed, by Toll Watch on 1 June 2030 [b].',
       'A count besides was "dozens" of people killed, by the army (a party to the conflict: Arland) in Quay Wire in an undated report [c].',
-      'The policy cairn-best@1 chose 41, by Toll Watch [b].',
+      'The policy cairn-best@2 chose 41, by Toll Watch [b].',
     ])
   })
   test('only vague words and no number', () => {
