@@ -136,7 +136,7 @@ function describeSettled({ entry, state, rule }: SettledClaim, outlets: Readonly
   const { figure, attribution } = claim
   if (figure === null) return [STATE_MARKS[state], '', claim.evidence.exact, claimant, saidAt ?? '', '', rule]
   const side = party === null ? '' : `, party: ${party}`
-  const stance = attribution.stance === 'asserted' ? '' : `, ${describeStance(attribution)}`
+  const stance = attribution.stance === 'asserted' ? '' : `, stance: ${describeStance(attribution)}`
   return [
     STATE_MARKS[state],
     `${asWords(figure.measure)}: ${figure.who.map(asWords).join(', ')}${figure.scope === 'subset' ? ' (part)' : ''}`,
