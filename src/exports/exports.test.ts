@@ -168,7 +168,7 @@ describe('filters', () => {
     [{ measure: 'killed' }, true],
     [{ measure: 'displaced' }, false],
     [{ incident: 'i-market' }, true],
-    [{ incident: 'i-old' }, true],
+    [{ incident: 'i-old' }, false],
     [{ incident: 'i-other' }, false],
     [{ from: '2030-05-01', country: 'RU' }, false],
   ])('%j', async (filter, isIn) => {

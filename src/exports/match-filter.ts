@@ -15,7 +15,7 @@ export interface ExportFilter {
   readonly grade: Grade | null
   /** Incidents of which such a harm is claimed; tables of figures and claims hold only these. */
   readonly measure: Measure | null
-  /** An incident by its id or one that it had before. */
+  /** One incident by its id. */
   readonly incident: string | null
 }
 
@@ -41,7 +41,7 @@ export function matchesFilter({ incident, claims }: IncidentRecord, filter: Expo
   if (status !== null && incident.status !== status) return false
   if (grade !== null && incident.grade.value !== grade) return false
   if (measure !== null && !claims.some(({ entry }) => entry.claim.figure?.measure === measure)) return false
-  if (filter.incident !== null && ![incident.id, ...incident.previousIds].includes(filter.incident)) return false
+  if (filter.incident !== null && incident.id !== filter.incident) return false
   if (filter.place === null) return true
   const wanted = fold(filter.place)
   return [place?.name, place?.asWritten, place?.admin1].some((name) => fold(name ?? '').includes(wanted))

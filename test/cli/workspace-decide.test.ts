@@ -206,6 +206,16 @@ describe('cairn decide', () => {
   })
 })
 
+test.each([['show'], ['history'], ['decisions', '--incident'], ['export', '--incident'], ['as-of', '2999-01-01']])(
+  '%s %s: an id of several is wrong usage, as in decide, and one of none is not found',
+  (...command) => {
+    const several = run(...command, 'inc-')
+    expect(several).toMatchObject({ code: 2, out: '' })
+    expect(several.err).toMatch(/^cairn: \d+ incidents begin with inc-; give more of the id:\n {2}inc-\w+ \S/u)
+    expect(run(...command, 'inc-none')).toMatchObject({ code: 4, out: '' })
+  },
+)
+
 describe('what was decided, what changed, what was known', () => {
   test('cairn decisions lists them with their state', () => {
     const all = json<readonly { readonly action: string; readonly isInForce: boolean }[]>('decisions')

@@ -1,10 +1,9 @@
 import { findActive, prepareRegistry, recordIncidents } from '../../pipeline.ts'
 import type { Decision } from '../../model/decision.ts'
 import type { IncidentRecord } from '../../model/record.ts'
-import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
+import { chooseIncident, findIncident, isRefusal, type Refusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
-import { recordOf } from '../../workspace/incidents/record-of.ts'
 import { loadRegistry } from '../../workspace/registry.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { AsOfOptions } from '../program/add-decision-commands.ts'
@@ -56,16 +55,15 @@ function knownThen(decisions: readonly Decision[], until: string): readonly Deci
 
 /** The incident of that id then; where there was none, those that its reports of today stood in. */
 async function findThen(
-  { workspace, incidents }: OpenRecord,
+  { incidents }: OpenRecord,
   records: readonly IncidentRecord[],
   prefix: string,
-): Promise<readonly IncidentRecord[] | Extract<ReturnType<typeof findIncident>, { readonly candidates: unknown }>> {
-  const then = findIncident({ records }, prefix)
+): Promise<readonly IncidentRecord[] | Refusal> {
+  const then = chooseIncident(records, prefix)
   if (!isRefusal(then)) return [then]
   if (then.reason === 'ambiguous') return then
-  const [id, ...others] = await incidents.incidentIds(prefix)
-  const today = id === undefined || others.length > 0 ? null : await recordOf(workspace, incidents, id, 'cairn')
-  if (today === null) return then
+  const today = await findIncident(incidents, prefix)
+  if (isRefusal(today)) return today.reason === 'ambiguous' ? today : then
   const reports = new Set(today.reports.map(({ captureId, reportId }) => `${captureId} ${reportId}`))
   return records.filter((record) =>
     record.reports.some(({ captureId, reportId }) => reports.has(`${captureId} ${reportId}`)),

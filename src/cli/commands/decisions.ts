@@ -1,13 +1,14 @@
 import { reviewDecisions, type ReviewedDecision } from '../../pipeline.ts'
 import type { IncidentRecord } from '../../model/record.ts'
+import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { type DecidedDocuments, loadDecided } from '../../workspace/decisions/load-decided.ts'
-import { recordOf } from '../../workspace/incidents/record-of.ts'
 import { PRODUCER_SETTING } from '../../workspace/settings.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { DecisionListOptions } from '../program/add-decision-commands.ts'
 import { showDecisions } from '../terminal/show-decisions.ts'
-import { findIncident, type OpenRecord, openRecord } from './open-record.ts'
+import { type OpenRecord, openRecord } from './open-record.ts'
 import { printList } from './print-list.ts'
+import { tellRefusal } from './refusal.ts'
 
 /** `cairn decisions`: what people decided, whether it is in force, and whether it still holds on to something. */
 export async function runDecisions(options: DecisionListOptions): Promise<ExitCode> {
@@ -16,9 +17,8 @@ export async function runDecisions(options: DecisionListOptions): Promise<ExitCo
     const producer = (await record.workspace.store.setting(PRODUCER_SETTING)) ?? ''
     const decided = await loadDecided(record.workspace, producer)
     const { incident: prefix, claim } = options
-    const id = prefix === undefined ? null : await findIncident(record, prefix)
-    if (prefix !== undefined && id === null) return EXIT.notFound
-    const incident = id === null ? null : await recordOf(record.workspace, record.incidents, id, 'cairn')
+    const incident = prefix === undefined ? null : await findIncident(record.incidents, prefix)
+    if (incident !== null && isRefusal(incident)) return tellRefusal(incident)
     const reviewed = (await review(record, decided)).filter(
       (one) =>
         (incident === null || concerns(one, incident)) &&

@@ -8,6 +8,7 @@ import { type ExportSet, selectRecords, summariseProvenance } from '../../export
 import { CairnError } from '../../model/error.ts'
 import { PRODUCER } from '../../pipeline.ts'
 import { commit } from '../../workspace/commit.ts'
+import { chooseIncident, isRefusal, type Refusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
@@ -17,9 +18,9 @@ import { PRODUCER_SETTING, producerName } from '../../workspace/settings.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ExportFormat, ExportOptions } from '../program/add-record-commands.ts'
-import { cleanText } from '../terminal/clean-text.ts'
 import { writerTo } from '../write-out.ts'
 import { currentRecords } from './open-record.ts'
+import { tellRefusal } from './refusal.ts'
 
 export const CODEBOOK_VERSION = '1'
 export const COVERED_LANGUAGES = ['en']
@@ -38,12 +39,7 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
   const workspace = await openWorkspace(folder, { access: 'write' })
   try {
     const set = await gatherSet(workspace, options)
-    if (set === null) {
-      process.stderr.write(
-        `cairn: no single incident has an id that begins with ${cleanText(options.incident ?? '')}.\n`,
-      )
-      return EXIT.notFound
-    }
+    if (isRefusal(set)) return tellRefusal(set)
     const files =
       format === 'wacz' ? [] : (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
     if (format === 'wacz' || (format === 'all' && options.full === true))
@@ -93,17 +89,15 @@ function refuse({ format, output, full, withRedacted }: ExportOptions): void {
     )
 }
 
-/** The record with what exports need of it; null when there is not one incident of the id that is asked for. */
-async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<ExportSet | null> {
+/** The record with what exports need of it; why not, when there is not one incident of the id that is asked for. */
+async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<ExportSet | Refusal> {
   const documents = await loadDocuments(workspace)
   const decisions = await loadDecisions(workspace)
   const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
   const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
   const records = await currentRecords(workspace, options.policy)
-  const wanted = options.incident
-  const ids = new Set(records.flatMap(({ incident }) => [incident.id, ...incident.previousIds]))
-  const found = wanted === undefined ? [] : ids.has(wanted) ? [wanted] : [...ids].filter((id) => id.startsWith(wanted))
-  if (wanted !== undefined && found.length !== 1) return null
+  const wanted = options.incident === undefined ? null : chooseIncident(records, options.incident)
+  if (wanted !== null && isRefusal(wanted)) return wanted
   return {
     records,
     captures: new Map(
@@ -123,7 +117,7 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
       status: options.status ?? null,
       grade: options.grade ?? null,
       measure: options.measure ?? null,
-      incident: found[0] ?? null,
+      incident: wanted?.incident.id ?? null,
     },
     provenance: {
       codebook: CODEBOOK_VERSION,

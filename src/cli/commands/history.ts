@@ -1,23 +1,25 @@
 import type { ReadDocument, RecordChange } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
+import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { loadHidden, type WorkspaceHiding } from '../../workspace/decisions/load-hidden.ts'
 import { loadDocumentsOf } from '../../workspace/incidents/load-documents.ts'
-import { recordOf } from '../../workspace/incidents/record-of.ts'
+import { recordsBy } from '../../workspace/incidents/record-of.ts'
 import { PRODUCER_SETTING } from '../../workspace/settings.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { HistoryOptions } from '../program/add-decision-commands.ts'
 import { typedWords } from '../terminal/clean-text.ts'
 import { type ExplainedChange, showChanges } from '../terminal/show-changes.ts'
-import { findIncident, openRecord } from './open-record.ts'
+import { openRecord } from './open-record.ts'
 import { printList } from './print-list.ts'
+import { tellRefusal } from './refusal.ts'
 
 /** `cairn history`: every change of an incident's published values, with the words or the decision that caused it. */
 export async function runHistory(prefix: string, options: HistoryOptions): Promise<ExitCode> {
   const record = await openRecord(options)
   try {
-    const id = await findIncident(record, prefix)
-    const found = id === null ? null : await recordOf(record.workspace, record.incidents, id, options.policy)
-    if (found === null) return EXIT.notFound
+    const kept = await findIncident(record.incidents, prefix)
+    if (isRefusal(kept)) return tellRefusal(kept)
+    const found = await (await recordsBy(record.workspace, record.incidents, options.policy))(kept)
     const wanted = typedWords(options.field)?.toLowerCase() ?? ''
     const since = options.since ?? ''
     const changes = found.incident.history.filter(

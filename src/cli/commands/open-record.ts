@@ -6,7 +6,6 @@ import { allRecords } from '../../workspace/incidents/record-of.ts'
 import { isBehind, updateIncidents } from '../../workspace/incidents/update-incidents.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { WorkspaceOption } from '../program/workspace-option.ts'
-import { cleanText } from '../terminal/clean-text.ts'
 import { startRenewedLine } from '../terminal/renewed-line.ts'
 import { openForReading } from './open-workspace.ts'
 
@@ -81,17 +80,4 @@ export async function currentRecords(workspace: Workspace, policy: Policy): Prom
     await incidents.close()
   }
   return records
-}
-
-/** The one incident whose id, or former id, begins so; null, with a word on standard error, when there is none or more. */
-export async function findIncident({ incidents }: OpenRecord, prefix: string): Promise<string | null> {
-  const found = await incidents.incidentIds(prefix)
-  const [first] = found
-  if (first !== undefined && found.length === 1) return first
-  const what =
-    found.length === 0
-      ? `no incident begins with ${cleanText(prefix)}. "cairn incidents" lists their ids.`
-      : `${found.length} incidents begin with ${cleanText(prefix)}: ${found.join(', ')}.`
-  process.stderr.write(`cairn: ${what}\n`)
-  return null
 }

@@ -4,6 +4,7 @@ import { findHiddenSpans, hideInClaim } from '../../model/hidden-words.ts'
 import type { ReadDocument } from '../../model/incident.ts'
 import type { IncidentRecord } from '../../model/record.ts'
 import { findActive } from '../../pipeline.ts'
+import type { IncidentStore } from '../../ports/incident-store.ts'
 
 /** Why something cannot be decided; `candidates` is what the person may have meant. */
 export interface Refusal {
@@ -49,8 +50,8 @@ export function findClaim({ documents, decisions }: DecidableRecord, prefix: str
   })
 }
 
-/** The incident whose id, or one that it had before, starts so; its own id wins. */
-export function findIncident({ records }: Pick<DecidableRecord, 'records'>, prefix: string): IncidentRecord | Refusal {
+/** Of these the incident whose id, or one that it had before, starts so; its own id wins. */
+export function chooseIncident(records: readonly IncidentRecord[], prefix: string): IncidentRecord | Refusal {
   const own = records.filter(({ incident }) => incident.id.startsWith(prefix))
   const former = records.filter(({ incident }) => incident.previousIds.some((id) => id.startsWith(prefix)))
   return theOnly(own.length > 0 ? own : former, {
@@ -59,6 +60,24 @@ export function findIncident({ records }: Pick<DecidableRecord, 'records'>, pref
     list: 'cairn incidents',
     name: ({ incident, label }) => `${incident.id} ${label}`,
   })
+}
+
+/** The incident of the store whose id, or one that it had before, starts so; its own id wins. */
+export async function findIncident(
+  incidents: Pick<IncidentStore, 'incident' | 'incidentIds'>,
+  prefix: string,
+): Promise<IncidentRecord | Refusal> {
+  return chooseIncident(await incidentsNamed(incidents, prefix), prefix)
+}
+
+/** The incidents that begin so, ten at most. */
+export async function incidentsNamed(
+  incidents: Pick<IncidentStore, 'incident' | 'incidentIds'>,
+  prefix: string,
+): Promise<readonly IncidentRecord[]> {
+  const ids = await incidents.incidentIds(prefix)
+  const records = await Promise.all(ids.map((id) => incidents.incident(id)))
+  return records.filter((record) => record !== null)
 }
 
 /** The decision whose id starts so. */

@@ -5,7 +5,7 @@ import type { IncidentStore } from '../../ports/incident-store.ts'
 import { loadDocumentsOf } from '../incidents/load-documents.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
-import type { DecidableRecord } from './find-target.ts'
+import { type DecidableRecord, incidentsNamed } from './find-target.ts'
 import { capturesOfText } from './load-decided.ts'
 import { loadDecisions } from './load-decisions.ts'
 import type { DecisionRequest } from './plan-act.ts'
@@ -21,9 +21,7 @@ export async function gatherDecidable(
   const records = new Map<string, IncidentRecord>()
   for (const prefix of namesIn(request)) {
     for (const { captureId } of await store.claimsById(prefix)) captures.add(captureId)
-    for (const id of await incidents.incidentIds(prefix)) {
-      const record = await incidents.incident(id)
-      if (record === null) continue
+    for (const record of await incidentsNamed(incidents, prefix)) {
       records.set(record.incident.id, record)
       for (const { captureId } of record.reports) captures.add(captureId)
     }

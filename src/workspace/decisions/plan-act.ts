@@ -3,10 +3,10 @@ import type { Grade, IncidentStatus, ReadDocument } from '../../model/incident.t
 import type { IncidentRecord } from '../../model/record.ts'
 import { anchorClaim, anchorReport, checkCorrection, findUndone } from '../../pipeline.ts'
 import {
+  chooseIncident,
   type DecidableRecord,
   findClaim,
   findDecision,
-  findIncident,
   isRefusal,
   type Refusal,
   type TargetClaim,
@@ -44,12 +44,12 @@ export function planAct(request: DecisionRequest, record: DecidableRecord): Deci
     case 'merge':
       return planMerge(request.incidents, record)
     case 'split': {
-      const found = findIncident(record, request.incident)
+      const found = chooseIncident(record.records, request.incident)
       return isRefusal(found) ? found : planSplit(found, request.parts, record.documents)
     }
     case 'set-grade':
     case 'set-status': {
-      const found = findIncident(record, request.incident)
+      const found = chooseIncident(record.records, request.incident)
       const incident = isRefusal(found) ? found : anchorIncident(found, record.documents)
       if (isRefusal(incident)) return incident
       return request.action === 'set-grade'
@@ -108,7 +108,7 @@ function anchorIncident(record: IncidentRecord, documents: readonly ReadDocument
 function planMerge(prefixes: readonly string[], record: DecidableRecord): DecisionAct | Refusal {
   const found: IncidentRecord[] = []
   for (const prefix of prefixes) {
-    const one = findIncident(record, prefix)
+    const one = chooseIncident(record.records, prefix)
     if (isRefusal(one)) return one
     if (found.includes(one)) return refuse(`${one.incident.id} is named twice: an incident is merged with others.`)
     found.push(one)
@@ -123,7 +123,7 @@ function planMerge(prefixes: readonly string[], record: DecidableRecord): Decisi
 
 function planNote(prefix: string, text: string, record: DecidableRecord): DecisionAct | Refusal {
   if (text.trim() === '') return refuse('A note says something.')
-  const incident = findIncident(record, prefix)
+  const incident = chooseIncident(record.records, prefix)
   if (isRefusal(incident)) {
     const claim = findClaim(record, prefix)
     if (!isRefusal(claim)) return { action: 'note', target: anchorOf(claim), text }

@@ -11,17 +11,6 @@ import { loadDocumentsOf } from './load-documents.ts'
 /** Policy of the records that are kept; by another they are made when they are asked for. */
 export const KEPT_POLICY: Policy = 'cairn'
 
-/** The record of an incident by a policy; null when there is no such incident. */
-export async function recordOf(
-  workspace: Pick<Workspace, 'store'>,
-  incidents: IncidentStore,
-  id: string,
-  policy: Policy,
-): Promise<IncidentRecord | null> {
-  const kept = await incidents.incident(id)
-  return kept === null ? null : (await recordsBy(workspace, incidents, policy))(kept)
-}
-
 /** Gives records by a policy for those that are kept. What it takes to make them anew is loaded once, where they have to be. */
 export async function recordsBy(
   workspace: Pick<Workspace, 'store'>,
