@@ -99,3 +99,10 @@ export const COUNT_VERBS: ReadonlySet<string> = new Set(
 
 /** Nouns for a count of the harmed, which such a verb changes. */
 export const COUNT_NOUNS: ReadonlySet<string> = new Set('toll tolls tally count number'.split(' '))
+
+/** Words by which headline or lead say that a text looks back on a day of remembrance. */
+export const REMEMBRANCE_WORDS: ReadonlySet<string> = new Set(
+  `anniversary anniversaries commemorate commemorates commemorated commemorating commemoration commemorations remembrance`.split(
+    ' ',
+  ),
+)

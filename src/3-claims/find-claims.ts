@@ -56,6 +56,7 @@ export function findClaims(document: Document, gazetteer: Gazetteer): Reading {
     text: document.text,
     sentences,
     events,
+    rememberedUntil: times.rememberedUntil,
     sitesOf: (sentence) => places.sitesOf(sentence),
   })
   return { schema: 'cairn/reading@1', document, coverage, claims: grouped.claims, incidents: grouped.incidents }

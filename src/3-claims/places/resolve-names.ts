@@ -8,6 +8,8 @@ import { shareOut, type WeighedName, weighNames } from './weigh-names.ts'
 /** Of a name's candidates, the best known are weighed; beyond, context cannot tell hamlets apart. */
 const MAX_CANDIDATES = 25
 const ROUNDS = 3
+/** By how much a town is better known than the district named after it, at the least; as `priorOf`. */
+const SEAT_LEAD = 0.3
 
 /**
  * Settles what each mention stands for: what the text says about where it lies, then how well the candidates agree with
@@ -29,6 +31,8 @@ export function resolveNames(
   })
   const contained = new Set<number>()
   for (const { part, whole } of findContainments(mentions, tokensOf)) {
+    // "DORVIK, Nigeria - Parents in Dorvik": a town does not lie in itself.
+    if (typed[whole] === null && mentions[part]?.key === mentions[whole]?.key) continue
     const wholes = allowed[whole] ?? []
     const parts = allowed[part] ?? []
     const kept = parts.filter((entry) => wholes.some((other) => holds(other, entry)))
@@ -130,10 +134,11 @@ function priorOf({ kind, population, country, lat, lon }: GazetteerEntry, all: r
       return town ? Math.min(size - 2.2, 5.2) : Math.max(5.5, size)
     }
     case 'admin2': {
-      const isTown = all.some(
+      const town = all.find(
         (other) => other.kind === 'settlement' && Math.abs(other.lat - lat) < 1 && Math.abs(other.lon - lon) < 1,
       )
-      return isTown ? size - 2 : size - 1
+      // The bare name is the town's, however few its district's figures leave it.
+      return town === undefined ? size - 1 : Math.min(size - 2, Math.log10(town.population + 10) - SEAT_LEAD)
     }
     case 'region':
       return 7

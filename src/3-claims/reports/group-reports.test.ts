@@ -88,6 +88,21 @@ test.each<[name: string, text: string, groups: string[][]]>([
     'Gunmen murdered a judge in her car.\nThe judge was murdered on her way to court.',
     [['murdered', 'murdered']],
   ],
+  [
+    'the past that a text of remembrance looks back on founds no report',
+    'Crowds marked the 30th anniversary on Tuesday.\nMore than 4,000 men were murdered after Orun fell to rebels in July 1994.',
+    [],
+  ],
+  [
+    'one bombing that is remembered founds one',
+    'Crowds marked the tenth anniversary on Tuesday.\nA car bomb killed 40 people in the market in July 2014.',
+    [['car bomb']],
+  ],
+  [
+    'the same past in another text founds reports',
+    'The council met on Tuesday.\nMore than 900 men were murdered after Orun fell to rebels in July 1994.',
+    [['murdered'], ['fell to']],
+  ],
   ['an event that is only possible founds no report', 'Rebels could shell the airport.', []],
 ])('%s', (_, text, groups) => {
   expect(groupsOf(text)).toEqual(groups)

@@ -18,6 +18,8 @@ export interface GroupingContext {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly events: readonly EventMention[]
+  /** `TimeIndex.rememberedUntil`. */
+  readonly rememberedUntil: string | null
   /** The built sites of a sentence, with whether they were attacked. */
   sitesOf(sentence: number): readonly Site[]
 }

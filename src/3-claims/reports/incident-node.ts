@@ -5,6 +5,7 @@ import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { EventMention } from '../events/event-mention.ts'
 import type { Token } from '../text/token.ts'
+import { isRememberedRoughly } from '../times/time-index.ts'
 import type { GroupingContext } from './group-reports.ts'
 import { readVictim, type Victim } from './read-victim.ts'
 
@@ -172,8 +173,24 @@ function nodeOf(
     reference: event === null ? 'open' : referenceOf(event, context),
     victim: event === null ? null : readVictim(event, context.text),
     isHeadline: context.sentences[sentence]?.role === 'headline',
-    isStated: event === null || event.mood === 'stated' || event.mood === 'accused',
+    isStated:
+      (event === null || event.mood === 'stated' || event.mood === 'accused') && !isPast(claims, event, context),
   }
+}
+
+/**
+ * "they were murdered after the town fell in July 1991", in a text of remembrance and without a toll: the past that is
+ * remembered, which founds no report. One raid or bombing that is remembered does.
+ */
+function isPast(
+  claims: readonly Claim[],
+  event: EventMention | null,
+  context: Pick<GroupingContext, 'rememberedUntil'>,
+): boolean {
+  if (event === null || context.rememberedUntil === null || claims.length > 1) return false
+  const { subEvent } = event.type.acled
+  if (subEvent !== 'Attack' && !isGeneral(event) && !TERRITORY.has(subEvent)) return false
+  return isRememberedRoughly(context, finestWhen(claims.map(({ when }) => when)))
 }
 
 const HARM_RULE = /^events\/(?:killing|wounding)-/u

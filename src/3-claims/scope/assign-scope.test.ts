@@ -20,7 +20,7 @@ const WEEK = {
   timePrecision: 2,
   anchor: 'publication',
 } as const
-const TIMES: TimeIndex = { mentions: [], whenOf: () => null, periodOf: () => WEEK }
+const TIMES: TimeIndex = { mentions: [], whenOf: () => null, periodOf: () => WEEK, rememberedUntil: null }
 
 /** Each figure is "[number words]", "{measure: number words}" where it is not `killed`; a line break ends a sentence. */
 const TABLE: readonly [marked: string, scopes: string][] = [
@@ -133,6 +133,14 @@ test.each([
     '6952 civilians',
     'cumulative',
   ],
+  // a text of remembrance: the count of a chapter of the past
+  [
+    'Crowds gathered on Sunday to mark the 30th anniversary. More than 4000 men were killed in Orun in July 1993.',
+    'More than 4000 men',
+    'cumulative',
+  ],
+  ['It is the 30th anniversary. A bomb killed 40 people in Orun in July 1993.', '40 people', 'incident'],
+  ['The council met on Sunday. More than 4000 men were killed in Orun in July 1993.', 'More than 4000 men', 'incident'],
   // one moment, or a few days
   ['Shelling from 3 May to 5 May killed 12 people.', '12 people', 'incident'],
   ['A missile killed 12 people on 3 May.', '12 people', 'incident'],

@@ -5,7 +5,7 @@ import type { When } from '../../model/when.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
 import { judge } from '../scoring/linear-model.ts'
 import type { Sentence } from '../text/sentence.ts'
-import type { TimeIndex, TimeMention } from '../times/time-index.ts'
+import { isRememberedRoughly, type TimeIndex, type TimeMention } from '../times/time-index.ts'
 import { findScopeFeatures, type ReadFigure } from './find-scope-features.ts'
 import { findWhole } from './find-whole.ts'
 
@@ -33,7 +33,7 @@ export function assignScope(
   const read = findScopeFeatures(figures, sentences)
   const stretches = findStretches(times)
   const scopes = inHeadlines(
-    read.map((one) => overStretch(decide(one), one.figure, stretches)),
+    read.map((one) => ofThePast(overStretch(decide(one), one.figure, stretches), one.figure, times)),
     figures,
     sentences,
   )
@@ -42,7 +42,7 @@ export function assignScope(
     return {
       scope,
       subsetOf: scope === 'subset' ? findWhole(i, figures, (j) => scopes[j]?.scope ?? 'incident') : null,
-      period: scope === 'cumulative' ? times.periodOf(figure.sentence, figure.span) : null,
+      period: scope === 'cumulative' ? periodOf(figure, times) : null,
       trace: [trace],
     }
   })
@@ -76,6 +76,30 @@ function overStretch(decision: Decision, figure: FigureMention, stretches: Reado
     scope: 'cumulative',
     trace: { rule: 'scope/from-day-to-day', quote: words, reason: 'counted from one day to another' },
   }
+}
+
+/** So many dead or missing of a month or a year long past are the count of a chapter, persons. */
+const CHAPTER = 1000
+
+/** "More than 4,000 men were killed in March 1991", in a text of remembrance: the total of those weeks, no one moment's toll. */
+function ofThePast(decision: Decision, figure: FigureMention, times: TimeIndex): Decision {
+  if (times.rememberedUntil === null || decision.scope !== 'incident' || figure.measure === 'other_people')
+    return decision
+  const isMany = (figure.low ?? figure.high ?? 0) >= CHAPTER
+  const when = isMany ? times.whenOf(figure.sentence, figure.span, 'story') : null
+  if (!isRememberedRoughly(times, when)) return decision
+  return {
+    scope: 'cumulative',
+    trace: { rule: 'scope/remembered', quote: when?.asWritten ?? '', reason: 'the total of a time long past' },
+  }
+}
+
+/** The period of a total; of one remembered, the time that the story gives it. */
+function periodOf({ sentence, span, low, high }: FigureMention, times: TimeIndex): When | null {
+  const period = times.periodOf(sentence, span)
+  if (period !== null || times.rememberedUntil === null || (low ?? high ?? 0) < CHAPTER) return period
+  const when = times.whenOf(sentence, span, 'story')
+  return isRememberedRoughly(times, when) ? when : null
 }
 
 /** A headline counts what its text counts: where that is nothing but totals, it is one too. */

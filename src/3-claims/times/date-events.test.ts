@@ -90,6 +90,11 @@ test.each([
     '2021-05-24/2021-05-24',
   ],
   ['Five years ago on Tuesday, a bomb killed five people at the mill.', 'five people', '2017-05-24/2017-05-24'],
+  [
+    'This year marks the tenth anniversary of the raid that killed five people.',
+    'five people',
+    '2012-01-01/2012-12-31',
+  ],
   ['Ten years ago today, five people were killed at the mill.', 'five people', '2012-05-25/2012-05-25'],
   [
     'Two years to the day after a bomb killed five people, nobody has been charged.',

@@ -4,6 +4,7 @@ import { EventDates } from './date-events.ts'
 import { periodOf } from './date-periods.ts'
 import { findAnchors } from './find-anchors.ts'
 import { findMentions } from './find-mentions.ts'
+import { findRemembrance } from './find-remembrance.ts'
 import { isAnniversary } from './link-anniversaries.ts'
 import type { TimeIndex, TimeMention } from './time-index.ts'
 
@@ -20,5 +21,6 @@ export function findTimes(sentences: readonly Sentence[], document: Document): T
     mentions: all,
     whenOf: (sentence, span, reach) => dates.whenOf(sentence, span, reach),
     periodOf: (sentence, span) => periodOf(sources, sentence, span),
+    rememberedUntil: findRemembrance(sentences, mentions, anchorOf),
   }
 }

@@ -1,6 +1,6 @@
 import { NUMERALS, ORDINALS, ROUND_ORDINALS } from '../../../data/words/time-words.ts'
 import type { Token } from '../text/token.ts'
-import { addMonths, dateOf, type Day, periodAt } from './calendar.ts'
+import { addMonths, dateOf, type Day, type Period, periodAt } from './calendar.ts'
 import { integerAt } from './read-numbers.ts'
 import { type Interval, lowerAt, type Scene, type TimeMatch, undated } from './scene.ts'
 
@@ -71,14 +71,18 @@ export function linkAnniversaries(
     const years = yearsRemembered(tokens, match)
     if (years === null) return
     const day = dayBeside(tokens, matches, i)
-    const base = day?.day ?? anchor
+    const whole = day === null ? periodKept(tokens, matches, i) : null
+    const base = whole?.start ?? day?.day ?? anchor
     if (base === null) return
     const then = addMonths(base, -12 * years)
     const isToTheDay = lowerAt(tokens, match.to) === 'to'
     const isDay = isToTheDay || (day !== null && isKeptOn(tokens, match, day))
     const isNamed = isAnniversary(match)
     const within = isDay ? 0 : day === null ? WRITTEN_WITHIN : KEPT_WITHIN
-    const interval: Interval = isDay || isNamed ? { start: then - within, end: then + within } : periodAt(then, 'year')
+    const interval: Interval =
+      whole === null && (isDay || isNamed)
+        ? { start: then - within, end: then + within }
+        : periodAt(then, whole?.grain ?? 'year')
     linked ??= [...matches]
     linked[i] = {
       ...match,
@@ -142,8 +146,17 @@ function dayBeside(tokens: readonly Token[], matches: readonly TimeMatch[], i: n
   return best
 }
 
+/** "This year is the 10th anniversary", "this month marks ten years since": the month or year that the anniversary falls in. */
+function periodKept(tokens: readonly Token[], matches: readonly TimeMatch[], i: number): Period | null {
+  const [own, before] = [matches[i], matches[i - 1]]
+  if (own === undefined || before?.period == null) return null
+  const { grain } = before.period
+  if (grain !== 'year' && grain !== 'month') return null
+  return isKeptOn(tokens, own, { from: before.from, to: before.to }) ? before.period : null
+}
+
 /** Whether the day is the anniversary itself: "Tuesday, the first anniversary", "Tuesday marks", "to the day". */
-function isKeptOn(tokens: readonly Token[], match: TimeMatch, day: DayBeside): boolean {
+function isKeptOn(tokens: readonly Token[], match: TimeMatch, day: Omit<DayBeside, 'day'>): boolean {
   if (
     match.rule === ANNIVERSARY_RULE &&
     lowerAt(tokens, match.from - 1) === 'the' &&

@@ -26,4 +26,15 @@ export interface TimeIndex {
   whenOf(sentence: number, span: Span, reach: Reach): When | null
   /** The period that a cumulative figure at `span` covers ("since February", "in the past week"), or null. */
   periodOf(sentence: number, span: Span): When | null
+  /** In a text of remembrance, the last day (YYYY-MM-DD) of the past that it looks back on; null in any other text. */
+  readonly rememberedUntil: string | null
+}
+
+/** Whether a time is remembered, and so roughly that it tells a chapter of the past and no moment: a month or more, a year and longer ago. */
+export function isRememberedRoughly(
+  { rememberedUntil }: Pick<TimeIndex, 'rememberedUntil'>,
+  when: When | null,
+): boolean {
+  if (rememberedUntil === null || when?.end == null || when.end > rememberedUntil) return false
+  return when.datePrec === null || when.datePrec >= 4
 }
