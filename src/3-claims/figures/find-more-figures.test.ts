@@ -57,6 +57,12 @@ const COMMUNIQUES: readonly Row[] = [
 
 const SPEAKERS_AND_DATES: readonly Row[] = [
   ["The blast tore through the market, wounding 64, the region's governor said.", ['injured 64: 64']],
+  ['The blast wounded 64, the governor, Omar Diallo, told reporters.', ['injured 64: 64']],
+  ['The blast wounded 64, regional police chief Omar Diallo said.', ['injured 64: 64']],
+  [
+    'The blast wounded a nurse, the governor, and two of his aides.',
+    ['injured 1: a nurse', 'injured 1: the governor', 'injured 2: two of his aides'],
+  ],
   ['Dozens die in a market blast', ['killed (dozens): Dozens']],
   ['Two more died, bringing to 12 the number of dead.', ['killed 2: Two more', 'killed 12: 12']],
   ['Millions have been forced to flee.', ['displaced (millions): Millions']],

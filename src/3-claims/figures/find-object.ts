@@ -147,6 +147,20 @@ function isLastWord(token: Token | undefined): boolean {
   return token === undefined || token.kind !== 'word' || !isHarmWord(token.lower)
 }
 
+/** How many words a speaker's name may have. */
+const NAME_WORDS = 6
+
+/** ", the governor, Omar Diallo, said", ", police chief Omar Diallo told reporters": one person behind a comma, whose name speaks. */
+function isNamedSpeaker(tokens: readonly Token[], { kind, tokenStart, tokenEnd }: PeoplePhrase): boolean {
+  if (kind !== 'one' || tokens[tokenStart - 1]?.text !== ',') return false
+  let i = tokens[tokenEnd]?.text === ',' ? tokenEnd + 1 : tokenEnd
+  const from = i
+  while (i < from + NAME_WORDS && tokens[i]?.kind === 'word' && /^\p{Lu}/u.test(tokens[i]?.text ?? '')) i++
+  if (i === from) return false
+  if (tokens[i]?.text === ',') i++
+  return REPORTING_VERBS.has(tokens[i]?.lower ?? '') && isLastWord(tokens[i + 1])
+}
+
 /** Whether the phrase is the subject of what follows: "two others were", "30 wounded", "a spokesman said". */
 function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: boolean): boolean {
   let i = phrase.tokenEnd
@@ -157,6 +171,7 @@ function opensClause({ tokens }: ReadSentence, phrase: PeoplePhrase, isOfAct: bo
     isLastWord(tokens[i + 1])
   )
     return true
+  if (isNamedSpeaker(tokens, phrase)) return true
   while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') && !AUXILIARIES.has(tokens[i]?.lower ?? '')) i++
   const next = tokens[i]
   if (next === undefined || next.kind !== 'word') return false

@@ -31,6 +31,11 @@ const TABLE: readonly [marked: string, scopes: string][] = [
   ['A mine killed [9 soldiers] on Monday, [4 of them] conscripts.', 'incident subset'],
   ['[910 civilians] have been killed since the siege began in March.', 'cumulative'],
   ['[66 aid workers] have been killed so far.', 'cumulative'],
+  [
+    'A raid killed [at least 42 people].\nThe dead were [24 patients], [14 nurses] and [4 relatives].',
+    'incident subset subset subset',
+  ],
+  ['A raid killed [4 people] on Monday.\nThe dead were [4 soldiers].', 'incident incident'],
   ['It is five years since a bomb killed [40 people].', 'incident'],
   ['In the two years since the siege began, [910 civilians] have been killed.', 'cumulative'],
   ['Shelling killed [120 people] over the past month.', 'cumulative'],
@@ -141,6 +146,9 @@ test.each([
   ],
   ['It is the 30th anniversary. A bomb killed 40 people in Orun in July 1993.', '40 people', 'incident'],
   ['The council met on Sunday. More than 4000 men were killed in Orun in July 1993.', 'More than 4000 men', 'incident'],
+  // a forecast counts nobody yet
+  ['Some 70000 people have fled Orun. Up to 400000 people may flee.', 'Up to 400000 people', 'other'],
+  ['Some 70000 people have fled Orun.', 'Some 70000 people', 'cumulative'],
   // one moment, or a few days
   ['Shelling from 3 May to 5 May killed 12 people.', '12 people', 'incident'],
   ['A missile killed 12 people on 3 May.', '12 people', 'incident'],
@@ -151,4 +159,15 @@ test.each([
   const scopes = assignScope(figures, sentences, findTimes(sentences, document))
   const at = figures.findIndex(({ span }) => text.slice(span.start, span.end) === words)
   expect(scopes[at]?.scope).toBe(scope)
+})
+
+test.each([
+  ['Hundreds killed in Orun', 'A missile hit a school in Orun on Monday and killed 300 people.', 'incident'],
+  ['Hundreds killed in Orun', 'Some 300 people have been killed in Orun since March.', 'cumulative'],
+])('a headline counts what its text counts: %s | %s', (headline, body, scope) => {
+  const document = newsDocument(`${headline}\n${body}`, '2023-01-09')
+  const lines = document.lines.map((line, i) => (i === 0 ? { ...line, role: 'headline' as const } : line))
+  const sentences = splitSentences({ ...document, lines })
+  const figures = findFigures(sentences)
+  expect(assignScope(figures, sentences, findTimes(sentences, document))[0]?.scope).toBe(scope)
 })

@@ -1,5 +1,5 @@
 import { SCOPE_MODEL } from '../../../data/models/scope.ts'
-import { type Scope, SCOPES } from '../../model/claim.ts'
+import { type Measure, type Scope, SCOPES } from '../../model/claim.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { When } from '../../model/when.ts'
 import type { FigureMention } from '../figures/figure-mention.ts'
@@ -102,25 +102,44 @@ function periodOf({ sentence, span, low, high }: FigureMention, times: TimeIndex
   return isRememberedRoughly(times, when) ? when : null
 }
 
-/** A headline counts what its text counts: where that is nothing but totals, it is one too. */
+/**
+ * A headline counts what its text counts: where that is nothing but totals, it is one too; where the text has none of its measure
+ * and counts one incident, a total that the headline's few words only suggested is none.
+ */
 function inHeadlines(
   decisions: readonly Decision[],
   figures: readonly FigureMention[],
   sentences: readonly Sentence[],
 ): readonly Decision[] {
   const isHeadline = ({ sentence }: FigureMention): boolean => sentences[sentence]?.role === 'headline'
-  const told = decisions.filter((_, i) => {
+  const told = new Map<Measure, Set<Scope>>()
+  let isTotals = true
+  let isTold = false
+  decisions.forEach(({ scope }, i) => {
     const figure = figures[i]
-    return figure !== undefined && !isHeadline(figure) && figure.measure !== 'other_people'
+    if (figure === undefined || isHeadline(figure) || figure.measure === 'other_people') return
+    if (scope === 'subset' || scope === 'other') return
+    isTold = true
+    if (scope !== 'cumulative') isTotals = false
+    const scopes = told.get(figure.measure)
+    if (scopes === undefined) told.set(figure.measure, new Set([scope]))
+    else scopes.add(scope)
   })
-  const wholes = told.filter(({ scope }) => scope !== 'subset' && scope !== 'other')
-  if (wholes.length === 0 || wholes.some(({ scope }) => scope !== 'cumulative')) return decisions
+  if (!isTold) return decisions
   return decisions.map((decision, i) => {
     const figure = figures[i]
-    if (figure === undefined || !isHeadline(figure) || decision.scope !== 'incident') return decision
+    if (figure === undefined || !isHeadline(figure)) return decision
+    const quote = figure.asWritten
+    if (isTotals && decision.scope === 'incident')
+      return {
+        scope: 'cumulative',
+        trace: { rule: 'scope/headline-of-totals', quote, reason: 'the text counts totals only' },
+      }
+    const isOfIncident = told.get(figure.measure)?.has('incident') === true && told.get(figure.measure)?.size === 1
+    if (decision.scope !== 'cumulative' || decision.trace.rule !== WEIGHED || !isOfIncident) return decision
     return {
-      scope: 'cumulative',
-      trace: { rule: 'scope/headline-of-totals', quote: figure.asWritten, reason: 'the text counts totals only' },
+      scope: 'incident',
+      trace: { rule: 'scope/headline-of-incident', quote, reason: 'the text counts one incident only' },
     }
   })
 }
@@ -130,6 +149,7 @@ interface Decision {
   readonly trace: Trace
 }
 
+const WEIGHED = 'scope/weighed'
 const INCIDENT: Decision = { scope: 'incident', trace: { rule: 'scope/default', quote: '', reason: 'nothing read' } }
 
 function decide({ features, decision }: ReadFigure): Decision {
@@ -146,5 +166,5 @@ function decide({ features, decision }: ReadFigure): Decision {
   const scope = SCOPES.find((one) => one === label) ?? 'incident'
   const quote = strongest === null ? '' : (features.get(strongest) ?? '')
   const reason = `weighed ${probability.toFixed(2)}, most for it: ${strongest ?? 'nothing known'}`
-  return { scope, trace: { rule: 'scope/weighed', quote, reason } }
+  return { scope, trace: { rule: WEIGHED, quote, reason } }
 }

@@ -79,8 +79,11 @@ export function decideByCue(
   const fought = cues.find((cue) => cue.kind === 'fought-over' && isNear(tokens, cue, at))
   if (fought !== undefined && value !== 1 && !cues.some(({ kind }) => kind === 'day' || kind === 'attack'))
     return decide('cumulative', 'fought-over', fought)
-  if (figure.measure === 'displaced' && (value === null ? isLargeCount(figure) : value >= LARGE_FLIGHT))
-    return decide('cumulative', 'uprooted', { tokenStart: at.start, tokenEnd: at.end })
+  const isMany = figure.measure === 'displaced' && (value === null ? isLargeCount(figure) : value >= LARGE_FLIGHT)
+  // "up to two million may flee": a forecast counts nobody yet.
+  if (isMany && figure.mood === 'conditional')
+    return decide('other', 'forecast', { tokenStart: at.start, tokenEnd: at.end })
+  if (isMany) return decide('cumulative', 'uprooted', { tokenStart: at.start, tokenEnd: at.end })
   if (figure.measure === 'killed' && value !== null && value >= WAR_TOLL)
     return decide('cumulative', 'war-toll', { tokenStart: at.start, tokenEnd: at.end })
   return null

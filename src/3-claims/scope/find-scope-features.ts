@@ -73,7 +73,8 @@ function peersOf(placed: readonly Placed[], index: number): readonly [number, re
 }
 
 /** The same toll told elsewhere as a total or a part; a total that goes on: "another 120 … were also killed". */
-function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonly Placed[]): CueDecision | null {
+function decideByPeers(one: Placed, index: number, all: readonly Placed[]): CueDecision | null {
+  const { figure, at, cues } = one
   const decided = (scope: string, test: (other: Placed, j: number) => boolean): boolean =>
     all.some(
       (other, j) =>
@@ -91,10 +92,47 @@ function decideByPeers({ figure, at, cues }: Placed, index: number, all: readonl
     decided('subset', (other) => isSame(other) && other.figure.who.join() === figure.who.join())
   )
     return decide('subset', 'scope/same-part')
+  if (
+    size !== null &&
+    breaksDown(one.sentence.tokens, at) &&
+    all.some((other, j) => j < index && isWholeBefore(other, one))
+  )
+    return decide('subset', 'scope/breakdown')
   const goesOn = cues.some(({ kind }) => kind === 'elsewhere')
   if (goesOn && decided('cumulative', ({ figure: other }, j) => j < index && figure.sentence - other.sentence === 1))
     return decide('cumulative', 'scope/goes-on')
   return null
+}
+
+const VICTIMS: ReadonlySet<string> = new Set(
+  'dead deceased victims casualties fatalities killed wounded injured'.split(' '),
+)
+const CONSIST: ReadonlySet<string> = new Set('were are comprised comprise consisted'.split(' '))
+/** How far behind the beginning of its sentence the verb of a breakdown may stand, in tokens. */
+const BREAKDOWN_REACH = 4
+
+/** "The dead were 24 patients, 14 nurses and four relatives", "Those killed were ten boys and two girls". */
+function breaksDown(tokens: readonly Token[], at: FigurePosition): boolean {
+  const opener = tokens[0]?.lower
+  if (opener !== 'the' && opener !== 'those' && opener !== 'its' && opener !== 'their') return false
+  for (let i = 1; i < BREAKDOWN_REACH && i < at.start; i++)
+    if (VICTIMS.has(tokens[i]?.lower ?? '') && CONSIST.has(tokens[i + 1]?.lower ?? '')) return true
+  return false
+}
+
+/** Whether a figure told right before is the larger whole that a breakdown splits. */
+function isWholeBefore({ figure: whole, decision }: Placed, { figure: part }: Placed): boolean {
+  const [most, size] = [valueOf(whole), valueOf(part)]
+  const gap = part.sentence - whole.sentence
+  return (
+    gap > 0 &&
+    gap <= CARRY_SENTENCES &&
+    whole.measure === part.measure &&
+    decision?.scope !== 'subset' &&
+    most !== null &&
+    size !== null &&
+    most > size
+  )
 }
 
 function positionOf({ span }: FigureMention, { tokens }: Sentence): FigurePosition {

@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { When } from '../../model/when.ts'
 import type { Reach } from '../reach.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Token } from '../text/token.ts'
 import type { Day } from './calendar.ts'
 import type { Anchors } from './find-anchors.ts'
 import { type ResolvedMention, whenOfDays } from './find-mentions.ts'
@@ -113,9 +114,10 @@ const LONG_DAYS = 31
 
 /** How far around a harm its own words can take it out of the story's time, in UTF-16 units. */
 const OWN_WORDS = 60
-const APART: ReadonlySet<string> = new Set(['earlier', 'previous', 'each', 'every', 'per', 'will', 'set'])
+const MODALS: ReadonlySet<string> = new Set(['may', 'might', 'could', 'would'])
+const APART: ReadonlySet<string> = new Set(['earlier', 'previous', 'each', 'every', 'per', 'will', 'set', ...MODALS])
 
-/** Whether the harm is one of another time, not dated here: "an earlier strike", "each day", "will be evacuated". */
+/** Whether the harm is one of another time, not dated here: "an earlier strike", "each day", "will be evacuated", "may flee". */
 function standsAlone({ tokens }: Sentence, span: Span): boolean {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i]
@@ -124,10 +126,18 @@ function standsAlone({ tokens }: Sentence, span: Span): boolean {
     const next = lowerAt(tokens, i + 1)
     if ((token.lower === 'earlier' || token.lower === 'previous') && HARM_WORDS.has(next)) return true
     if ((token.lower === 'each' || token.lower === 'every' || token.lower === 'per') && next === 'day') return true
+    if (MODALS.has(token.lower) && token.text !== 'May' && next !== 'have' && isRightBehind(token, span)) return true
     if ((token.lower === 'will' || (token.lower === 'set' && /^(for|to)$/u.test(next))) && token.start >= span.end)
       return true
   }
   return false
+}
+
+/** How far behind a harm's words the modal of its own verb may stand, in UTF-16 units. */
+const MODAL_UNITS = 12
+
+function isRightBehind({ start }: Token, span: Span): boolean {
+  return start >= span.end && start - span.end <= MODAL_UNITS
 }
 
 /** "the attack", "Monday's strike": the event is one that the text has told of. */
