@@ -10,10 +10,12 @@ export interface GroupingScores {
  *
  * @param gold group by document; only these documents count
  * @param predicted group by document; a document without one is its own
+ * @param isScored the documents that the scores are of; they are held against all
  */
 export function scoreGrouping(
   gold: ReadonlyMap<string, string>,
   predicted: ReadonlyMap<string, string>,
+  isScored: (document: string) => boolean = () => true,
 ): GroupingScores {
   const goldSizes = new Map<string, number>()
   const predictedSizes = new Map<string, number>()
@@ -25,24 +27,26 @@ export function scoreGrouping(
     count(goldSizes, group)
     count(predictedSizes, own)
     count(both, pair)
-    return { group, own, pair }
+    return { group, own, pair, isScored: isScored(id) }
   })
   let precision = 0
   let recall = 0
   let truePairs = 0
-  for (const { group, own, pair } of rows) {
+  let [n, predictedPairs, goldPairs] = [0, 0, 0]
+  for (const { group, own, pair, isScored: counts } of rows) {
+    if (!counts) continue
     const shared = both.get(pair) ?? 0
+    n += 1
+    predictedPairs += (predictedSizes.get(own) ?? 1) - 1
+    goldPairs += (goldSizes.get(group) ?? 1) - 1
     precision += shared / (predictedSizes.get(own) ?? 1)
     recall += shared / (goldSizes.get(group) ?? 1)
     truePairs += shared - 1
   }
-  const pairs = (sizes: ReadonlyMap<string, number>): number =>
-    [...sizes.values()].reduce((sum, n) => sum + n * (n - 1), 0)
-  const n = rows.length
   const [p, r] = n === 0 ? [null, null] : [precision / n, recall / n]
   return {
     bcubed: { precision: p, recall: r, f1: p === null || r === null ? null : p + r === 0 ? 0 : (2 * p * r) / (p + r) },
-    pairwise: precisionRecall(truePairs, pairs(predictedSizes), pairs(goldSizes)),
+    pairwise: precisionRecall(truePairs, predictedPairs, goldPairs),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Claim, Measure } from '../../model/claim.ts'
 import { SET_ASIDE_ROLES } from '../../model/document.ts'
 import { skeletonOf } from '../../model/fold-name.ts'
 import type { ReadDocument } from '../../model/incident.ts'
-import type { IncidentReport } from '../../model/reading.ts'
+import type { IncidentReport, Reading } from '../../model/reading.ts'
 import type { When } from '../../model/when.ts'
 import { carriesOn } from './carry-on.ts'
 import { readAges, readNames, readWords, type TextWord, wordSet } from './read-words.ts'
@@ -33,8 +33,11 @@ export function describeReports(
   if (main === null) return []
   const claims = new Map(reading.claims.map((claim) => [claim.id, claim]))
   const spans = document.lines.filter(({ role }) => !SET_ASIDE_ROLES.has(role))
-  const words = spans.flatMap(({ start, end }) => readWords(document.text.slice(start, end), start))
-  const title = wordSet(document.title ?? '')
+  const cast = castOf(reading)
+  const isTold = ({ word }: TextWord): boolean => !cast.has(word)
+  const everyWord = spans.flatMap(({ start, end }) => readWords(document.text.slice(start, end), start))
+  const words = everyWord.filter(isTold)
+  const title = new Set([...wordSet(document.title ?? '')].filter((word) => !cast.has(word)))
   const parts = incidents.filter(
     (one) => one !== main && !separate.has(`${captureId} ${one.id}`) && carriesOn(one, main),
   )
@@ -77,6 +80,30 @@ export function describeReports(
       injured: tollOf(own, 'injured'),
     }
   })
+}
+
+/** Kinds of actor that take part in a war, whoever is harmed. */
+const ARMED: ReadonlySet<string> = new Set(['State forces', 'Rebel group', 'Political militia'])
+
+/**
+ * Words of the names of who speaks and who fights: they stand in every story of one war, and say nothing of which incident
+ * it tells of. Persons and places are left in: those are of one town, or of one story.
+ */
+function castOf({ claims, incidents }: Reading): Set<string> {
+  const names = [
+    ...claims.flatMap(({ attribution: { claimant, relay } }) => [
+      claimant.kind === 'person' ? '' : claimant.name,
+      claimant.affiliation ?? '',
+      ...relay,
+    ]),
+    ...incidents.flatMap(({ actors }) => actors.map(({ name, kind }) => (ARMED.has(kind) ? name : ''))),
+  ]
+  const places = wordSet(placesOf(claims))
+  return new Set(
+    names.flatMap((name) =>
+      readWords(name).flatMap(({ word, isCapitalised }) => (isCapitalised && !places.has(word) ? word : [])),
+    ),
+  )
 }
 
 /** The report with the most claims, the first of equals. */

@@ -13,7 +13,7 @@ import { BLOCK_LIMIT, type Found, type Need, ReportTable, type TableReport } fro
 import { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Raised whenever reports can be placed otherwise than before: what another version placed is placed again. */
-export const MERGE_VERSION = 3
+export const MERGE_VERSION = 4
 
 /** Two incidents that may be one: a question for a person, never a silent merge. */
 export interface MergeQuestion {

@@ -9,7 +9,7 @@ const BIAS: number = MERGING_MODEL.bias
  * Log-odds taken off where a document is not mainly about the incident: a sentence or two of background share few words and
  * often lack the day, and the model is trained on main reports. Chosen of 0, 2, 4 and 6 on the development sets.
  */
-const SIDE_REPORT_DOUBT = 4
+export const SIDE_REPORT_DOUBT = 4
 
 /** The same text, captured twice, tells of the same incident. */
 const SAME_TEXT = 8
@@ -20,11 +20,17 @@ const STRANGERS = -6
 
 /** Log-odds that two reports tell of one incident: 0 is even, 2.2 nine in ten. To two decimals, as the weights are. */
 export function scorePair(a: WeighedReport, b: WeighedReport): number {
-  if (a.profile.text !== null && a.profile.text === b.profile.text) return SAME_TEXT
-  if (cosine(a.all, b.all) < LEAST_COSINE) return STRANGERS
+  const fixed = fixedScore(a, b)
+  if (fixed !== null) return fixed
   let score = a.profile.isMain && b.profile.isMain ? BIAS : BIAS - SIDE_REPORT_DOUBT
   for (const feature of findPairFeatures(a, b)) score += WEIGHTS.get(feature) ?? 0
   return Math.round(score * 100) / 100
+}
+
+/** The score of two that need no closer look: the same text, or strangers; else null. */
+export function fixedScore(a: WeighedReport, b: WeighedReport): number | null {
+  if (a.profile.text !== null && a.profile.text === b.profile.text) return SAME_TEXT
+  return cosine(a.all, b.all) < LEAST_COSINE ? STRANGERS : null
 }
 
 /** Log-odds as a probability, 0 to 1. */
