@@ -1,5 +1,6 @@
 import type { ReportProfile } from '../../src/4-incidents/merge/report-profile.ts'
-import { cosine, type WeighedReport } from '../../src/4-incidents/merge/weigh-words.ts'
+import { SharedWords } from '../../src/4-incidents/merge/shared-words.ts'
+import type { WeighedReport } from '../../src/4-incidents/merge/weigh-words.ts'
 
 /** Cosine from which the TF-IDF baseline joins a document to a cluster; the best of 0.2 to 0.5 on half of the GVA incidents. */
 const BASELINE_COSINE = 0.3
@@ -22,6 +23,7 @@ export function groupByDayAndTown(profiles: readonly ReportProfile[]): Map<strin
 export function groupByText(reports: readonly WeighedReport[]): Map<string, string> {
   const byDay = new Map<number, WeighedReport[]>()
   const groups = new Map<string, string>()
+  const texts = new SharedWords()
   for (const report of reports) {
     const { isMain, published, ref } = report.profile
     if (!isMain) continue
@@ -29,7 +31,7 @@ export function groupByText(reports: readonly WeighedReport[]): Map<string, stri
     const day = published ?? 0
     for (let other = day - BASELINE_DAYS; other <= day + BASELINE_DAYS; other++)
       for (const one of byDay.get(other) ?? []) {
-        const score = cosine(report.all, one.all)
+        const score = texts.cosine(report.all, one.all)
         if (score >= BASELINE_COSINE && score > (best?.score ?? 0))
           best = { to: groups.get(one.profile.ref.captureId) ?? '', score }
       }

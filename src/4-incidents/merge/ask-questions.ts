@@ -1,7 +1,8 @@
 import { fitOfPairs, UNCOMPARED } from './cluster-reports.ts'
 import { linksOf } from './gather-component.ts'
 import { type DecidedLinks, keyOf } from './read-links.ts'
-import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
+import type { Found, Need, ReportTable } from './report-table.ts'
+import type { TableReport } from './table-report.ts'
 import { probabilityOf } from './score-pair.ts'
 
 /**
@@ -22,7 +23,7 @@ export interface OpenPair {
 /** The incidents that may be one with this one, by the pairs of their reports. */
 export function* askQuestions(id: string, table: ReportTable, links: DecidedLinks): Generator<Need, OpenPair[], Found> {
   const members = [...table.members(id)]
-  yield* table.load({ blocks: members.flatMap(({ weighed }) => weighed.blocks) })
+  yield* table.load({ blocks: members.flatMap(({ blocks }) => blocks) })
   const neighbours = new Set<string>()
   for (const member of members)
     for (const partner of table.partners(member))
@@ -73,8 +74,8 @@ function shareDocument(members: readonly TableReport[], others: readonly TableRe
   return others.some((other) => captures.has(captureOf(other)))
 }
 
-function captureOf({ weighed }: TableReport): string {
-  return weighed.profile.ref.captureId
+function captureOf({ captureId }: TableReport): string {
+  return captureId
 }
 
 function areKeptApart(members: readonly TableReport[], others: readonly TableReport[], links: DecidedLinks): boolean {

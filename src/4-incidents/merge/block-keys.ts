@@ -1,4 +1,4 @@
-import { hashWord } from './hash-word.ts'
+import { hashLong, hashWord } from './hash-word.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { rarityOf, rarityOfName } from './word-rarity.ts'
 
@@ -44,12 +44,7 @@ export function blockKeys(profile: ReportProfile): number[] {
   }
   if (time === null && profile.published === null) for (const word of words) keys.push(`word ${word}`)
   for (const name of rarest(profile.names, rarityOfName, RAREST_NAMES)) keys.push(`name ${name}`)
-  return [...new Set(keys)].map(numberOf)
-}
-
-/** A block's key as a whole number of 53 bits. */
-function numberOf(key: string): number {
-  return hashWord(key) * 2 ** 21 + (hashWord(`${key} `) >>> 11)
+  return Array.from(new Set(keys), hashLong)
 }
 
 function placeKeys({ report: { place }, days }: ReportProfile): string[] {
@@ -77,9 +72,8 @@ function cells(degrees: number): number[] {
  * the same ones.
  */
 function rarest(words: Iterable<string>, rarity: (word: string) => number, most: number): string[] {
-  return [...words]
-    .filter((word) => rarity(word) >= LEAST_RARITY)
-    .map((word) => ({ word, rarity: rarity(word), hash: hashWord(word) }))
+  return Array.from(words, (word) => ({ word, rarity: rarity(word), hash: hashWord(word) }))
+    .filter((one) => one.rarity >= LEAST_RARITY)
     .sort((a, b) => b.rarity - a.rarity || a.hash - b.hash || (a.word < b.word ? -1 : 1))
     .slice(0, most)
     .map(({ word }) => word)

@@ -1,5 +1,6 @@
 import { MERGE_SCORE } from './cluster-reports.ts'
-import { type ReportTable, shareBlocks, type TableReport } from './report-table.ts'
+import { type ReportTable, shareBlocks } from './report-table.ts'
+import type { TableReport } from './table-report.ts'
 
 /** Log-odds from which a report of a large block follows the speaker that it fits best: nine in ten. */
 const FOLLOW_SCORE = 2
@@ -17,9 +18,8 @@ const LEAST_BLOCKS = 2
  * document can come into one incident unseen; and only one that came in before, so that no follower founds an incident.
  */
 export function findLeader(report: TableReport, table: ReportTable): TableReport | null {
-  const { isMain, ref } = report.weighed.profile
-  if (!isMain) return null
-  const taken = new Set([...table.ofCapture(ref.captureId)].map(({ incident }) => incident))
+  if (!report.weighed.profile.isMain) return null
+  const taken = new Set([...table.ofCapture(report.captureId)].map(({ incident }) => incident))
   let best: { readonly speaker: TableReport; readonly score: number } | null = null
   const byIncident = new Map<string, { sum: number; n: number; speaker: TableReport; best: number }>()
   const seen = new Set<TableReport>()
@@ -50,6 +50,5 @@ export function findLeader(report: TableReport, table: ReportTable): TableReport
 }
 
 function cameBefore(a: TableReport, b: TableReport): boolean {
-  const [x, y] = [a.weighed.profile, b.weighed.profile]
-  return x.receivedAt !== y.receivedAt ? x.receivedAt < y.receivedAt : x.key < y.key
+  return a.receivedAt !== b.receivedAt ? a.receivedAt < b.receivedAt : a.key < b.key
 }

@@ -1,7 +1,8 @@
 import { ACLED_SUB_EVENTS, type AcledSubEvent } from '../../model/claim.ts'
 import type { Place } from '../../model/place.ts'
-import type { DaySpan, ReportProfile, Toll } from './report-profile.ts'
-import { cosine, sharedWeight, type WeighedReport } from './weigh-words.ts'
+import type { DaySpan, Toll } from './report-profile.ts'
+import { SharedWords } from './shared-words.ts'
+import type { ComparedProfile, WeighedReport } from './weigh-words.ts'
 import { rarityOf, rarityOfName } from './word-rarity.ts'
 
 /** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
@@ -14,6 +15,10 @@ const PUBLISHED_STEPS = stepsOf('published', [0, 1, 3, 7, 14, 30, 90])
 const RARE_STEPS = stepsOf('rare', [6, 12, 20, 30, 45, 70])
 /** A shared word counts as rare when it stands in at most one of fifty documents. */
 const RARE = Math.log(50)
+/** What was shared last is kept for the next question about the same two. */
+export const TEXTS = new SharedWords()
+const CORES = new SharedWords(RARE)
+const TITLES = new SharedWords()
 /** Days of an interval that is a date; "in March" is none. */
 const WIDE_DAYS = 7
 const FOLLOWING_DAYS = [1, 3, 7, 14, 30, 90, 365]
@@ -27,10 +32,10 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
   const days = compareDays(p.days, q.days)
   const place = comparePlaces(p.report.place, q.report.place)
   const features: string[] = []
-  addSteps(features, TEXT_STEPS, cosine(a.all, b.all))
-  addSteps(features, CORE_STEPS, cosine(a.core, b.core))
-  addSteps(features, TITLE_STEPS, cosine(a.title, b.title))
-  addSteps(features, RARE_STEPS, sharedWeight(a.core, b.core, RARE))
+  addSteps(features, TEXT_STEPS, TEXTS.cosine(a.all, b.all))
+  addSteps(features, CORE_STEPS, CORES.cosine(a.core, b.core))
+  addSteps(features, TITLE_STEPS, TITLES.cosine(a.title, b.title))
+  addSteps(features, RARE_STEPS, CORES.rareWeight(a.core, b.core))
   addSteps(features, PLACE_STEPS, sharedPlaces(p, q))
   features.push(
     compareNames(p, q),
@@ -62,7 +67,7 @@ export function findPairFeatures(a: WeighedReport, b: WeighedReport): string[] {
  * Whether both tell of one kind of site in one town: as their place, or in the words of their claims. Told apart for reports
  * that both give the day, as stories weeks later name the site and no day.
  */
-function compareSites(p: ReportProfile, q: ReportProfile, place: string): string {
+function compareSites(p: ComparedProfile, q: ComparedProfile, place: string): string {
   if (!SAME_TOWN.has(place)) return 'site elsewhere'
   const dated = isDated(p) && isDated(q) ? 'dated' : 'undated'
   if (p.siteKinds.size > 0 && q.siteKinds.size > 0)
@@ -72,12 +77,12 @@ function compareSites(p: ReportProfile, q: ReportProfile, place: string): string
 }
 
 /** Days that say when something happened, and not only in which month. */
-function isDated({ days }: ReportProfile): boolean {
+function isDated({ days }: ComparedProfile): boolean {
   return days !== null && days.to - days.from <= WIDE_DAYS
 }
 
 /** Where one report gives the day and the other none: how long after that day the other was published. */
-function compareFollowing(p: ReportProfile, q: ReportProfile): string | null {
+function compareFollowing(p: ComparedProfile, q: ComparedProfile): string | null {
   const [dated, other] = isDated(p) ? [p, q] : [q, p]
   if (dated.days === null || !isDated(dated) || isDated(other) || other.published === null) return null
   const gap = other.published - dated.days.to
@@ -124,13 +129,13 @@ function nameOf(group: string, value: string): string {
 }
 
 /** Sum of the rarities of the place names that both tell of, however they are spelt. */
-function sharedPlaces({ placeSkeletons: a }: ReportProfile, { placeSkeletons: b }: ReportProfile): number {
+function sharedPlaces({ placeSkeletons: a }: ComparedProfile, { placeSkeletons: b }: ComparedProfile): number {
   let sum = 0
   for (const skeleton of a) if (b.has(skeleton)) sum += rarityOf(`~${skeleton}`)
   return sum
 }
 
-function compareNames({ names: a }: ReportProfile, { names: b }: ReportProfile): string {
+function compareNames({ names: a }: ComparedProfile, { names: b }: ComparedProfile): string {
   if (a.size === 0 || b.size === 0) return 'names unknown'
   let shared = 0
   for (const name of a) if (b.has(name) && rarityOfName(name) >= RARE) shared += 1
@@ -154,7 +159,7 @@ function compareDays(a: DaySpan | null, b: DaySpan | null): string {
   return gap === 1 ? 'days 1' : gap <= 3 ? 'days 3' : gap <= 14 ? 'days 14' : 'days far'
 }
 
-function comparePublished({ published: a }: ReportProfile, { published: b }: ReportProfile): string {
+function comparePublished({ published: a }: ComparedProfile, { published: b }: ComparedProfile): string {
   if (a === null || b === null) return 'published unknown'
   const gap = Math.abs(a - b)
   return PUBLISHED_STEPS.find(({ from }) => gap <= from)?.name ?? 'published far'

@@ -1,7 +1,8 @@
 import { MERGE_SCORE } from './cluster-reports.ts'
 import type { LinkDecision } from '../../model/decision.ts'
 import { type DecidedLinks, keyOf } from './read-links.ts'
-import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
+import type { Found, Need, ReportTable } from './report-table.ts'
+import type { TableReport } from './table-report.ts'
 
 /**
  * Every standing report whose incident a change of these can alter: grouping them alone gives what grouping all would.
@@ -18,7 +19,7 @@ export function* gatherComponent(
   for (let edge = [...found]; edge.length > 0;) {
     const decided = edge.flatMap((report) => linksOf(report, links))
     yield* table.load({
-      blocks: edge.flatMap(({ weighed }) => weighed.blocks),
+      blocks: edge.flatMap(({ blocks }) => blocks),
       incidents: edge.map(({ incident }) => incident),
       captures: decided.flatMap(({ a, b }) => [a.captureId, b.captureId]),
     })

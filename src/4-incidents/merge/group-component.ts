@@ -2,7 +2,8 @@ import { clusterReports, type ScoredPair } from './cluster-reports.ts'
 import { findReport, linksOf } from './gather-component.ts'
 import type { LinkDecision } from '../../model/decision.ts'
 import type { DecidedLinks } from './read-links.ts'
-import type { Found, Need, ReportTable, TableReport } from './report-table.ts'
+import type { Found, Need, ReportTable } from './report-table.ts'
+import type { TableReport } from './table-report.ts'
 
 /** Reports of one incident each, and the decisions that could not hold. */
 export interface GroupedComponent {
@@ -52,8 +53,8 @@ function* documentsOf(reports: readonly TableReport[], table: ReportTable): Gene
   return documents
 }
 
-function captureOf({ weighed }: TableReport): string {
-  return weighed.profile.ref.captureId
+function captureOf({ captureId }: TableReport): string {
+  return captureId
 }
 
 interface DecidedPair {

@@ -2,14 +2,16 @@ import type { ReportRef } from '../../model/incident.ts'
 import { askQuestions, type OpenPair } from './ask-questions.ts'
 import { findLeader } from './find-leader.ts'
 import { findPairFeatures } from './find-pair-features.ts'
+import { packProfile } from './pack-profile.ts'
 import { gatherComponent, linksOf } from './gather-component.ts'
 import { groupComponent } from './group-component.ts'
-import { packProfile } from './pack-profile.ts'
 import type { LinkDecision } from '../../model/decision.ts'
 import { type DecidedLinks, readLinks } from './read-links.ts'
 import type { KnownReport, ReportLookup } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
-import { BLOCK_LIMIT, type Found, type Need, ReportTable, type TableReport } from './report-table.ts'
+import { BLOCK_LIMIT, type Found, type Need, ReportTable } from './report-table.ts'
+import { namesOf, type Prepared, type TableReport } from './table-report.ts'
+import { weighWords } from './weigh-words.ts'
 import { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Raised whenever reports can be placed otherwise than before: what another version placed is placed again. */
@@ -114,13 +116,21 @@ function* placeOnTable(
     if (own === undefined) documents.set(profile.ref.captureId, [profile])
     else own.push(profile)
   }
-  yield* table.load({ captures: [...documents.keys()] })
+  const prepared = newcomers.map((profile) => [profile, prepare(profile)] as const)
+  // All at once: each look-up costs something of its own.
+  yield* table.load({
+    captures: [...documents.keys()],
+    blocks: prepared.flatMap(([, { blocks }]) => blocks),
+  })
+  const preparedOf = new Map(prepared)
   const given = new Map<string, TableReport>()
   for (const own of documents.values()) {
     // The main report first: the others see where it stands.
-    const reports = own.toSorted((a, b) => Number(b.isMain) - Number(a.isMain)).map((profile) => table.add(profile))
+    const reports = own
+      .toSorted((a, b) => Number(b.isMain) - Number(a.isMain))
+      .map((profile) => table.add(profile, preparedOf.get(profile) ?? prepare(profile)))
     yield* table.load({
-      blocks: reports.flatMap(({ weighed }) => weighed.blocks),
+      blocks: reports.flatMap(({ blocks }) => blocks),
       incidents: reports.map(({ incident }) => incident),
     })
     for (const report of reports) given.set(report.key, report)
@@ -129,6 +139,11 @@ function* placeOnTable(
     yield* regroup(standing, table, links, changes)
   }
   return tell(given, table, changes)
+}
+
+function prepare(profile: ReportProfile): Prepared {
+  const weighed = weighWords(profile)
+  return { packed: packProfile(profile), weighed, blocks: namesOf(weighed.blocks) }
 }
 
 /** Whether the report follows another: a known follower goes on as long as nobody decides on it. */
@@ -189,8 +204,8 @@ function* regroup(
   }
 }
 
-function momentOf({ weighed }: TableReport): string {
-  return weighed.profile.receivedAt
+function momentOf({ receivedAt }: TableReport): string {
+  return receivedAt
 }
 
 /** Drops what was asked about an incident. */
@@ -216,8 +231,7 @@ function keepQuestion(pair: OpenPair, { open }: Changes): void {
 function foundingReport(members: readonly TableReport[]): TableReport | null {
   return members.reduce<TableReport | null>((first, one) => {
     if (first === null) return one
-    const [a, b] = [first.weighed.profile, one.weighed.profile]
-    const isEarlier = a.receivedAt !== b.receivedAt ? b.receivedAt < a.receivedAt : b.key < a.key
+    const isEarlier = first.receivedAt !== one.receivedAt ? one.receivedAt < first.receivedAt : one.key < first.key
     return isEarlier ? one : first
   }, null)
 }
@@ -256,20 +270,19 @@ function describePlace(
   incident: string,
   table: ReportTable,
 ): KnownReport & { readonly blocks: readonly string[] } {
-  const { weighed, key, rank, leader } = report
-  const { profile } = weighed
-  const packed = packProfile(profile)
-  table.remember(report, packed)
+  const { weighed, key, receivedAt, rank, packed, leader, blocks } = report
+  const { ref, refs, claims } = weighed.profile
+  table.remember(report)
   return {
-    ...profile.ref,
+    ...ref,
     key,
-    receivedAt: profile.receivedAt,
+    receivedAt,
     rank,
     profile: packed,
-    parts: profile.refs.slice(1).map(({ reportId }) => reportId),
-    claims: profile.claims,
+    parts: refs.slice(1).map(({ reportId }) => reportId),
+    claims,
     leader,
     incident,
-    blocks: leader === null ? weighed.blocks : [],
+    blocks: leader === null ? blocks : [],
   }
 }

@@ -1,9 +1,7 @@
-import { incidentIdOf } from './incident-id.ts'
-import { packProfile, rankOf } from './pack-profile.ts'
 import type { KnownReport } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { scorePair } from './score-pair.ts'
-import { type WeighedReport, weighWords } from './weigh-words.ts'
+import { type Prepared, TableReport } from './table-report.ts'
 import type { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Reports of a block that are still compared each with each. */
@@ -12,25 +10,6 @@ const MAX_EACH_WITH_EACH = 48
 const MAX_SPEAKERS = 24
 /** Reports of a block that have to be known: one more than are compared each with each says that it is large. */
 export const BLOCK_LIMIT = MAX_EACH_WITH_EACH + 1
-/** A report at work: where it stands now. */
-export interface TableReport {
-  readonly key: string
-  readonly weighed: WeighedReport
-  readonly rank: number
-  /** Number in the table: names pairs. */
-  readonly index: number
-  /** Scores in hundredths with reports of higher numbers: whole numbers take less room. */
-  readonly scores: Map<number, number>
-  /** Id of an incident that it is the founding report of. */
-  readonly foundedId: string
-  /** Where it stood when it came to the table; null for a report that was not known. */
-  readonly before: { readonly leader: string | null; readonly incident: string } | null
-  /** Whether it is kept as it was: not for a newcomer or for one whose profile changed. */
-  readonly isKept: boolean
-  leader: string | null
-  /** Empty for a report that stands nowhere yet. */
-  incident: string
-}
 
 /** What has to be looked up before work goes on. */
 export interface Need {
@@ -81,13 +60,13 @@ export class ReportTable {
   }
 
   /** Puts a report on the table, or its new profile in the place of the one it had; its capture is loaded. */
-  add(profile: ReportProfile): TableReport {
-    const known = this.#byKey.get(profile.key)
-    if (known !== undefined && packProfile(known.weighed.profile) === packProfile(profile)) return known
-    const place = { leader: known?.leader ?? null, incident: known?.incident ?? '' }
-    const report = this.#put(weighWords(profile), place, known?.before ?? null, false)
-    if (known !== undefined) this.#remove(known)
-    this.#captures.get(profile.ref.captureId)?.add(report)
+  add(profile: ReportProfile, prepared: Prepared): TableReport {
+    const known = this.#byKey.get(profile.key) ?? null
+    if (known?.packed === prepared.packed) return known
+    const report = TableReport.given(profile, this.#next++, prepared, known)
+    this.#byKey.set(profile.key, report)
+    if (known !== null) this.#remove(known)
+    this.#captures.get(report.captureId)?.add(report)
     if (report.leader === null && report.incident !== '') this.#enter(report)
     return report
   }
@@ -97,7 +76,7 @@ export class ReportTable {
   }
 
   /** Keeps what was weighed for the batches to come. */
-  remember({ key, weighed }: TableReport, packed: string): void {
+  remember({ key, weighed, packed }: TableReport): void {
     this.#weighed.keep(key, packed, weighed)
   }
 
@@ -134,7 +113,7 @@ export class ReportTable {
 
   /** The speakers of the large blocks that a report would stand in, by block and rank; the block is loaded. */
   *speakersFor(report: TableReport): Generator<TableReport> {
-    for (const block of report.weighed.blocks) {
+    for (const block of report.blocks) {
       const reports = this.#blocks.get(block) ?? []
       if (reports.length > MAX_EACH_WITH_EACH) yield* reports.slice(0, MAX_SPEAKERS)
     }
@@ -143,7 +122,7 @@ export class ReportTable {
   /** The reports that a standing report is compared with: those of its small blocks, and of large ones that both speak for. */
   partners(report: TableReport): Set<TableReport> {
     const partners = new Set<TableReport>()
-    for (const block of report.weighed.blocks) {
+    for (const block of report.blocks) {
       const reports = this.#blocks.get(block) ?? []
       const speakers = reports.length > MAX_EACH_WITH_EACH ? reports.slice(0, MAX_SPEAKERS) : reports
       if (speakers.includes(report)) for (const other of speakers) partners.add(other)
@@ -154,61 +133,39 @@ export class ReportTable {
 
   /** Log-odds that two reports tell of one incident; minus infinity for two of one document. */
   score(a: TableReport, b: TableReport): number {
-    const [first, second] = a.index < b.index ? [a, b] : [b, a]
-    const known = first.scores.get(second.index)
+    const [early, late] = a.index < b.index ? [a, b] : [b, a]
+    const known = late.scores.get(early.index)
     if (known !== undefined && known !== NO_BLOCK)
       return known === ONE_DOCUMENT ? Number.NEGATIVE_INFINITY : known / 100
-    if (a.weighed.profile.ref.captureId === b.weighed.profile.ref.captureId) {
-      first.scores.set(second.index, ONE_DOCUMENT)
+    if (a.captureId === b.captureId) {
+      late.scores.set(early.index, ONE_DOCUMENT)
       return Number.NEGATIVE_INFINITY
     }
     const score = scorePair(a.weighed, b.weighed)
-    first.scores.set(second.index, Math.round(score * 100))
+    late.scores.set(early.index, Math.round(score * 100))
     return score
   }
 
   /** The same for two that share a block; null for two that have nothing rare in common and are not compared. */
   scoreInBlock(a: TableReport, b: TableReport): number | null {
-    const [first, second] = a.index < b.index ? [a, b] : [b, a]
-    const known = first.scores.get(second.index)
+    const [early, late] = a.index < b.index ? [a, b] : [b, a]
+    const known = late.scores.get(early.index)
     if (known === NO_BLOCK) return null
     if (known !== undefined || shareBlocks(a, b, 1)) return this.score(a, b)
-    first.scores.set(second.index, NO_BLOCK)
+    late.scores.set(early.index, NO_BLOCK)
     return null
   }
 
   #know(report: KnownReport): TableReport {
     const known = this.#byKey.get(report.key)
     if (known !== undefined) return known
-    const weighed = this.#weighed.weigh(report.key, report.profile)
-    const { leader, incident } = report
-    return this.#put(weighed, { leader, incident }, { leader, incident }, true)
-  }
-
-  #put(
-    weighed: WeighedReport,
-    place: { readonly leader: string | null; readonly incident: string },
-    before: TableReport['before'],
-    isKept: boolean,
-  ): TableReport {
-    const { profile } = weighed
-    const report: TableReport = {
-      key: profile.key,
-      weighed,
-      rank: rankOf(profile.key),
-      index: this.#next++,
-      scores: new Map(),
-      foundedId: incidentIdOf(profile.key),
-      before,
-      isKept,
-      ...place,
-    }
-    this.#byKey.set(profile.key, report)
-    return report
+    const made = TableReport.known(report, this.#next++, this.#weighed)
+    this.#byKey.set(made.key, made)
+    return made
   }
 
   #enter(report: TableReport): void {
-    for (const block of report.weighed.blocks) {
+    for (const block of report.blocks) {
       const reports = this.#blocks.get(block)
       if (reports === undefined || reports.includes(report)) continue
       const at = reports.findIndex((one) => isBefore(report, one))
@@ -218,13 +175,13 @@ export class ReportTable {
   }
 
   #remove(report: TableReport): void {
-    for (const block of report.weighed.blocks) {
+    for (const block of report.blocks) {
       const reports = this.#blocks.get(block) ?? []
       const at = reports.indexOf(report)
       if (at !== -1) reports.splice(at, 1)
     }
     this.#incidents.get(report.incident)?.delete(report)
-    this.#captures.get(report.weighed.profile.ref.captureId)?.delete(report)
+    this.#captures.get(report.captureId)?.delete(report)
   }
 }
 
@@ -238,7 +195,7 @@ function isBefore(a: TableReport, b: TableReport): boolean {
 
 /** Whether two reports share so many blocks. */
 export function shareBlocks(a: TableReport, b: TableReport, least: number): boolean {
-  return shareNumbers(a.weighed.blockNumbers, b.weighed.blockNumbers, least)
+  return shareNumbers(a.weighed.sortedBlocks, b.weighed.sortedBlocks, least)
 }
 
 /** Whether two ascending lists share so many numbers. */

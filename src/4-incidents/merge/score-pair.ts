@@ -1,6 +1,6 @@
 import { MERGING_MODEL } from '../../../data/models/merging.ts'
-import { findPairFeatures } from './find-pair-features.ts'
-import { cosine, type WeighedReport } from './weigh-words.ts'
+import { findPairFeatures, TEXTS } from './find-pair-features.ts'
+import type { WeighedReport } from './weigh-words.ts'
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(MERGING_MODEL.weights))
 const BIAS: number = MERGING_MODEL.bias
@@ -30,7 +30,7 @@ export function scorePair(a: WeighedReport, b: WeighedReport): number {
 /** The score of two that need no closer look: the same text, or strangers; else null. */
 export function fixedScore(a: WeighedReport, b: WeighedReport): number | null {
   if (a.profile.text !== null && a.profile.text === b.profile.text) return SAME_TEXT
-  return cosine(a.all, b.all) < LEAST_COSINE ? STRANGERS : null
+  return TEXTS.cosine(a.all, b.all) < LEAST_COSINE ? STRANGERS : null
 }
 
 /** Log-odds as a probability, 0 to 1. */

@@ -4,6 +4,7 @@ import { CairnError } from '../../model/error.ts'
 import type { ReportRef } from '../../model/incident.ts'
 import type { MergeReport, PlacedReport } from '../../ports/incident-store.ts'
 import type { Connection } from '../sqlite/connection.ts'
+import type { BlockCache } from './block-cache.ts'
 import { blockToken } from './block-token.ts'
 import type { ReportCache, ReportNode, StoreVersion } from './report-cache.ts'
 
@@ -33,35 +34,36 @@ interface NodeRow {
 export class ReportFinder {
   readonly #connection: Connection
   readonly #cache: ReportCache
+  readonly #blocks: BlockCache
+  readonly #version: StoreVersion
 
-  /** @param cache is brought to the state that `connection` sees */
-  constructor(connection: Connection, cache: ReportCache) {
+  /** @param caches are brought to the state that `connection` sees */
+  constructor(connection: Connection, caches: { readonly reports: ReportCache; readonly blocks: BlockCache }) {
     this.#connection = connection
-    this.#cache = cache
-    cache.keepFor(readVersion(connection))
+    this.#cache = caches.reports
+    this.#blocks = caches.blocks
+    this.#version = readVersion(connection)
+    this.#cache.keepFor(this.#version)
   }
 
   inBlocks(blocks: readonly string[], limit: number): ReadonlyMap<string, readonly PlacedReport[]> {
-    const words = blocks.map((block) => `"${blockToken(block)}"`)
-    const rows = this.#connection.all(
-      `select j.key as position, (select group_concat(id) from (
-          select rowid as id from report_blocks where report_blocks match j.value order by rowid limit ?)) as places
-        from json_each(?) as j`,
-      limit,
-      JSON.stringify(words),
-    ) as readonly { readonly position: number; readonly places: string | null }[]
-    const lists: (readonly [string, readonly number[]])[] = []
-    for (const { position, places } of rows) {
-      const block = blocks[position]
-      if (places === null || block === undefined) continue
-      const numbers = places.split(',').map(Number)
-      lists.push([block, numbers.toSorted((a, b) => a - b)])
+    this.#blocks.keepFor(this.#version, limit)
+    const lists = new Map<string, readonly number[]>()
+    const missing: string[] = []
+    for (const block of blocks) {
+      const known = this.#blocks.get(block)
+      if (known === undefined) missing.push(block)
+      else if (known.length > 0) lists.set(block, known)
     }
-    const nodes = this.#load(new Set(lists.flatMap(([, places]) => places)))
+    for (const [block, places] of this.#readBlocks(missing, limit)) {
+      this.#blocks.set(block, places)
+      if (places.length > 0) lists.set(block, places)
+    }
+    const nodes = this.#load(new Set([...lists.values()].flat()))
     const found = new Map<number, PlacedReport>()
     for (const place of nodes.keys()) found.set(place, placed(place, nodes))
     return new Map(
-      lists.map(([block, places]) => [
+      Array.from(lists, ([block, places]) => [
         block,
         places.flatMap((place) => {
           const report = found.get(place)
@@ -132,6 +134,26 @@ export class ReportFinder {
         )
     }
     return found
+  }
+
+  #readBlocks(blocks: readonly string[], limit: number): readonly (readonly [string, readonly number[]])[] {
+    if (blocks.length === 0) return []
+    const rows = this.#connection.all(
+      `select j.key as position, (select group_concat(id) from (
+          select rowid as id from report_blocks where report_blocks match j.value order by rowid limit ?)) as places
+        from json_each(?) as j`,
+      limit,
+      JSON.stringify(blocks.map((block) => `"${blockToken(block)}"`)),
+    ) as readonly { readonly position: number; readonly places: string | null }[]
+    return rows.map(({ position, places }) => [
+      blocks[position] ?? '',
+      places === null
+        ? []
+        : places
+            .split(',')
+            .map(Number)
+            .toSorted((a, b) => a - b),
+    ])
   }
 
   /** Reports of places, by key. */

@@ -15,6 +15,7 @@ import type {
 import type { Page, PageRequest } from '../../ports/record-store.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import type { DatabaseFile } from '../sqlite/database-file.ts'
+import { BlockCache } from './block-cache.ts'
 import { checkIncidents } from './check-incidents.ts'
 import { incidentOfPlace, ReportFinder } from './find-reports.ts'
 import { listIncidents } from './list-incidents.ts'
@@ -32,7 +33,7 @@ export type IncidentFile = Pick<DatabaseFile, 'reader' | 'write' | 'explained' |
 export class SqliteIncidentStore implements IncidentStore {
   readonly #path: string
   readonly #file: IncidentFile
-  readonly #cache = new ReportCache()
+  readonly #caches = { reports: new ReportCache(), blocks: new BlockCache() }
   readonly #db: Kysely<unknown>
 
   constructor(path: string, file: IncidentFile) {
@@ -53,7 +54,7 @@ export class SqliteIncidentStore implements IncidentStore {
       written = writer.finish()
       return made
     })
-    if (written !== null) this.#cache.follow(written)
+    if (written !== null) for (const cache of Object.values(this.#caches)) cache.follow(written)
     return result
   }
 
@@ -172,7 +173,7 @@ export class SqliteIncidentStore implements IncidentStore {
   }
 
   #find<T>(work: (finder: ReportFinder) => T): Promise<T> {
-    return this.#read((reader) => work(new ReportFinder(reader, this.#cache)))
+    return this.#read((reader) => work(new ReportFinder(reader, this.#caches)))
   }
 
   /** Runs statements on one state of the store; other reads of this connection wait, since nothing is waited for in between. */

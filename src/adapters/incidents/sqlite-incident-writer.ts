@@ -13,7 +13,7 @@ import type { Connection } from '../sqlite/connection.ts'
 import { blockToken } from './block-token.ts'
 import { findPlace, findPlaceOrWhole, hashOf, PLACE_BITS, readKey, readVersion } from './find-reports.ts'
 import { packRecord } from './pack-record.ts'
-import type { StoreVersion, Written } from './report-cache.ts'
+import type { ReportNode, StoreVersion, Written } from './report-cache.ts'
 import { incidentRow, wordsOf } from './summarise-incident.ts'
 import { emptyTables } from './tables.ts'
 
@@ -53,6 +53,8 @@ export class SqliteIncidentWriter implements IncidentWriter {
   readonly #moved = new Set<number>()
   /** Words of the index by place: they go in by ascending number, or each step back would begin a new run of the index. */
   readonly #blocks = new Map<number, string>()
+  readonly #entered = new Map<number, readonly string[]>()
+  readonly #added = new Map<number, ReportNode>()
   #isCleared = false
 
   constructor(connection: Connection) {
@@ -82,7 +84,7 @@ export class SqliteIncidentWriter implements IncidentWriter {
         body,
         hashOf(captureId),
       )
-      if (blocks.length > 0) this.#blocks.set(place, [...new Set(blocks)].map(blockToken).join(' '))
+      if (blocks.length > 0) this.#enter(place, report)
       return place
     })
     for (const [i, report] of reports.entries()) this.#stand(places[i] ?? 0, report)
@@ -169,7 +171,7 @@ export class SqliteIncidentWriter implements IncidentWriter {
 
   clear(): Promise<void> {
     this.#isCleared = true
-    this.#blocks.clear()
+    for (const kept of [this.#blocks, this.#entered, this.#added]) kept.clear()
     emptyTables(this.#connection)
     return Promise.resolve()
   }
@@ -185,7 +187,7 @@ export class SqliteIncidentWriter implements IncidentWriter {
       generation: this.#before.generation + 1,
     }
     this.#connection.run('update changes set epoch = ?, generation = ?', after.epoch, after.generation)
-    return { before: this.#before, after, moved: this.#moved }
+    return { before: this.#before, after, moved: this.#moved, entered: this.#entered, added: this.#added }
   }
 
   /** A number that begins with the rank and that no other report has. */
@@ -198,6 +200,15 @@ export class SqliteIncidentWriter implements IncidentWriter {
       const place = rank * SHIFT + rest
       if (this.#connection.first('select 1 from places where id = ?', place) === null) return place
     }
+  }
+
+  #enter(place: number, report: PlacedReport & { readonly blocks: readonly string[] }): void {
+    const { blocks: all, leader, incident, captureId, reportId, key, receivedAt, rank, profile, parts, claims } = report
+    const blocks = [...new Set(all)]
+    this.#blocks.set(place, blocks.map(blockToken).join(' '))
+    this.#entered.set(place, blocks)
+    const merged: MergeReport = { captureId, reportId, key, receivedAt, rank, profile, parts, claims }
+    if (leader === null) this.#added.set(place, { report: { ...merged, leader, incident }, leader })
   }
 
   #stand(place: number, { leader, incident }: ReportPlace): void {
