@@ -22,6 +22,8 @@ export interface MergePart {
   readonly keeping: number
   /** Reports of the part that follow another. */
   readonly followers: number
+  /** Resident memory of the process when it ended. */
+  readonly megabytes: number
 }
 
 /** Places so many made-up reports in batches; tells of each tenth. */
@@ -45,7 +47,13 @@ export async function measureMerging(
       keeping += microsecondsSince(placed)
       followers += placement.placed.filter(({ leader }) => leader !== null).length
     }
-    const done = { reports: (part + 1) * size, placing: placing / size, keeping: keeping / size, followers }
+    const done = {
+      reports: (part + 1) * size,
+      placing: placing / size,
+      keeping: keeping / size,
+      followers,
+      megabytes: process.memoryUsage.rss() / 1e6,
+    }
     parts.push(done)
     tell(done)
   }

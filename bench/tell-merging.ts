@@ -33,13 +33,14 @@ export async function tellMerging(report: Report, reports: number): Promise<void
 
 function tellParts({ say, row, table }: Report, parts: readonly MergePart[]): void {
   say()
-  table('reports', 'CPU µs to place one', 'CPU µs to keep one', 'follow another')
-  for (const { reports, placing, keeping, followers } of parts)
-    row(number(reports), number(placing), number(keeping), number(followers))
-  const [second, last] = [parts[1], parts.at(-1)]
-  if (second === undefined || last === undefined) return
+  table('reports', 'CPU µs to place one', 'CPU µs to keep one', 'follow another', 'resident MB')
+  for (const { reports, placing, keeping, followers, megabytes } of parts)
+    row(number(reports), number(placing), number(keeping), number(followers), number(megabytes))
+  const [first, second, last] = [parts[0], parts[1], parts.at(-1)]
+  if (first === undefined || second === undefined || last === undefined) return
+  const against = (one: MergePart): string => number((last.placing + last.keeping) / (one.placing + one.keeping), 2)
   say()
   say(
-    `The last tenth against the second: ${number((last.placing + last.keeping) / (second.placing + second.keeping), 2)}.`,
+    `The last tenth against the second: ${against(second)}; against the first, in which the windows of time fill: ${against(first)}.`,
   )
 }

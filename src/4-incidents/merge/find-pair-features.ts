@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts'
 import type { DaySpan, Toll } from './report-profile.ts'
 import { SharedWords } from './shared-words.ts'
 import type { ComparedProfile, WeighedReport } from './weigh-words.ts'
-import { rarityOf, rarityOfName } from './word-rarity.ts'
+import { rarityOfName, rarityOfPlace } from './word-rarity.ts'
 
 /** Steps of a similarity: each step reached is a feature, so that the weight can grow with the similarity as the data says. */
 const COSINES = [0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65, 0.8]
@@ -131,7 +131,7 @@ function nameOf(group: string, value: string): string {
 /** Sum of the rarities of the place names that both tell of, however they are spelt. */
 function sharedPlaces({ placeSkeletons: a }: ComparedProfile, { placeSkeletons: b }: ComparedProfile): number {
   let sum = 0
-  for (const skeleton of a) if (b.has(skeleton)) sum += rarityOf(`~${skeleton}`)
+  for (const skeleton of a) if (b.has(skeleton)) sum += rarityOfPlace(skeleton)
   return sum
 }
 

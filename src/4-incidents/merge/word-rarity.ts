@@ -28,3 +28,16 @@ export function rarityOfName(name: string): number {
   const gap = name.indexOf(' ')
   return Math.max(rarityOf(name.slice(0, gap)), rarityOf(name.slice(gap + 1)))
 }
+
+/** Marks the skeletons of place names in the list. */
+const PLACE_MARK = '~'
+const PLACE_RARITIES: ReadonlyMap<string, number> = new Map(
+  [...RARITIES].flatMap(([word, rarity]) =>
+    word.startsWith(PLACE_MARK) ? [[word.slice(PLACE_MARK.length), rarity] as const] : [],
+  ),
+)
+
+/** The same for the skeleton of a place's name. */
+export function rarityOfPlace(skeleton: string): number {
+  return PLACE_RARITIES.get(skeleton) ?? UNLISTED_RARITY
+}
