@@ -1,4 +1,4 @@
-import { describeProvenance, type ExportSet } from './export-set.ts'
+import { describeProvenance, type ExportTerms } from './export-set.ts'
 import type { ColumnType, Table } from './table.ts'
 
 /** Types of XML Schema, as CSV on the Web names them. */
@@ -22,11 +22,11 @@ export type DescribedTable = Pick<Table, 'columns'>
  * @param file  name of the CSV file
  * @param skipRows  rows between the header and the data
  */
-export function describeTable(table: DescribedTable, set: ExportSet, file: string, skipRows = 0): string {
+export function describeTable(table: DescribedTable, terms: ExportTerms, file: string, skipRows = 0): string {
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     url: file,
-    'dc:description': describeProvenance(set),
+    'dc:description': describeProvenance(terms),
     dialect: { header: true, headerRowCount: 1 + skipRows, encoding: 'utf-8', lineTerminators: ['\r\n'] },
     tableSchema: {
       columns: table.columns.map(({ name, type, about }) => ({

@@ -1,16 +1,18 @@
 import { exportAcled } from './export-acled.ts'
-import { exportGeoJson } from './export-geojson.ts'
+import type { ExportEncoder, ExportPlan } from './export-encoder.ts'
+import { encodeGeoJson } from './export-geojson.ts'
 import { exportHxl, HXL_TAGS } from './export-hxl.ts'
-import { exportJsonLd } from './export-jsonld.ts'
-import { describeProvenance, type ExportSet } from './export-set.ts'
+import { encodeJsonLd } from './export-jsonld.ts'
+import { describeProvenance, type ExportSet, selectRecords } from './export-set.ts'
+import { memorySpool } from './spool.ts'
 import { exportUcdp } from './export-ucdp.ts'
 import { describeTable } from './describe-table.ts'
 import type { Table } from './table.ts'
 import { tabulateClaims } from './tabulate-claims.ts'
 import { tabulateFigures } from './tabulate-figures.ts'
 import { tabulateIncidents } from './tabulate-incidents.ts'
-import { writeCsv } from './write-csv.ts'
-import { writeParquet } from './write-parquet.ts'
+import { writeCsv, writeCsvRows } from './write-csv.ts'
+import { ParquetFile } from './write-parquet.ts'
 
 /** Formats that are computed from the record alone. */
 export const RECORD_FORMATS = [
@@ -36,38 +38,70 @@ export interface ExportFile {
 
 const encode = (text: string): Uint8Array => Buffer.from(text)
 
-/** The files of a format: the main one first. The same set gives the same bytes. */
-export function exportFiles(set: ExportSet, format: RecordFormat): readonly ExportFile[] {
-  const csv = (name: string, table: Table, belowHeader: readonly string[] | null = null): ExportFile[] => [
-    {
-      name,
-      bytes: encode(writeCsv(table, belowHeader)),
-      metadata: (file) => encode(describeTable(table, set, file, belowHeader === null ? 0 : 1)),
-    },
-  ]
-  const text = (name: string, content: string): ExportFile[] => [{ name, bytes: encode(content), metadata: null }]
+/** What writes the files of a format, the main one first. The same incidents give the same bytes. */
+export function startEncoders(plan: ExportPlan, format: RecordFormat): readonly ExportEncoder[] {
   switch (format) {
     case 'csv-incidents':
-      return csv('incidents.csv', tabulateIncidents(set))
+      return [encodeCsv('incidents.csv', tabulateIncidents, plan)]
     case 'csv-figures':
-      return csv('figures.csv', tabulateFigures(set))
+      return [encodeCsv('figures.csv', tabulateFigures, plan)]
     case 'csv-claims':
-      return csv('claims.csv', tabulateClaims(set))
+      return [encodeCsv('claims.csv', tabulateClaims, plan)]
     case 'geojson':
-      return text('incidents.geojson', exportGeoJson(set))
+      return [encodeGeoJson(plan)]
     case 'jsonld':
-      return text('record.jsonld', exportJsonLd(set))
+      return [encodeJsonLd(plan)]
     case 'hxl':
-      return csv('hxl.csv', exportHxl(set), HXL_TAGS)
+      return [encodeCsv('hxl.csv', exportHxl, plan, HXL_TAGS)]
     case 'acled':
-      return csv('acled.csv', exportAcled(set))
+      return [encodeCsv('acled.csv', exportAcled, plan)]
     case 'ucdp':
-      return csv('ucdp-ged.csv', exportUcdp(set))
+      return [encodeCsv('ucdp-ged.csv', exportUcdp, plan)]
     case 'parquet':
-      return [tabulateIncidents(set), tabulateFigures(set), tabulateClaims(set)].map((table) => ({
-        name: `${table.name}.parquet`,
-        bytes: writeParquet(table, [{ key: 'cairn', value: JSON.stringify(describeProvenance(set)) }], 'cairn'),
-        metadata: null,
-      }))
+      return [tabulateIncidents, tabulateFigures, tabulateClaims].map((tabulate) => encodeParquet(tabulate, plan))
   }
+}
+
+type Tabulate = (set: ExportSet) => Table
+
+const NOTHING = { records: [], captures: new Map() } as const
+
+function encodeCsv(
+  name: string,
+  tabulate: Tabulate,
+  { terms }: ExportPlan,
+  belowHeader: readonly string[] | null = null,
+): ExportEncoder {
+  const table = tabulate({ ...terms, ...NOTHING })
+  return {
+    name,
+    metadata: (file) => encode(describeTable(table, terms, file, belowHeader === null ? 0 : 1)),
+    start: () => writeCsv(table, belowHeader),
+    add: ({ record, captures }) => writeCsvRows(tabulate({ ...terms, records: [record], captures }).rows),
+    end: () => [],
+  }
+}
+
+function encodeParquet(tabulate: Tabulate, { terms }: ExportPlan): ExportEncoder {
+  const { name, columns } = tabulate({ ...terms, ...NOTHING })
+  const file = new ParquetFile(columns, [{ key: 'cairn', value: JSON.stringify(describeProvenance(terms)) }], 'cairn')
+  return {
+    name: `${name}.parquet`,
+    metadata: null,
+    start: () => '',
+    add: ({ record, captures }) => file.add(tabulate({ ...terms, records: [record], captures }).rows),
+    end: () => [file.end()],
+  }
+}
+
+/** The files of a format in memory: of as much as fits. */
+export function exportFiles(set: ExportSet, format: RecordFormat): readonly ExportFile[] {
+  const { records: _records, captures, ...terms } = set
+  const records = selectRecords(set)
+  const plan = { terms, incidents: records.map(({ incident }) => incident.id), openSpool: memorySpool }
+  return startEncoders(plan, format).map((encoder) => {
+    const { name, metadata } = encoder
+    const pieces = [encoder.start(), ...records.map((record) => encoder.add({ record, captures })), ...encoder.end()]
+    return { name, bytes: Buffer.concat(pieces.map((piece) => Buffer.from(piece))), metadata }
+  })
 }

@@ -1,22 +1,26 @@
 import type { IncidentRecord } from '../model/record.ts'
 import { evidenceOfIncident } from './evidence-of.ts'
-import { describeProvenance, type ExportSet, selectRecords } from './export-set.ts'
+import type { ExportEncoder, ExportPlan } from './export-encoder.ts'
+import { describeProvenance, type ExportSet } from './export-set.ts'
+import { JsonList, jsonItem } from './json-list.ts'
 import { protectPlace, protectRules } from './protect-record.ts'
 
 /**
  * Incidents as GeoJSON (RFC 7946): one feature each, in the order of their ids, longitude first; an incident without
  * coordinates has a null geometry. Provenance stands in the foreign member `cairn`.
  */
-export function exportGeoJson(set: ExportSet): string {
-  const collection = {
-    type: 'FeatureCollection',
-    cairn: describeProvenance(set),
-    features: selectRecords(set).map((record) => featureOf(record, set)),
+export function encodeGeoJson({ terms }: Pick<ExportPlan, 'terms'>): ExportEncoder {
+  const list = new JsonList({ type: 'FeatureCollection', cairn: describeProvenance(terms) }, 'features')
+  return {
+    name: 'incidents.geojson',
+    metadata: null,
+    start: () => list.start(),
+    add: ({ record, captures }) => list.add(jsonItem(featureOf(record, { level: terms.level, captures }))),
+    end: () => [list.end()],
   }
-  return `${JSON.stringify(collection, null, 2)}\n`
 }
 
-function featureOf(record: IncidentRecord, { level, captures }: ExportSet): object {
+function featureOf(record: IncidentRecord, { level, captures }: Pick<ExportSet, 'level' | 'captures'>): object {
   const { incident, label, admiralty } = record
   const place = protectPlace(incident.place, level)
   const { claims, captures: captureIds, digests } = evidenceOfIncident(record, captures)

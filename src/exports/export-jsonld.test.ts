@@ -7,7 +7,7 @@ import { exportSetOf, marketSet } from '../../test/support/export-set.ts'
 import type { Decision, IncidentAnchor } from '../model/decision.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { countCodePoints } from './count-code-points.ts'
-import { exportJsonLd } from './export-jsonld.ts'
+import { exportFiles } from './export-files.ts'
 import type { ExportSet } from './export-set.ts'
 import { JSONLD_CONTEXT } from './jsonld-context.ts'
 
@@ -20,6 +20,8 @@ const full: ExportSet = { ...marketSet(), level: 'full' }
 const [record] = full.records as [IncidentRecord]
 
 type Graph = { readonly '@context': object; readonly '@graph': readonly Record<string, unknown>[] }
+const exportJsonLd = (set: ExportSet): string =>
+  Buffer.from(exportFiles(set, 'jsonld')[0]?.bytes ?? []).toString('utf8')
 const parse = (set: ExportSet): Graph => JSON.parse(exportJsonLd(set)) as Graph
 
 /** Options of the processor: nothing is fetched, and what it would drop is an error. */

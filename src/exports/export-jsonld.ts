@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto'
 import type { ClaimantKind } from '../model/claim.ts'
 import type { Incident, IncidentFigure } from '../model/incident.ts'
 import type { IncidentRecord, SettledClaim } from '../model/record.ts'
-import { describeProvenance, type ExportLevel, type ExportSet, policiesOf, selectRecords } from './export-set.ts'
+import type { ExportEncoder, ExportPlan } from './export-encoder.ts'
+import { describeProvenance, type ExportLevel, type ExportSet, type ExportTerms } from './export-set.ts'
+import { JsonList, jsonItem } from './json-list.ts'
+import type { Spool } from './spool.ts'
 import { nameAgents } from './name-agents.ts'
 import { iriOf } from './iri-of.ts'
 import { annotateClaim } from './annotate-claim.ts'
 import { describeWhen } from './describe-when.ts'
-import { describeDecisions } from './describe-decisions.ts'
+import { DecisionTargets, describeDecisions } from './describe-decisions.ts'
 import { JSONLD_CONTEXT } from './jsonld-context.ts'
 import { omitNulls, type JsonNode } from './omit-nulls.ts'
 import { nameActor, protectHistory, protectPlace, protectRules, protectUrl } from './protect-record.ts'
@@ -18,40 +21,52 @@ import { nameActor, protectHistory, protectPlace, protectRules, protectUrl } fro
  * where all of it comes from by PROV-O. What the source is silent about is left out. Quotes, titles and who decided stand in it
  * at the full level only.
  */
-export function exportJsonLd(set: ExportSet): string {
-  const records = selectRecords(set)
-  const graph = [
-    describeExport(set, records),
-    ...records.map((record) => describeIncident(record, set.level)),
-    ...describeClaims(records, set),
-    ...describeAgents(records, set.level),
-    ...describeDocuments(records, set),
-    ...describeDecisions(records, set),
-    describeExtractor(set),
-  ]
-  return `${JSON.stringify({ '@context': JSONLD_CONTEXT, '@graph': graph }, null, 2)}\n`
+export function encodeJsonLd(plan: ExportPlan): ExportEncoder {
+  const { terms, openSpool } = plan
+  const list = new JsonList({ '@context': JSONLD_CONTEXT }, '@graph')
+  const targets = new DecisionTargets(terms.decisions)
+  // What several incidents have in common stands once in the graph, behind the incidents.
+  const spools = { claims: openSpool(), agents: openSpool(), documents: openSpool() }
+  return {
+    name: 'record.jsonld',
+    metadata: null,
+    start: () => list.start() + list.add(jsonItem(describeExport(plan))),
+    add({ record, captures }) {
+      const set = { ...terms, records: [record], captures }
+      targets.add(record)
+      keepClaims(spools.claims, record, set)
+      keepAgents(spools.agents, record, terms.level)
+      keepDocuments(spools.documents, record, set)
+      return list.add(jsonItem(describeIncident(record, terms.level)))
+    },
+    *end() {
+      for (const spool of [spools.claims, spools.agents, spools.documents]) {
+        for (const items of spool.inOrder()) yield list.add(items)
+        spool.close()
+      }
+      for (const node of describeDecisions(targets, terms.level)) yield list.add(jsonItem(node))
+      yield list.add(jsonItem(describeExtractor(terms)))
+      yield list.end()
+    },
+  }
 }
 
-function describeExport(set: ExportSet, records: readonly IncidentRecord[]): JsonNode {
-  const { codebook, extractor, languages, asOf } = set.provenance
+function describeExport({ terms, incidents }: ExportPlan): JsonNode {
+  const { codebook, extractor, languages, policies, asOf } = terms.provenance
   const digest = createHash('sha256')
-    .update(JSON.stringify([describeProvenance(set), records.map(idOf)]))
+    .update(JSON.stringify([describeProvenance(terms), incidents]))
     .digest('hex')
   return omitNulls({
     id: iriOf('export', digest.slice(0, 16)),
     type: ['prov:Entity', 'Export'],
-    provenance: describeProvenance(set),
+    provenance: describeProvenance(terms),
     codebook,
     extractor,
-    policies: policiesOf(set),
+    policies,
     languages,
-    level: set.level,
+    level: terms.level,
     generatedAt: asOf,
   })
-}
-
-function idOf({ incident }: IncidentRecord): string {
-  return incident.id
 }
 
 function describeIncident(record: IncidentRecord, level: ExportLevel): JsonNode {
@@ -165,18 +180,15 @@ function describeFigure(
   })
 }
 
-/** Claims by their IRI: one claim of one capture stands once, also where several incidents have it. */
-function describeClaims(records: readonly IncidentRecord[], set: ExportSet): JsonNode[] {
-  const nodes = new Map<string, JsonNode>()
-  for (const record of records) {
-    const iris = claimIris(record)
-    const agents = nameAgents(record, set.level)
-    for (const settled of record.claims) {
-      const id = iriOfClaim(settled)
-      if (!nodes.has(id)) nodes.set(id, annotateClaim(settled, { incident: record.incident.id, iris, agents }, set))
-    }
+/** Keeps claims by their IRI: one claim of one capture stands once, also where several incidents have it. */
+function keepClaims(spool: Spool, record: IncidentRecord, set: ExportSet): void {
+  const iris = claimIris(record)
+  const agents = nameAgents(record, set.level)
+  for (const settled of record.claims) {
+    const id = iriOfClaim(settled)
+    if (spool.has(id)) continue
+    spool.set(id, jsonItem(annotateClaim(settled, { incident: record.incident.id, iris, agents }, set)))
   }
-  return inOrder(nodes)
 }
 
 const AGENT_TYPES: Readonly<Record<ClaimantKind, string>> = {
@@ -187,57 +199,57 @@ const AGENT_TYPES: Readonly<Record<ClaimantKind, string>> = {
   unnamed: 'prov:Agent',
 }
 
-/** Everybody who says something, by the name under which they may leave. */
-function describeAgents(records: readonly IncidentRecord[], level: ExportLevel): JsonNode[] {
-  const nodes = new Map<string, JsonNode>()
-  for (const { id, label, kind, party } of records.flatMap((record) => [...nameAgents(record, level).values()]))
-    if (!nodes.has(id)) nodes.set(id, omitNulls({ id, type: [AGENT_TYPES[kind], 'Claimant'], label, kind, party }))
-  return inOrder(nodes)
+/** Keeps everybody who says something, by the name under which they may leave. */
+function keepAgents(spool: Spool, record: IncidentRecord, level: ExportLevel): void {
+  for (const { id, label, kind, party } of nameAgents(record, level).values())
+    if (!spool.has(id))
+      spool.set(id, jsonItem(omitNulls({ id, type: [AGENT_TYPES[kind], 'Claimant'], label, kind, party })))
 }
 
-/** Captures, the texts read in them, and the reading. */
-function describeDocuments(records: readonly IncidentRecord[], set: ExportSet): JsonNode[] {
+/** Keeps captures, the texts read in them, and the reading. */
+function keepDocuments(spool: Spool, { incident }: IncidentRecord, set: ExportSet): void {
+  for (const document of incident.documents)
+    spool.set(document.captureId, describeDocument(document, set).map(jsonItem).join(','))
+}
+
+function describeDocument(document: Incident['documents'][number], set: ExportSet): readonly JsonNode[] {
   const { captures, level, provenance } = set
-  const documents = new Map<string, Incident['documents'][number]>()
-  for (const document of records.flatMap(({ incident }) => incident.documents))
-    documents.set(document.captureId, document)
-  return [...documents].sort(byKey).flatMap(([captureId, document]) => {
-    const capture = captures.get(captureId)
-    if (capture === undefined) throw new RangeError(`the export was not given capture ${captureId}`)
-    const reading = iriOf('reading', captureId)
-    return [
-      {
-        id: iriOf('capture', captureId),
-        type: ['prov:Entity', 'Capture'],
-        captureId,
-        digest: capture.digest,
-        generatedAt: capture.receivedAt,
-      },
-      {
-        id: reading,
-        type: ['prov:Activity', 'Reading'],
-        extractor: provenance.extractor,
-        used: [iriOf('capture', captureId)],
-        wasAssociatedWith: iriOf('extractor', provenance.extractor),
-      },
-      omitNulls({
-        id: iriOf('document', captureId),
-        type: ['prov:Entity', 'Document'],
-        textDigest: document.id,
-        outlet: document.outlet,
-        title: level === 'full' ? document.title : null,
-        url: absoluteOrNull(protectUrl(document.url, level)),
-        language: capture.language,
-        publishedAt: document.publishedAt,
-        wasDerivedFrom: iriOf('capture', captureId),
-        wasGeneratedBy: reading,
-        wasQuotedFrom: document.copyOf === null ? null : iriOf('document', document.copyOf),
-      }),
-    ]
-  })
+  const { captureId } = document
+  const capture = captures.get(captureId)
+  if (capture === undefined) throw new RangeError(`the export was not given capture ${captureId}`)
+  const reading = iriOf('reading', captureId)
+  return [
+    {
+      id: iriOf('capture', captureId),
+      type: ['prov:Entity', 'Capture'],
+      captureId,
+      digest: capture.digest,
+      generatedAt: capture.receivedAt,
+    },
+    {
+      id: reading,
+      type: ['prov:Activity', 'Reading'],
+      extractor: provenance.extractor,
+      used: [iriOf('capture', captureId)],
+      wasAssociatedWith: iriOf('extractor', provenance.extractor),
+    },
+    omitNulls({
+      id: iriOf('document', captureId),
+      type: ['prov:Entity', 'Document'],
+      textDigest: document.id,
+      outlet: document.outlet,
+      title: level === 'full' ? document.title : null,
+      url: absoluteOrNull(protectUrl(document.url, level)),
+      language: capture.language,
+      publishedAt: document.publishedAt,
+      wasDerivedFrom: iriOf('capture', captureId),
+      wasGeneratedBy: reading,
+      wasQuotedFrom: document.copyOf === null ? null : iriOf('document', document.copyOf),
+    }),
+  ]
 }
 
-function describeExtractor({ provenance }: ExportSet): JsonNode {
+function describeExtractor({ provenance }: ExportTerms): JsonNode {
   const { extractor } = provenance
   const version = extractor.slice(extractor.indexOf(' ') + 1)
   return { id: iriOf('extractor', extractor), type: ['prov:SoftwareAgent', 'Extractor'], label: extractor, version }
@@ -260,12 +272,4 @@ function claimIris({ claims }: IncidentRecord): ReadonlyMap<string, readonly str
 
 function iriOfClaim({ entry }: SettledClaim): string {
   return iriOf('claim', entry.captureId, entry.claim.id)
-}
-
-function inOrder(nodes: ReadonlyMap<string, JsonNode>): JsonNode[] {
-  return [...nodes].sort(byKey).map(([, node]) => node)
-}
-
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -77,7 +77,7 @@ describe('every export', () => {
     expect(await textOf({ ...set, records: [rejected] }, format)).not.toContain('i-market')
   })
   test.each(RECORD_FORMATS)('%s can be empty', async (format) => {
-    const empty = { ...set, records: [] }
+    const empty = exportSetOf([])
     expect(await textOf(empty, format)).toContain('policies none applied')
   })
 })

@@ -20,8 +20,13 @@ export interface CsvTable {
  */
 export function writeCsv({ columns, rows }: CsvTable, belowHeader: readonly string[] | null = null): string {
   const header = columns.map(({ name }) => writeCell(name)).join(',')
-  const lines = rows.map((row) => row.map(writeCell).join(','))
-  return [header, ...(belowHeader === null ? [] : [belowHeader.join(',')]), ...lines, ''].join('\r\n')
+  const head = [header, ...(belowHeader === null ? [] : [belowHeader.join(',')]), ''].join('\r\n')
+  return head + writeCsvRows(rows)
+}
+
+/** Rows as they stand in such a file. */
+export function writeCsvRows(rows: Table['rows']): string {
+  return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')
 }
 
 function writeCell(cell: Cell): string {

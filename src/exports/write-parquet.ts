@@ -1,8 +1,8 @@
-import { parquetWriteBuffer } from 'hyparquet-writer'
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 
 import type { Cell, ColumnType, Table } from './table.ts'
 
-type Schema = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>
+type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema']
 
 /** Schema elements of a column, as Parquet asks for them; whole numbers fit 32 bits or are counts of time. */
 function schemaOf(name: string, type: ColumnType): Schema {
@@ -41,13 +41,50 @@ export interface FileNote {
   readonly value: string
 }
 
-/** A table as a Parquet file with typed columns; nothing is null that has no value. The same table gives the same bytes. */
-export function writeParquet({ columns, rows }: Table, notes: readonly FileNote[], createdBy: string): Uint8Array {
-  const schema: Schema = [{ name: 'root', num_children: columns.length }]
-  for (const { name, type } of columns) schema.push(...schemaOf(name, type))
-  const columnData = columns.map(({ name, type }, at) => ({
-    name,
-    data: rows.map((row) => valueOf(row[at] ?? null, type)),
-  }))
-  return new Uint8Array(parquetWriteBuffer({ columnData, schema, kvMetadata: [...notes], createdBy }))
+/** Rows of the first group, so that a small file is read at once, and of those after it: so many are held until they are written. */
+const GROUP_ROWS = [1000, 10_000] as const
+
+/** Writes a Parquet file with typed columns, a group of rows at a time; nothing is null that has no value. The same rows give the same bytes. */
+export class ParquetFile {
+  readonly #columns: Table['columns']
+  readonly #bytes = new ByteWriter()
+  readonly #writer: ParquetWriter
+  #rows: (readonly Cell[])[] = []
+  #group: number = GROUP_ROWS[0]
+
+  constructor(columns: Table['columns'], notes: readonly FileNote[], createdBy: string) {
+    this.#columns = columns
+    const schema: Schema = [{ name: 'root', num_children: columns.length }]
+    for (const { name, type } of columns) schema.push(...schemaOf(name, type))
+    this.#writer = new ParquetWriter({ writer: this.#bytes, schema, kvMetadata: [...notes], createdBy })
+  }
+
+  /** @returns what of the file can be written now */
+  add(rows: Table['rows']): Uint8Array {
+    for (const row of rows) if (this.#rows.push(row) === this.#group) this.#writeGroup()
+    return this.#take()
+  }
+
+  end(): Uint8Array {
+    if (this.#rows.length > 0) this.#writeGroup()
+    void this.#writer.finish()
+    return this.#take()
+  }
+
+  #writeGroup(): void {
+    const columnData = this.#columns.map(({ name, type }, at) => ({
+      name,
+      data: this.#rows.map((row) => valueOf(row[at] ?? null, type)),
+    }))
+    void this.#writer.write({ columnData, rowGroupSize: this.#rows.length })
+    this.#rows = []
+    this.#group = GROUP_ROWS[1]
+  }
+
+  #take(): Uint8Array {
+    const bytes = Uint8Array.from(this.#bytes.getBytes())
+    // The writer goes on counting the file's bytes, and its buffer begins anew.
+    this.#bytes.index = 0
+    return bytes
+  }
 }

@@ -80,7 +80,7 @@ describe('cairn export', () => {
     [['--format', 'wacz', '--full'], 2, 'name a file with --output'],
     [['--format', 'parquet'], 2, 'name a folder with --output'],
     [['--format', 'all'], 2, 'name a folder with --output'],
-    [['--incident', 'inc-zzz'], 4, 'no single incident'],
+    [['--incident', 'inc-zzz'], 4, 'No incident begins with inc-zzz'],
     [['--country', 'Ukraine'], 2, 'two letters'],
     [['--from', 'May'], 2, '2022-05-24'],
     [['--status', 'rejected'], 2, 'Allowed choices'],

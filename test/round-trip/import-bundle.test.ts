@@ -100,7 +100,7 @@ async function setOf(workspace: Workspace, without: ReadonlySet<string> = new Se
     level: 'full',
     withUnreviewed: true,
     filter: NO_FILTER,
-    provenance: { codebook: '1', extractor: RULES_1, languages: ['en'], asOf: null },
+    provenance: { codebook: '1', extractor: RULES_1, languages: ['en'], policies: ['cairn-best@1'], asOf: null },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ExportCapture, ExportSet } from '../../src/exports/export-set.ts'
+import { type ExportCapture, type ExportSet, policiesOf } from '../../src/exports/export-set.ts'
 import { NO_FILTER } from '../../src/exports/match-filter.ts'
 import type { IncidentRecord } from '../../src/model/record.ts'
 import { marketIncident, marketRecord } from './market-incident.ts'
@@ -16,6 +16,7 @@ export function exportSetOf(records: readonly IncidentRecord[]): ExportSet {
       },
     ]),
   )
+  const provenance = { codebook: '1', extractor: 'rules 1', languages: ['en'], asOf: '2030-07-01T00:00:00Z' }
   return {
     records,
     captures,
@@ -23,7 +24,7 @@ export function exportSetOf(records: readonly IncidentRecord[]): ExportSet {
     level: 'public',
     withUnreviewed: true,
     filter: NO_FILTER,
-    provenance: { codebook: '1', extractor: 'rules 1', languages: ['en'], asOf: '2030-07-01T00:00:00Z' },
+    provenance: { ...provenance, policies: policiesOf(records) },
   }
 }
 

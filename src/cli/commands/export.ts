@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { findDecisionsOn } from '../../exports/describe-decisions.ts'
-import { type ExportFile, exportFiles, RECORD_FORMATS } from '../../exports/export-files.ts'
-import { type ExportSet, selectRecords, summariseProvenance } from '../../exports/export-set.ts'
+import type { ExportEncoder, ExportPlan } from '../../exports/export-encoder.ts'
+import { RECORD_FORMATS, type RecordFormat, startEncoders } from '../../exports/export-files.ts'
+import { type ExportTerms, isSelected, summariseProvenance } from '../../exports/export-set.ts'
 import { CairnError } from '../../model/error.ts'
 import { PRODUCER } from '../../pipeline.ts'
+import type { IncidentStore } from '../../ports/incident-store.ts'
 import { commit } from '../../workspace/commit.ts'
-import { chooseIncident, isRefusal, type Refusal } from '../../workspace/decisions/find-target.ts'
+import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
-import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
+import { capturesBehind, lastReceived } from '../../workspace/incidents/captures-behind.ts'
+import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
+import { allRecords, KEPT_POLICY } from '../../workspace/incidents/record-of.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
 import { proveRecord } from '../../workspace/prove-record.ts'
@@ -18,56 +21,80 @@ import { PRODUCER_SETTING, producerName } from '../../workspace/settings.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ExportFormat, ExportOptions } from '../program/add-record-commands.ts'
-import { writerTo } from '../write-out.ts'
-import { currentRecords } from './open-record.ts'
+import { ExportSink } from './export-sink.ts'
+import { FileSpool } from './file-spool.ts'
+import { bringUpToDate } from './open-record.ts'
 import { tellRefusal } from './refusal.ts'
+import { type ExportSurvey, surveyExport } from './survey-export.ts'
 
 export const CODEBOOK_VERSION = '1'
 export const COVERED_LANGUAGES = ['en']
 
-/** A file as it is written. */
-interface OutFile {
-  readonly path: string
-  readonly bytes: Uint8Array
+/** A workspace at work with its incidents, and what is exported of it. */
+interface ExportRun {
+  readonly workspace: Workspace
+  readonly incidents: IncidentStore
+  readonly options: ExportOptions
+  readonly terms: ExportTerms
+  readonly survey: ExportSurvey
+  /** Folder for what is kept while the export is written. */
+  readonly scratch: string
 }
 
 /** `cairn export`: writes the record in a form that others read, and notes in the custody log that it left. */
 export async function runExport(options: ExportOptions): Promise<ExitCode> {
-  const { format, output } = options
   refuse(options)
   const folder = locateWorkspace(options.workspace ?? null, process.env)
   const workspace = await openWorkspace(folder, { access: 'write' })
+  const scratch = mkdtempSync(join(tmpdir(), 'cairn-export-'))
   try {
-    const set = await gatherSet(workspace, options)
-    if (isRefusal(set)) return tellRefusal(set)
-    const files =
-      format === 'wacz' ? [] : (format === 'all' ? RECORD_FORMATS : [format]).flatMap((one) => exportFiles(set, one))
-    if (format === 'wacz' || (format === 'all' && options.full === true))
-      files.push(await bundleEvidence(workspace, set, options.withRedacted === true))
-    const written = output === undefined ? [] : placeFiles(files, output, format)
-    const logged = output === undefined ? files.map(({ name, bytes }) => ({ path: name, bytes })) : written
-    await commit(workspace, async ({ log }) => {
-      const at = workspace.clock.now().toISOString()
-      await log(
-        logged.map(({ path, bytes }) => ({
-          kind: 'export',
-          at,
-          what: `${format}: ${path.slice(path.lastIndexOf('/') + 1)}`,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-        })),
-      )
-    })
-    for (const { path, bytes } of written) writeFileSync(path, bytes)
-    const [first] = files
-    if (output === undefined && first !== undefined) {
-      await writerTo(process.stdout)(Buffer.from(first.bytes).toString('utf8'))
-      if (first.metadata !== null) process.stderr.write(`cairn: ${summariseProvenance(set)}.\n`)
+    // Also where nothing is behind: it says how many captures stand in no incident.
+    await bringUpToDate(workspace)
+    const incidents = await openIncidents(workspace, 'read')
+    try {
+      return await exportFrom(workspace, incidents, options, scratch)
+    } finally {
+      await incidents.close()
     }
-    tellLeftOut(set, options)
-    return EXIT.ok
   } finally {
+    rmSync(scratch, { recursive: true, force: true })
     await workspace.close()
   }
+}
+
+async function exportFrom(
+  workspace: Workspace,
+  incidents: IncidentStore,
+  options: ExportOptions,
+  scratch: string,
+): Promise<ExitCode> {
+  const wanted = options.incident === undefined ? null : await findIncident(incidents, options.incident)
+  if (wanted !== null && isRefusal(wanted)) return tellRefusal(wanted)
+  const asked = await gatherTerms(workspace, options, wanted?.incident.id ?? null)
+  // Which incidents leave does not depend on the policy, and the kept ones are at hand.
+  const survey = await surveyExport(allRecords(workspace, incidents, KEPT_POLICY), asked)
+  const terms = { ...asked, provenance: { ...asked.provenance, policies: survey.policies } }
+  const run: ExportRun = { workspace, incidents, options, terms, survey, scratch }
+  const { format, output } = options
+  const files: ExportSink[] = []
+  try {
+    const pathOf = (name: string): string =>
+      output === undefined ? join(scratch, name) : placeOf(name, output, format)
+    const encoders = format === 'wacz' ? [] : await writeFormats(run, format, pathOf, files)
+    if (format === 'wacz' || (format === 'all' && options.full === true))
+      files.push(await writeBundle(run, pathOf('evidence.wacz'), files))
+    await logFiles(workspace, format, output === undefined ? files.slice(0, 1) : files)
+    if (output !== undefined) for (const file of files) file.place()
+    else {
+      await files[0]?.copyTo(process.stdout)
+      // What would stand beside the file.
+      if (encoders[0]?.metadata != null) process.stderr.write(`cairn: ${summariseProvenance(terms)}.\n`)
+    }
+  } finally {
+    for (const file of files) file.drop()
+  }
+  tellLeftOut(run)
+  return EXIT.ok
 }
 
 /** @throws {CairnError} "bad-usage" for what cannot be written so */
@@ -89,24 +116,14 @@ function refuse({ format, output, full, withRedacted }: ExportOptions): void {
     )
 }
 
-/** The record with what exports need of it; why not, when there is not one incident of the id that is asked for. */
-async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<ExportSet | Refusal> {
-  const documents = await loadDocuments(workspace)
-  const decisions = await loadDecisions(workspace)
-  const extractor = (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER)
-  const asOf = documents.map(({ receivedAt }) => receivedAt).reduce((a, b) => (a > b ? a : b), '')
-  const records = await currentRecords(workspace, options.policy)
-  const wanted = options.incident === undefined ? null : chooseIncident(records, options.incident)
-  if (wanted !== null && isRefusal(wanted)) return wanted
+/** What the export is made by; the policies are known when its incidents are. @param incident id of the only one, or null */
+async function gatherTerms(
+  workspace: Workspace,
+  options: ExportOptions,
+  incident: string | null,
+): Promise<ExportTerms> {
   return {
-    records,
-    captures: new Map(
-      documents.map(({ captureId, receivedAt, reading: { document } }) => [
-        captureId,
-        { digest: document.captureId, receivedAt, language: document.language, text: document.text },
-      ]),
-    ),
-    decisions,
+    decisions: await loadDecisions(workspace),
     level: options.full === true ? 'full' : 'public',
     withUnreviewed: options.unreviewed === true,
     filter: {
@@ -117,33 +134,74 @@ async function gatherSet(workspace: Workspace, options: ExportOptions): Promise<
       status: options.status ?? null,
       grade: options.grade ?? null,
       measure: options.measure ?? null,
-      incident: wanted?.incident.id ?? null,
+      incident,
     },
     provenance: {
       codebook: CODEBOOK_VERSION,
-      extractor,
+      extractor: (await workspace.store.setting(PRODUCER_SETTING)) ?? producerName(PRODUCER),
       languages: COVERED_LANGUAGES,
-      asOf: asOf === '' ? null : asOf,
+      policies: [],
+      asOf: await lastReceived(workspace),
     },
   }
 }
 
-/** The evidence bundle: with all captures of the workspace when the export holds all incidents, so that it can be made again from it. */
-async function bundleEvidence(workspace: Workspace, set: ExportSet, withRedacted: boolean): Promise<ExportFile> {
-  const exports = new Map<string, Uint8Array>()
-  for (const { name, bytes, metadata } of RECORD_FORMATS.flatMap((format) => exportFiles(set, format))) {
-    exports.set(name, bytes)
-    if (metadata !== null) exports.set(`${name}-metadata.json`, metadata(name))
+/**
+ * Writes a format, or all of them in one pass over the incidents, each with what is to lie beside it.
+ *
+ * @param pathOf where a file is to lie, by its name
+ * @param files where what was begun is noted, so that it can be taken back
+ */
+async function writeFormats(
+  { workspace, incidents, options, terms, survey, scratch }: ExportRun,
+  format: RecordFormat | 'all',
+  pathOf: (name: string) => string,
+  files: ExportSink[],
+): Promise<readonly ExportEncoder[]> {
+  let spools = 0
+  const openSpool = (): FileSpool => new FileSpool(join(scratch, `spool-${++spools}`))
+  const plan: ExportPlan = { terms, incidents: survey.incidents, openSpool }
+  const formats = format === 'all' ? RECORD_FORMATS : [format]
+  const encoders = formats.flatMap((one) => startEncoders(plan, one))
+  const sinks = encoders.map((encoder) => {
+    const sink = new ExportSink(pathOf(encoder.name))
+    files.push(sink)
+    sink.write(encoder.start())
+    return { encoder, sink }
+  })
+  for await (const record of allRecords(workspace, incidents, options.policy)) {
+    if (!isSelected(record, terms)) continue
+    const captures = await capturesBehind(workspace, record, formats.includes('jsonld'))
+    for (const { encoder, sink } of sinks) sink.write(encoder.add({ record, captures }))
   }
-  const isWhole = set.withUnreviewed && Object.values(set.filter).every((condition) => condition === null)
-  const records = selectRecords(set)
-  const behind = records.flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId))
-  const decided = [...findDecisionsOn(records, set.decisions).keys()].map(({ id }) => id)
+  for (const { encoder, sink } of sinks) {
+    for (const piece of encoder.end()) sink.write(piece)
+    sink.end()
+    if (encoder.metadata === null) continue
+    const beside = new ExportSink(`${sink.path}-metadata.json`)
+    files.push(beside)
+    beside.write(encoder.metadata(sink.name))
+    beside.end()
+  }
+  return encoders
+}
+
+/**
+ * The evidence bundle: with all captures of the workspace when the export holds all incidents, so that it can be made again from
+ * it.
+ *
+ * @param written the export in all formats, where it is written already
+ */
+async function writeBundle(run: ExportRun, path: string, written: readonly ExportSink[]): Promise<ExportSink> {
+  const { workspace, options, terms, survey, scratch } = run
+  const own: ExportSink[] = []
+  if (written.length === 0) await writeFormats(run, 'all', (name) => join(scratch, name), own)
+  const isWhole = terms.withUnreviewed && Object.values(terms.filter).every((condition) => condition === null)
   const { bytes, withheld, holdsRedacted } = await proveRecord(workspace, {
-    captureIds: isWhole ? null : new Set(behind),
-    decisionIds: isWhole ? null : new Set(decided),
-    exports,
-    withRedacted,
+    captureIds: isWhole ? null : survey.captureIds,
+    decisionIds: isWhole ? null : survey.decisionIds,
+    exports: new Map([...written, ...own].map((file) => [file.name, file.bytes()])),
+    withRedacted: options.withRedacted === true,
   })
   if (withheld > 0)
     process.stderr.write(
@@ -153,33 +211,39 @@ async function bundleEvidence(workspace: Workspace, set: ExportSet, withRedacted
     process.stderr.write(
       'cairn: the evidence bundle holds words that were redacted in the record, in pages and readings.\n',
     )
-  return { name: 'evidence.wacz', bytes, metadata: null }
+  const sink = new ExportSink(path)
+  sink.write(bytes)
+  sink.end()
+  return sink
 }
 
-/** Where each file goes: into a folder under its own name, or to the path given; with its metadata beside it. */
-function placeFiles(files: readonly ExportFile[], output: string, format: ExportFormat): OutFile[] {
+async function logFiles(workspace: Workspace, format: ExportFormat, files: readonly ExportSink[]): Promise<void> {
+  await commit(workspace, async ({ log }) => {
+    const at = workspace.clock.now().toISOString()
+    await log(files.map(({ name, sha256 }) => ({ kind: 'export', at, what: `${format}: ${name}`, sha256 })))
+  })
+}
+
+/** Where a file goes: into a folder under its own name, or to the path given. */
+function placeOf(name: string, output: string, format: ExportFormat): string {
   const isFolder =
     format === 'all' ||
     format === 'parquet' ||
     /[/\\]$/u.test(output) ||
     (existsSync(output) && statSync(output).isDirectory())
-  if (isFolder) mkdirSync(output, { recursive: true })
-  return files.flatMap(({ name, bytes, metadata }) => {
-    const path = isFolder ? join(output, name) : output
-    const own = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-    return [{ path, bytes }, ...(metadata === null ? [] : [{ path: `${path}-metadata.json`, bytes: metadata(own) }])]
-  })
+  if (!isFolder) return output
+  mkdirSync(output, { recursive: true })
+  return join(output, name)
 }
 
 /** Says what is not in it, and why: an empty file must not be taken for "nothing happened". */
-function tellLeftOut(set: ExportSet, { format, full }: ExportOptions): void {
-  const all = selectRecords({ ...set, withUnreviewed: true }).length
-  const left = selectRecords(set).length
-  if (left < all)
+function tellLeftOut({ survey, options }: ExportRun): void {
+  const { asked, incidents } = survey
+  if (incidents.length < asked)
     process.stderr.write(
-      `cairn: ${left} of ${all} incidents are written: nobody has reviewed the others; --unreviewed takes what the machine proposes along.\n`,
+      `cairn: ${incidents.length} of ${asked} incidents are written: nobody has reviewed the others; --unreviewed takes what the machine proposes along.\n`,
     )
-  else if (all === 0) process.stderr.write('cairn: no incident matches. This is no evidence that nothing happened.\n')
-  if (format === 'all' && full !== true)
+  else if (asked === 0) process.stderr.write('cairn: no incident matches. This is no evidence that nothing happened.\n')
+  if (options.format === 'all' && options.full !== true)
     process.stderr.write('cairn: the evidence bundle (wacz) is left out: it is written with --full only.\n')
 }
