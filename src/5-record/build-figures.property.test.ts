@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { buildNaively } from '../../test/support/naive-figures.ts'
 import { type MadeUpClaim, madeUpClaim } from '../../test/support/record-claims.ts'
 import type { Policy } from '../model/incident.ts'
-import { buildFigures, FigureTable } from './build-figures.ts'
+import { buildFigures, FigureTable, type MeasureState } from './build-figures.ts'
+import { contestStatus } from './contest-status.ts'
+import { areCivilians } from './group-covers.ts'
 import { FigureFold, groupByCapture } from './settle-figures.ts'
 
 const CLAIMANTS = ['Mayor', 'Army', 'Monitor', 'Dispatch', 'residents', 'Governor', 'Hospital', 'Ministry']
@@ -61,6 +63,43 @@ test('rows that are kept up to date are the rows by their definition, after ever
         const naive = buildNaively(fold.states(), policy)
         expect(table.rows().map(({ figure }) => figure)).toEqual(naive)
         expect(buildFigures(fold.states(), policy).map(({ figure }) => figure)).toEqual(naive)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+/** Whether somebody counts just combatants and somebody just civilians whose numbers fit, by the definition. */
+function isContested({ claimants }: MeasureState): boolean {
+  const single = claimants.flatMap((current) => {
+    const wholes = current.filter(({ figure }) => figure.scope === 'incident')
+    return wholes.length === 1 ? wholes : []
+  })
+  const fit = (a: number | null, b: number | null): boolean => (a ?? 0) <= (b ?? Infinity)
+  return single.some(
+    ({ entry, figure: one }) =>
+      one.who.join() === 'combatants' &&
+      entry.party !== 'north' &&
+      single.some(
+        ({ figure: other }) => areCivilians(other.who) && fit(one.low, other.high) && fit(other.low, one.high),
+      ),
+  )
+}
+
+test('contested minimums are those by their definition, after every document', () => {
+  fc.assert(
+    fc.property(documents, (known) => {
+      const fold = new FigureFold()
+      const table = new FigureTable('cairn')
+      for (const document of known) {
+        fold.add(document)
+        for (const change of fold.changes()) table.change(change)
+        const contested = fold.states().filter(isContested)
+        const { rows, findings } = contestStatus(table.rows(), new Set(['north']))
+        expect(findings).toHaveLength(contested.length)
+        for (const row of rows)
+          if (row.figure.scope === 'incident' && row.figure.who.join() === 'combatants')
+            expect(row.isContested).toBe(contested.some(({ measure }) => measure === row.figure.measure))
       }
     }),
     { numRuns: 150 },

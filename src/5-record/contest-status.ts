@@ -1,7 +1,7 @@
 import type { AcledEvent, Measure } from '../model/claim.ts'
 import type { Account, CivilianHarm, Finding, HarmRange, Position } from '../model/record.ts'
 import { areCivilians } from './group-covers.ts'
-import type { FigureRow, Rivals } from './measure-table.ts'
+import type { FigureRow } from './measure-table.ts'
 
 /** Rows after the check, and what is contested. */
 export interface ContestedRows {
@@ -22,7 +22,7 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
     const { who, measure, scope } = row.figure
     const isCombatants = who.length === 1 && who[0] === 'combatants'
     if (scope !== 'incident' || (!isCombatants && !(who.length === 1 && who[0] === 'civilians'))) return row
-    const contest = findOnce(row.rivals, isCombatants, perpetrators)
+    const contest = row.rivals.findContest(isCombatants, perpetrators)
     if (contest === null) return row
     const [combatants, civilians] = contest
     const against = (isCombatants ? civilians : combatants).claims[0]?.claim.id ?? null
@@ -35,12 +35,10 @@ export function contestStatus(rows: readonly FigureRow[], perpetrators: Readonly
     return {
       figure: { ...row.figure, low: 0, lowClaim: against },
       choice: row.choice,
+      rivals: row.rivals,
       isContested: true,
       get accounts() {
         return row.accounts
-      },
-      get rivals() {
-        return row.rivals
       },
     }
   })
@@ -54,45 +52,6 @@ export function perpetratorOf({ kind, party, blamed }: Position): string | null 
 
 /** Rule of a minimum that is 0 because civilian status is contested. */
 export const CONTESTED = 'record/civilian-status-contested'
-
-type Contest = readonly [combatants: Account, civilians: Account] | null
-
-/** A history asks after every document, and who counts combatants or civilians is mostly the same as before. */
-const CONTESTS = new WeakMap<Rivals, Map<string, Contest>>()
-
-function findOnce(rivals: Rivals, isCombatants: boolean, perpetrators: ReadonlySet<string>): Contest {
-  const key = [isCombatants, ...perpetrators].join('\n')
-  const known = CONTESTS.get(rivals)?.get(key)
-  if (known !== undefined) return known
-  const contest = findContest(rivals, isCombatants, perpetrators)
-  CONTESTS.set(rivals, (CONTESTS.get(rivals) ?? new Map<string, Contest>()).set(key, contest))
-  return contest
-}
-
-/** @param isCombatants whether it is asked for the row of combatants; in the row of civilians those who count just them come first */
-function findContest(
-  { combatants: fighters, civilians }: Rivals,
-  isCombatants: boolean,
-  perpetrators: ReadonlySet<string>,
-): Contest {
-  const tried = new Set<string>()
-  const ordered = isCombatants
-    ? civilians
-    : [...civilians].sort((a, b) => Number(b.who.join() === 'civilians') - Number(a.who.join() === 'civilians'))
-  for (const combatants of fighters) {
-    if (combatants.party !== null && perpetrators.has(combatants.party)) continue
-    const range = `${combatants.low} ${combatants.high}`
-    if (tried.has(range)) continue
-    tried.add(range)
-    const other = ordered.find((one) => areCompatible(one, combatants))
-    if (other !== undefined) return [combatants, other]
-  }
-  return null
-}
-
-function areCompatible(a: Account, b: Account): boolean {
-  return (a.low ?? 0) <= (b.high ?? Infinity) && (b.low ?? 0) <= (a.high ?? Infinity)
-}
 
 /**
  * The Airwars view of one measure: people are civilians unless the text says otherwise; where that is not known, as in a

@@ -36,14 +36,22 @@ export class LiveHeap<T> {
     return null
   }
 
+  /** The first of those that are there and fit; null when none does. Costs as much for each that stands before it as coming and going. */
+  firstThat(fits: (one: T) => boolean): T | null {
+    const passed: T[] = []
+    let found = this.first()
+    for (; found !== null && !fits(found); found = this.first()) {
+      passed.push(found)
+      this.#takeTop()
+    }
+    for (const one of passed) this.add(one)
+    return found
+  }
+
   /** The second of those that are there; null when there are fewer than two. */
   second(): T | null {
     const first = this.first()
-    if (first === null) return null
-    this.#takeTop()
-    const second = this.first()
-    this.add(first)
-    return second
+    return this.firstThat((one) => one !== first)
   }
 
   #throwOut(): void {

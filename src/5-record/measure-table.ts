@@ -1,12 +1,13 @@
-import type { Figure, Group, Measure } from '../model/claim.ts'
+import type { Measure } from '../model/claim.ts'
 import type { IncidentFigure, Policy } from '../model/incident.ts'
 import type { Account, PolicyChoice } from '../model/record.ts'
-import { AccountTable, compareNaming, isGone, type Standing } from './account-table.ts'
+import { AccountTable, isGone, type Standing } from './account-table.ts'
 import { accountOf, buildAccount } from './build-accounts.ts'
 import { BestChoice, type PolicyContext } from './choose-best.ts'
-import { areCivilians, groupKey } from './group-covers.ts'
+import { groupKey } from './group-covers.ts'
 import { LiveHeap } from './live-heap.ts'
 import { compareText } from './order-entries.ts'
+import { RivalTable } from './rival-table.ts'
 import type { CurrentFigure } from './settle-claimant.ts'
 
 /** A figure row with the accounts it was made of. */
@@ -15,19 +16,11 @@ export interface FigureRow {
   /** Asked for only until another claim comes in. */
   readonly accounts: readonly Account[]
   readonly choice: PolicyChoice
-  /** Who counts combatants alone and who civilians alone, of the row's measure. */
-  readonly rivals: Rivals
+  /** Who counts combatants alone and who civilians alone, of the row's measure. Asked only until another claim comes in. */
+  readonly rivals: RivalTable
   /** Whether its minimum is 0 because civilian status is contested. */
   readonly isContested: boolean
 }
-
-/** Accounts of whole incidents by claimants that count no other groups, those that name a claimant first, then as they were said. */
-export interface Rivals {
-  readonly combatants: readonly Account[]
-  readonly civilians: readonly Account[]
-}
-
-const NO_RIVALS: Rivals = { combatants: [], civilians: [] }
 
 /** One row as claimants come to stand by other accounts. */
 class RowTable {
@@ -76,9 +69,7 @@ export class MeasureTable {
   readonly #groups = new Map<string, RowTable>()
   readonly #places = new Map<CurrentFigure, Place>()
   readonly #numbers = new LiveHeap<Standing>((a, b) => (b.account.low ?? 0) - (a.account.low ?? 0), isGone)
-  /** What claimants stand by that count combatants or civilians. */
-  readonly #siding = new Map<string, readonly CurrentFigure[]>()
-  #rivals: Rivals | null = NO_RIVALS
+  readonly #rivals = new RivalTable()
   #rows: { readonly largest: number; readonly rows: readonly FigureRow[] } | null = null
 
   constructor(measure: Measure, policy: Policy) {
@@ -98,7 +89,7 @@ export class MeasureTable {
     for (const one of before) if (!next.has(one)) this.#drop(one)
     for (const one of now) if (!old.has(one)) this.#take(one)
     this.#replaceWhole(claimant, buildAccount(now))
-    this.#takeSides(claimant, now)
+    this.#rivals.change(claimant, now)
     this.#rows = null
   }
 
@@ -154,30 +145,6 @@ export class MeasureTable {
     else this.#wholesOf.set(key, count)
   }
 
-  #takeSides(claimant: string, now: readonly CurrentFigure[]): void {
-    const takes = now.some(({ figure }) => figure.scope === 'incident' && isSide(figure))
-    if (!takes && !this.#siding.has(claimant)) return
-    if (takes) this.#siding.set(claimant, now)
-    else this.#siding.delete(claimant)
-    this.#rivals = null
-  }
-
-  #findRivals(): Rivals {
-    if (this.#rivals !== null) return this.#rivals
-    // Who counts several groups tells them apart and contests nothing.
-    const single = [...this.#siding.values()].flatMap((current) => {
-      const wholes = current.filter(({ figure }) => figure.scope === 'incident')
-      const whole = wholes.length === 1 ? accountOf(wholes) : null
-      return whole === null ? [] : [whole]
-    })
-    const ordered = single.sort((a, b) => (a.claims[0] && b.claims[0] ? compareNaming(a.claims[0], b.claims[0]) : 0))
-    this.#rivals = {
-      combatants: ordered.filter(({ who }) => isCombatants(who)),
-      civilians: ordered.filter(({ who }) => areCivilians(who)),
-    }
-    return this.#rivals
-  }
-
   #buildRows(context: PolicyContext): FigureRow[] {
     const keys = [...this.#wholesOf.keys()]
     const tollKey = keys.length === 1 ? keys[0] : 'people'
@@ -215,29 +182,18 @@ export class MeasureTable {
       highClaim,
       bestClaim: choice.bestClaim,
     }
-    const findRivals = (): Rivals => this.#findRivals()
     let ordered: readonly Account[] | null = null
     return {
       figure,
       choice,
+      rivals: this.#rivals,
       isContested: false,
-      // Most rows of a history are asked for neither.
+      // Most rows of a history are never asked for it.
       get accounts() {
         return (ordered ??= accounts.accounts())
-      },
-      get rivals() {
-        return findRivals()
       },
     }
   }
 }
 
 const PEOPLE = ['people'] as const
-
-function isCombatants(who: readonly Group[]): boolean {
-  return who.length === 1 && who[0] === 'combatants'
-}
-
-function isSide({ who }: Figure): boolean {
-  return isCombatants(who) || areCivilians(who)
-}

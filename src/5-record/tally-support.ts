@@ -17,14 +17,16 @@ export interface SupportedNumber {
 }
 
 /**
- * Which numbers independent voices corroborate, as accounts come and go. Costs the logarithm of the accounts for each, and as
- * many steps as there are corroborated numbers for a choice.
+ * Which numbers independent voices corroborate, as accounts come and go. What comes and goes costs the logarithm of the
+ * accounts, and so does a choice, but for corroborated numbers of little support that are newer than the chosen one.
  */
 export class SupportTally {
   readonly #numbers = new Map<number, NumberTally>()
-  readonly #corroborated = new Set<NumberTally>()
+  /** Numbers of several voices, the last corroborated first; and the most voices first. */
+  readonly #corroborated = new LiveHeap<Support>(compareSupport, isOutdated)
+  readonly #most = new LiveHeap<Support>((a, b) => b.voices - a.voices, isOutdated)
   /** Numbers of one voice, the latest first. */
-  readonly #single = new LiveHeap<Support>(compareSupport, (support) => support.of.support !== support)
+  readonly #single = new LiveHeap<Support>(compareSupport, isOutdated)
 
   get isEmpty(): boolean {
     return this.#numbers.size === 0
@@ -51,22 +53,21 @@ export class SupportTally {
 
   /** The number that was corroborated last, else the latest; ties go to more voices, then to the lower number. Null when there is none. */
   choose(): SupportedNumber | null {
-    const supports = [...this.#corroborated].flatMap(({ support }) => support ?? [])
-    const most = supports.reduce((found, { voices }) => Math.max(found, voices), 0)
-    const [confirmed] = supports.filter(({ voices }) => voices >= most * ENOUGH_SUPPORT).sort(compareSupport)
+    const enough = (this.#most.first()?.voices ?? 0) * ENOUGH_SUPPORT
+    const confirmed = this.#corroborated.firstThat(({ voices }) => voices >= enough)
     const chosen = confirmed ?? this.#single.first()
     if (chosen === null) return null
-    return { value: chosen.of.value, claim: chosen.of.newestClaim, isCorroborated: confirmed !== undefined }
+    return { value: chosen.of.value, claim: chosen.of.newestClaim, isCorroborated: confirmed !== null }
   }
 
-  #sort(number: NumberTally): void {
-    const { support } = number
-    if (support !== null && support.voices >= CORROBORATED) {
-      this.#corroborated.add(number)
+  #sort({ support }: NumberTally): void {
+    if (support === null) return
+    if (support.voices < CORROBORATED) {
+      this.#single.add(support)
       return
     }
-    this.#corroborated.delete(number)
-    if (support !== null) this.#single.add(support)
+    this.#corroborated.add(support)
+    this.#most.add(support)
   }
 }
 
@@ -76,6 +77,11 @@ interface Support {
   readonly voices: number
   /** When the number was corroborated: its second voice's day; the latest day it was said when it has one. */
   readonly day: number
+}
+
+/** Whether the number has come to something else since. */
+function isOutdated(support: Support): boolean {
+  return support.of.support !== support
 }
 
 function compareSupport(a: Support, b: Support): number {
