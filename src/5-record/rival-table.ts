@@ -68,7 +68,7 @@ export class RivalTable {
   }
 
   #listOf({ account }: Rival): RivalList {
-    if (isCombatants(account.who)) return this.#combatants
+    if (countsCombatants(account.who)) return this.#combatants
     const [exact, others] = this.#civilians
     return account.who.length === 1 && account.who[0] === 'civilians' ? exact : others
   }
@@ -129,10 +129,10 @@ function rivalOf(now: readonly CurrentFigure[]): Rival | null {
 }
 
 function takesSide({ who }: Figure): boolean {
-  return isCombatants(who) || areCivilians(who)
+  return countsCombatants(who) || areCivilians(who)
 }
 
-function isCombatants(who: readonly Group[]): boolean {
+function countsCombatants(who: readonly Group[]): boolean {
   return who.length === 1 && who[0] === 'combatants'
 }
 
