@@ -81,6 +81,19 @@ test.each([
   expect(positions([statement(words, { stance: 'accused', cue })])).toBe(expected)
 })
 
+test.each([
+  ['that Southern troops shelled the village', 'claimed', 'blames South'],
+  ['that Southland bombed the hospital', 'alleged', 'blames South'],
+  ['a rocket fired by the Red Brigade hit the clinic', 'claims', 'blames South'],
+  // nobody is named as the author
+  ['exploding ammunition set fire to a mall nearby', 'claimed', ''],
+  ['that 40 soldiers of Southland were killed', 'claimed', ''],
+  ['that the bridge was destroyed', 'claimed', ''],
+])('what is merely claimed: "%s": %s', (words, cue, expected) => {
+  expect(positions([statement(words, { stance: 'accused', cue })])).toBe(expected)
+  expect(positions([statement(words, { stance: 'accused', cue, party: null })])).toBe(expected)
+})
+
 test('who names a side has no second, nameless blame', () => {
   const nameless = statement('gunmen for the attack', { stance: 'accused', cue: 'blamed' })
   expect(positions([nameless])).toBe('blames nobody known')

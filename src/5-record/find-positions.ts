@@ -7,6 +7,7 @@ import {
   OWNING_UP,
   WEAPONS,
 } from '../../data/words/responsibility-words.ts'
+import type { Claim } from '../model/claim.ts'
 import type { Position, RecordClaim } from '../model/record.ts'
 import { compareText } from './order-entries.ts'
 
@@ -33,6 +34,9 @@ const OWN_WEAPON = new RegExp(
   `^ (?:[a-z-]+ ){0,2}?(?:${WEAPONS.join('|')}|forces|troops|soldiers|army|military)\\b`,
   'u',
 )
+/** Right after it: "Y bombed the house". */
+const STRIKES =
+  /^ (?:had |has |have )?(?:[a-z]+ly )?(?:bombed|shelled|struck|hit|attacked|blew up|blown up|destroyed|massacred|fired (?:on|at)|opened fire)\b/u
 const OPENING = /^\W*(?:that )?(?:the |an? )?(?:[a-z-]+ )?$/u
 const HARMS = new RegExp(
   `\\b(?:hit|hits|struck|strikes|killed|kills|bombed|shelled|attacked|fired|destroyed|exploded|landed|fell)\\b`,
@@ -91,7 +95,7 @@ function positionOf(entry: RecordClaim, partyOf: (name: string) => string | null
   const words = evidence.exact.toLowerCase()
   if (attribution.stance === 'denied') return party === null ? null : 'denies'
   if (attribution.stance === 'accused')
-    return IS_COUNT.test(words) || !isOfDeed(words, attribution.cue ?? '') ? null : 'blames'
+    return isMereClaim(claim) || IS_COUNT.test(words) || !isOfDeed(words, attribution.cue ?? '') ? null : 'blames'
   if (attribution.stance !== 'asserted') return null
   const cue = (attribution.cue ?? '').toLowerCase()
   const claims = CLAIMS.test(`${cue} ${words}`) || (RESPONSIBILITY.test(words) && CLAIMING_CUE.test(cue))
@@ -115,16 +119,25 @@ function isForDeed(words: string): boolean {
   return /^\W*for\b/u.test(words) && DEED.test(words)
 }
 
+/** "claimed that …", "alleged that …": what is merely claimed blames only whom it names as the author (`findAccused`). */
+function isMereClaim({ attribution }: Claim): boolean {
+  return attribution.stance === 'accused' && /\b(?:claim|alleg)/u.test((attribution.cue ?? '').toLowerCase())
+}
+
 /** Whether a blame is for the deed, or does not say for what. */
 function isOfDeed(words: string, cue: string): boolean {
   const matter = /accus/u.test(cue) ? OF_MATTER : FOR_MATTER
   return !matter.test(words) || DEED.test(words)
 }
 
-/** The side that a party to the conflict gives as the author, without a word of blame: "a rocket fired by X hit the house". */
+/**
+ * The side that a party to the conflict gives as the author, without a word of blame: "a rocket fired by X hit the house";
+ * or that anybody claims to be it.
+ */
 function findAccused({ claim, party }: RecordClaim, partyOf: (name: string) => string | null): string | null {
   const { attribution, evidence, kind } = claim
-  if (party === null || kind !== 'statement' || attribution.stance !== 'asserted') return null
+  if (kind !== 'statement' || attribution.claimant.kind === 'outlet') return null
+  if (!isMereClaim(claim) && (party === null || attribution.stance !== 'asserted')) return null
   const words = evidence.exact
   const lower = words.toLowerCase()
   if (NEGATED.test(lower)) return null
@@ -136,7 +149,8 @@ function findAccused({ claim, party }: RecordClaim, partyOf: (name: string) => s
     const after = lower.slice(found.index + name.length)
     const isAuthor = laysBlame
       ? LAYS_BLAME.test(after)
-      : WEAPON_OF.test(before) || (OPENING.test(before) && OWN_WEAPON.test(after) && HARMS.test(after))
+      : WEAPON_OF.test(before) ||
+        (OPENING.test(before) && (STRIKES.test(after) || (OWN_WEAPON.test(after) && HARMS.test(after))))
     if (!isAuthor) continue
     for (const part of [name, ...name.split(' ')]) {
       const side = partyOf(part)

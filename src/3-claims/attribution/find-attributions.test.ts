@@ -240,6 +240,8 @@ test.each([
   ['a count of another harm', 'At least 42 people died, the charity said. [[Twelve]] were wounded.', 'outlet'],
   ['another subject', 'At least 42 people died, the charity said. [[Four]] shells hit the ward.', 'outlet'],
   ['no count before it', 'The charity said that the ward was empty. [[Twelve]] were nurses.', 'outlet'],
+  ['a deed of its own', 'Its jets hit a depot, the army said on Tuesday of its [[attack]] on the port.', 'the army'],
+  ['a deed of others', 'It was loud, the mayor said of the [[attack]] on the port.', 'outlet'],
   ['the health body in capitals', 'The WHO said [[12 people]] had been killed.', 'WHO'],
 ])('looks up %s: %s', (_, marked, claimant) => {
   expect(attributionOfMarked(marked).claimant).toBe(claimant)

@@ -1,6 +1,7 @@
 import { CLAUSE_OPENERS, SUBJECT_PRONOUNS } from '../../../data/words/grammar-words.ts'
 import { DOCUMENT_NOUNS } from '../../../data/words/source-nouns.ts'
 import { REPORTING_VERBS, type ReportingVerb } from '../../../data/words/reporting-verbs.ts'
+import type { Span } from '../../model/span.ts'
 import type { Sentence } from '../text/sentence.ts'
 import type { Token } from '../text/token.ts'
 import { tabulate } from '../text/word-table.ts'
@@ -12,7 +13,8 @@ import { readSourceBefore } from './read-source-before.ts'
 import { isStrongSource, type TokenRange } from './source-phrase.ts'
 import { readVerbGroup, type VerbGroup } from './read-verb-group.ts'
 import type { RawFrame } from './raw-frame.ts'
-import { contentOf, looksLikeClause, opensQuotation } from './read-content.ts'
+import { contentOf, looksLikeClause, opensQuotation, trimmedSpan } from './read-content.ts'
+import { skipAdverbials } from './skip-adverbials.ts'
 
 /** Verbs that take whom they speak to before what they say. */
 const TAKES_RECIPIENT: ReadonlySet<string> = new Set('tell inform brief assure remind warn caution'.split(' '))
@@ -86,13 +88,31 @@ function readFrame(
     source,
     cue: { first: group.first, last: at },
     clauseStart: Math.min(source.first > group.first || placed.isShared ? group.first : source.first, content.first),
-    content: content.spans,
+    content: content.side === 'left' ? withOwnDeed(sentence, at, verb, content.spans) : content.spans,
     act: verb.act,
     isNegated: group.isNegated,
     recipient,
     isCited: false,
     rule: `attribution/${isInverted ? 'inverted' : placed.isShared ? 'shared' : content.side}`,
   }
+}
+
+/** "…, the ministry said on Tuesday of its attack on the port": the speaker's own deed is what he speaks of. */
+function withOwnDeed(
+  sentence: Sentence,
+  at: number,
+  { lemma }: ReportingVerb,
+  spans: readonly Span[],
+): readonly Span[] {
+  if (lemma !== 'say') return spans
+  const { tokens } = sentence
+  const of = skipAdverbials(sentence, at + 1)
+  if (tokens[of]?.lower !== 'of' && tokens[of]?.lower !== 'about') return spans
+  if (!['its', 'their', 'his', 'her'].includes(tokens[of + 1]?.lower ?? '')) return spans
+  let last = of + 1
+  while (last + 1 < tokens.length && tokens[last + 1]?.kind !== 'punct') last++
+  const deed = trimmedSpan(sentence, of, last)
+  return deed === null ? spans : [...spans, deed]
 }
 
 /** What is not said is kept back and not denied ("did not say who fired"). */

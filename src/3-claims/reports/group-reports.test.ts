@@ -64,6 +64,11 @@ test.each<[name: string, text: string, groups: string[][]]>([
     [['mortar attack', 'wounded']],
   ],
   [
+    'what burns near what was hit is its doing',
+    'Aircraft bombed hangars with ammunition.\nExploding shells set fire to a shopping centre nearby.',
+    [['bombed', 'set fire to']],
+  ],
+  [
     'rival accounts of what hit one building',
     'A blast at the Nasr hospital killed 50 people on Tuesday.\nThe ministry blamed an air strike on the Nasr hospital.\nThe army said a rocket fired by militants hit the Nasr hospital.',
     [['blast', 'air strike', 'fired']],

@@ -5,6 +5,7 @@ import type { EventMention } from '../events/event-mention.ts'
 import type { Site } from '../places/find-sites.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { chooseSite, type SitesOfSentence } from './choose-site.ts'
+import { findDenial } from './find-denial.ts'
 import { finestPlace, finestWhen, type IncidentNode, readNodes } from './incident-node.ts'
 import { inheritScene } from './inherit-scene.ts'
 import { matchIncident } from './match-incident.ts'
@@ -34,11 +35,13 @@ export interface GroupedReports {
  * Groups a document's claims into its accounts of single incidents (codebook, "Incident report").
  *
  * Reads the pieces in the order of the text; each joins the report it fits best by type, place, time, nearness and
- * reference ("the attack"), or founds one. An event that is only possible or denied joins a report but founds none.
+ * reference ("the attack"), or founds one. An event that is only possible or denied joins a report but founds none, unless
+ * the text tells of nothing else (`findDenial`).
  */
 export function groupReports(claims: readonly Claim[], context: GroupingContext): GroupedReports {
   const reports: OpenReport[] = []
   const open: OpenReport[] = []
+  const left: IncidentNode[] = []
   for (const node of readNodes(claims, context)) {
     const report = matchIncident(node, open)
     if (report !== null) addNode(report, node)
@@ -47,8 +50,10 @@ export function groupReports(claims: readonly Claim[], context: GroupingContext)
       reports.push(founded)
       open.push(founded)
       if (open.length > MAX_OPEN) open.splice(longestSilent(open), 1)
-    }
+    } else left.push(node)
   }
+  const denial = reports.length === 0 ? findDenial(left, claims, context.sentences) : null
+  if (denial !== null) reports.push(openReport(denial))
   const totals: Span[] = []
   for (const { figure, evidence } of claims) if (figure?.scope === 'cumulative') totals.push(evidence)
   const withNodes = countReports(reports)

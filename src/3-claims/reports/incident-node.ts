@@ -256,8 +256,12 @@ function referenceOf(event: EventMention, context: GroupingContext): IncidentNod
     if (BACK.has(lower)) return 'back'
     if (tokens[i]?.kind === 'punct') return 'open'
   }
-  return 'open'
+  return tokens.slice(at, at + NEARBY_REACH).some(({ lower }) => NEARBY.has(lower)) ? 'back' : 'open'
 }
+
+/** "set fire to a shopping centre nearby": near what was told before. */
+const NEARBY: ReadonlySet<string> = new Set(['nearby', 'adjacent', 'neighbouring', 'neighboring'])
+const NEARBY_REACH = 9
 
 /** The most precise place (smallest UCDP where_prec, resolved before unresolved), the first of equals. */
 export function finestPlace(places: readonly (Place | null)[]): Place | null {
