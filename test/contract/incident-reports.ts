@@ -34,8 +34,12 @@ export function keysOf(reports: readonly PlacedReport[]): readonly string[] {
   return reports.map(({ key }) => key)
 }
 
-/** What an incident store promises of reports, blocks and followers. */
-export function promiseIncidentReports(store: () => IncidentStore): void {
+/**
+ * What an incident store promises of reports, blocks and followers.
+ *
+ * @param open gives another view of the same store, which has seen nothing yet
+ */
+export function promiseIncidentReports(store: () => IncidentStore, open: () => Promise<IncidentStore>): void {
   const { add, move, keysIn, places } = actOn(store)
   const faults = async (): Promise<readonly string[]> => {
     const found: string[] = []
@@ -53,10 +57,14 @@ export function promiseIncidentReports(store: () => IncidentStore): void {
     ])('come back as they were: $what', async ({ more }) => {
       const report = placedReport('cap-ä\u{1F4F0} i-1', 'inc-ü', more)
       await store().write((writer) => writer.addReports([{ ...report, blocks: ['b'] }]))
-      expect(await store().reports([report.key])).toEqual([report])
-      expect(await store().inBlocks(['b'], 1)).toEqual(new Map([['b', [report]]]))
-      expect(await store().members(['inc-ü'])).toEqual([report])
-      expect(await store().reportsOfCaptures([report.captureId])).toEqual([report])
+      const other = await open()
+      for (const view of [store(), other]) {
+        expect(await view.reports([report.key])).toEqual([report])
+        expect(await view.inBlocks(['b'], 1)).toEqual(new Map([['b', [report]]]))
+        expect(await view.members(['inc-ü'])).toEqual([report])
+        expect(await view.reportsOfCaptures([report.captureId])).toEqual([report])
+      }
+      await other.close()
     })
 
     test('are listed by key, each once, and those that are not known left out', async () => {
@@ -104,6 +112,46 @@ export function promiseIncidentReports(store: () => IncidentStore): void {
       const found = (await keysIn(['b'], 60))['b'] ?? []
       expect(new Set(found)).toEqual(new Set(many.map(([key]) => key)))
       expect((await keysIn(['b'], 20))['b']).toEqual(found.slice(0, 20))
+    })
+
+    test('hold what came in since they were asked for', async () => {
+      await add(['cap-5 i-1', 'inc-5', 'b'])
+      expect(await keysIn(['b', 'c'], 2)).toEqual({ b: ['cap-5 i-1'] })
+      await add(['cap-7 i-1', 'inc-7', 'c b'], ['cap-9 i-1', 'inc-9', 'b'])
+      expect(await keysIn(['b', 'c'], 2)).toEqual({ b: ['cap-5 i-1', 'cap-7 i-1'], c: ['cap-7 i-1'] })
+      await add(['cap-3 i-1', 'inc-3', 'b'])
+      expect(await keysIn(['b'], 2)).toEqual({ b: ['cap-3 i-1', 'cap-5 i-1'] })
+      expect(await keysIn(['b'], 1)).toEqual({ b: ['cap-3 i-1'] })
+      expect(await keysIn(['b'], 9)).toEqual({ b: ['cap-3 i-1', 'cap-5 i-1', 'cap-7 i-1', 'cap-9 i-1'] })
+      await move(['cap-3 i-1', 'inc-7'], ['cap-5 i-1', '', 'cap-7 i-1'])
+      const [first, second] = (await store().inBlocks(['b'], 9)).get('b') ?? []
+      expect(first).toMatchObject({ leader: null, incident: 'inc-7' })
+      expect(second).toMatchObject({ leader: 'cap-7 i-1', incident: 'inc-7' })
+    })
+
+    test('hold nothing of a write that failed', async () => {
+      await add(['cap-5 i-1', 'inc-5', 'b'])
+      expect(await keysIn(['b', 'c'])).toEqual({ b: ['cap-5 i-1'] })
+      await expect(add(['cap-6 i-1', 'inc-6', 'b c'], ['cap-5 i-1', 'inc-5', 'c'])).rejects.toMatchObject({
+        code: 'bad-usage',
+      })
+      expect(await keysIn(['b', 'c'])).toEqual({ b: ['cap-5 i-1'] })
+      expect(await store().reports(['cap-6 i-1'])).toEqual([])
+    })
+
+    test('are the same for whoever asked before and whoever never did, whoever of two writes', async () => {
+      const other = await open()
+      const views = [store(), other]
+      for (const [i, blocks] of ['b c', 'b', 'c', 'b d', 'd c', 'b c d', 'b', 'd'].entries()) {
+        const report = { ...placedReport(`cap-${(i * 5) % 8} i-1`, `inc-${i}`), blocks: blocks.split(' ') }
+        await views[i % 3 === 1 ? 1 : 0]?.write((writer) => writer.addReports([report]))
+        const fresh = await open()
+        const expected = await fresh.inBlocks(['b', 'c', 'd', 'e'], 3)
+        await fresh.close()
+        expect(expected.size).toBeGreaterThan(0)
+        for (const view of views) expect(await view.inBlocks(['b', 'c', 'd', 'e'], 3)).toEqual(expected)
+      }
+      await other.close()
     })
 
     test('are told apart whatever they are written with', async () => {

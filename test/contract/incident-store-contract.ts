@@ -192,7 +192,10 @@ export function promiseIncidentStore(builtOn: string, open: OpenIncidentStore): 
       expect(await store.state()).toEqual({ ...STATE, through: null, skipped: [] })
     })
 
-    promiseIncidentReports(() => store)
+    promiseIncidentReports(
+      () => store,
+      () => open(folder),
+    )
 
     describe('Incidents', () => {
       test('are stale until their record is made', async () => {
