@@ -2,8 +2,11 @@ import type { ReadDocument } from '../../model/incident.ts'
 import type { StoredCapture } from '../../ports/record-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
+import { SharedParts } from './share-parts.ts'
 
 const PAGE = 200
+/** From so many documents on it pays to hold once what many of them have in common. */
+const MANY = 1000
 
 /** A capture that was come to in custody order. */
 export interface CaptureRead {
@@ -45,13 +48,14 @@ export async function readOf(
 export async function loadDocumentsOf(
   { store }: Pick<Workspace, 'store'>,
   producer: string,
-  captureIds: Iterable<string>,
+  captureIds: ReadonlySet<string>,
 ): Promise<readonly ReadDocument[]> {
+  const shared = captureIds.size < MANY ? null : new SharedParts()
   const documents: ReadDocument[] = []
   for (const id of captureIds) {
     const capture = await store.capture(id)
     const document = capture === null ? null : (await readOf({ store }, producer, capture)).document
-    if (document !== null) documents.push(document)
+    if (document !== null) documents.push(shared?.share(document) ?? document)
   }
   return documents
 }
