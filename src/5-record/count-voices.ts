@@ -1,5 +1,5 @@
-import type { Figure } from '../model/claim.ts'
-import type { RecordClaim, SettledClaim } from '../model/record.ts'
+import type { Claim, Figure } from '../model/claim.ts'
+import type { Position, RecordClaim, SettledClaim } from '../model/record.ts'
 import { compareText } from './order-entries.ts'
 
 /** Somebody independent who attests the incident: an origin, or one side of the conflict however many speak for it. */
@@ -9,6 +9,8 @@ export interface Voice {
   readonly party: string | null
   /** Texts it is known from, copies counted as what they were copied from; at most `MAX_TEXTS`. */
   readonly texts: ReadonlySet<string>
+  /** Whether it says how many were harmed, more than nobody; else it only tells of the event. */
+  readonly countsHarm: boolean
 }
 
 /** Voices of an authority that is not told: any named official may be one of them. */
@@ -17,14 +19,17 @@ const OFFICIALS = /\b(?:officials?|authorities)\b/iu
 const MAX_TEXTS = 64
 
 /**
- * The voices that attest an incident with a count or an account of an event that they stand by, as documents come in.
+ * The voices that attest an incident with a count, an account of an event or, as witnesses, what they saw, as documents come in.
  *
  * Unnamed officials who give only the number of a named claimant are no voice of their own (codebook, "Origin": another
  * primary source). Denials and conditionals attest nothing, and neither do headlines. The outlet itself attests only where its document
  * names no other source, and an outlet that is known as unreliable (Admiralty E) not at all.
  */
 export class VoiceFold {
-  readonly #voices = new Map<string, { readonly party: string | null; readonly texts: Set<string> }>()
+  readonly #voices = new Map<
+    string,
+    { readonly party: string | null; readonly texts: Set<string>; countsHarm: boolean }
+  >()
   readonly #sources = new Map<string, string>()
   /** Numbers that somebody with a name has given. */
   readonly #named = new Set<string>()
@@ -33,23 +38,23 @@ export class VoiceFold {
    * Takes one document in.
    *
    * @param aside what `settleDocument` set aside of it
-   * @returns the first claim that brings a new voice, or a voice in a new text; null when none does
+   * @returns the claims that bring a new voice, a voice in a new text, or the first count of one
    */
-  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): RecordClaim | null {
+  add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): RecordClaim[] {
     const silent = new Set(aside.filter(isSilent).map(({ entry }) => entry.claim.id))
     const attesting = document.filter((entry) => attests(entry) && !silent.has(entry.claim.id))
     const isSourced = attesting.some((entry) => !isOwnVoice(entry))
     for (const { captureId, copyOf } of document) if (copyOf !== null) this.#sources.set(captureId, copyOf)
-    let first: RecordClaim | null = null
+    const news: RecordClaim[] = []
     const echoing = this.#findEchoes(attesting)
     for (const entry of attesting) {
       const { figure, attribution } = entry.claim
       const { kind, name } = attribution.claimant
       if (figure !== null && kind !== 'outlet' && kind !== 'unnamed') this.#named.add(numberOf(figure))
       if ((isOwnVoice(entry) && isSourced) || (kind === 'unnamed' && echoing.has(name))) continue
-      if (this.#hear(entry)) first ??= entry
+      if (this.#hear(entry)) news.push(entry)
     }
-    return first
+    return news
   }
 
   /** Officials without a name who give only numbers that somebody with a name has given: they are not shown to be another source. */
@@ -66,19 +71,23 @@ export class VoiceFold {
   /** In the order of their names. */
   voices(): Voice[] {
     return [...this.#voices]
-      .map(([name, { party, texts }]) => ({ name, party, texts }))
+      .map(([name, { party, texts, countsHarm }]) => ({ name, party, texts, countsHarm }))
       .sort((a, b) => compareText(a.name, b.name))
   }
 
-  #hear({ party, origin, claimant, captureId }: RecordClaim): boolean {
+  #hear(entry: RecordClaim): boolean {
+    const { party, origin, claimant, captureId } = entry
+    const countsHarm = countsHarmed(entry)
     const name = party === null ? (origin ?? claimant) : `side ${party}`
     const text = this.#rootOf(captureId)
     const known = this.#voices.get(name)
     if (known === undefined) {
-      this.#voices.set(name, { party, texts: new Set([text]) })
+      this.#voices.set(name, { party, texts: new Set([text]), countsHarm })
       return true
     }
-    if (known.texts.has(text) || known.texts.size >= MAX_TEXTS) return false
+    const isFirstCount = countsHarm && !known.countsHarm
+    known.countsHarm ||= countsHarm
+    if (known.texts.has(text) || known.texts.size >= MAX_TEXTS) return isFirstCount
     known.texts.add(text)
     return true
   }
@@ -95,6 +104,29 @@ export class VoiceFold {
     for (const one of passed) if (one !== at) this.#sources.set(one, at)
     return at
   }
+}
+
+/**
+ * The voices that attest the harm. A side that denies the deed and counts nobody tells another story of it: its account of
+ * the event is no second source for what it denies.
+ */
+export function withoutDeniers(voices: readonly Voice[], positions: readonly Position[]): Voice[] {
+  const denying = sidesThatDeny(positions)
+  return voices.filter(({ party, countsHarm }) => countsHarm || party === null || !denying.has(party))
+}
+
+function sidesThatDeny(positions: readonly Position[]): ReadonlySet<string> {
+  return new Set(positions.flatMap(({ kind, party }) => (kind === 'denies' && party !== null ? [party] : [])))
+}
+
+/** The first of the claims that attests the harm; null when only sides that deny it were heard. */
+export function findAttesting(claims: readonly RecordClaim[], positions: readonly Position[]): RecordClaim | null {
+  const denying = sidesThatDeny(positions)
+  return claims.find((entry) => countsHarmed(entry) || entry.party === null || !denying.has(entry.party)) ?? null
+}
+
+function countsHarmed({ claim: { figure } }: RecordClaim): boolean {
+  return figure !== null && !(figure.low === 0 && figure.high === 0)
 }
 
 /**
@@ -126,7 +158,16 @@ function isSilent({ state, rule }: SettledClaim): boolean {
 function attests({ claim, isHeadline, reliability }: RecordClaim): boolean {
   const { stance } = claim.attribution
   if (stance === 'denied' || stance === 'conditional' || reliability === 'E' || isHeadline) return false
-  return claim.kind === 'event' || claim.kind === 'figure'
+  return claim.kind !== 'statement' || isTestimony(claim)
+}
+
+/** Those who were there, or who had the wounded under their hands. */
+const WITNESSES =
+  /\b(?:(?:eye)?witness(?:es)?|survivors?|residents?|villagers?|townspeople|neighbou?rs?|locals|medics?|doctors?|nurses?|surgeons?|paramedics?|rescuers?|firefighters?|relatives?|parents?|families|mourners|patients?|students?|teachers?|shopkeepers?|drivers?|passengers?|worshippers?)$/iu
+
+/** What witnesses say they saw, without a count: "Medics described people choking". */
+function isTestimony({ attribution: { claimant, stance } }: Claim): boolean {
+  return stance === 'asserted' && claimant.kind !== 'outlet' && WITNESSES.test(claimant.name)
 }
 
 function isOwnVoice({ claim }: RecordClaim): boolean {

@@ -22,6 +22,11 @@ const position = (
   quote: '',
 })
 
+/** The claim as one that tells of an event and counts nobody. */
+function asEvent(entry: RecordClaim): RecordClaim {
+  return { ...entry, claim: { ...entry.claim, kind: 'event', figure: null } }
+}
+
 describe('grades, with the rules that gave them', () => {
   test.each<[string, MadeUpClaim[], Position[], string]>([
     ['one origin', [{ count: '12' }], [], 'weak grade/one-origin'],
@@ -83,6 +88,30 @@ describe('grades, with the rules that gave them', () => {
       [position('denies', 'Army', 'north')],
       'weak grade/one-origin; grade/denied-by: Army',
     ],
+    [
+      'what a side that denies says of the event attests nothing',
+      [{ count: '12' }, { by: 'Army', party: 'north', count: 'event' }],
+      [position('denies', 'Army', 'north')],
+      'weak grade/one-origin; grade/denied-by: Army',
+    ],
+    [
+      'and neither does its count of nobody',
+      [{ count: '12' }, { by: 'Army', party: 'north', count: '0' }],
+      [position('denies', 'Army', 'north')],
+      'weak grade/one-origin; grade/denied-by: Army',
+    ],
+    [
+      'a side that denies and counts the dead attests them',
+      [{ count: '12' }, { by: 'Army', party: 'north', count: '9' }],
+      [position('denies', 'Army', 'north')],
+      'fair grade/independent-origins: 2; grade/denied-by: Army',
+    ],
+    [
+      'a side that denies nothing attests the event',
+      [{ count: '12' }, { by: 'Army', party: 'north', count: 'event' }],
+      [position('denies', 'Militia', 'south')],
+      'fair grade/independent-origins: 2; grade/denied-by: Militia',
+    ],
     ['only a forecast', [{ count: '400', stance: 'conditional' }], [], 'weak grade/nobody-stands-by-it'],
     [
       'a party accepts responsibility',
@@ -119,7 +148,7 @@ describe('grades, with the rules that gave them', () => {
     ],
   ])('%s', (_, claims, positions, expected) => {
     const { grade } = foldRecord({
-      entries: claims.map(madeUpClaim),
+      entries: claims.map((made) => (made.count === 'event' ? asEvent(madeUpClaim(made)) : madeUpClaim(made))),
       positionsOf: () => positions,
       policy: 'cairn',
       decisions: [],
@@ -190,6 +219,22 @@ describe('who owns up, denies and blames', () => {
     const [found] = findPositions([statement(by, party, cue, words, stance)], partyOf)
     expect(found === undefined ? null : `${found.kind} ${found.blamed ?? ''}`.trim()).toBe(expected)
   })
+})
+
+test.each([
+  ['medics', 'asserted', 2],
+  ['A resident', 'asserted', 2],
+  ['eyewitnesses', 'asserted', 2],
+  // what may be, what is laid on somebody, and who was not there
+  ['medics', 'conditional', 1],
+  ['residents', 'accused', 1],
+  ['analysts', 'asserted', 1],
+])('a monitor counts in one text, %s (%s) say what they saw in another: %i independent', (by, stance, independent) => {
+  const fold = new VoiceFold()
+  fold.add([madeUpClaim({ by: 'Monitor', count: '58', document: 'a' })], [])
+  const made = madeUpClaim({ by, kind: 'unnamed', stance: stance as 'asserted', count: '0', document: 'b' })
+  fold.add([{ ...made, claim: { ...made.claim, kind: 'statement', figure: null } }], [])
+  expect(countIndependent(fold.voices())).toBe(independent)
 })
 
 test.each([

@@ -4,6 +4,7 @@ import { countIndependent, type Voice } from './count-voices.ts'
 
 /** What a grade is given by. */
 export interface GradeFacts {
+  /** Those that attest the harm (`withoutDeniers`). */
   readonly voices: readonly Voice[]
   readonly positions: readonly Position[]
   /** Whether some claim ever counted civilians or people among the harmed. */
@@ -23,7 +24,8 @@ export interface GivenGrade {
  *
  * `confirmed` only when a party accepts responsibility; `contested` when responsibility is claimed by several or laid on
  * several; `discounted` when harm was claimed and no current account claims it; `fair` with two or more independent
- * voices; else `weak`. A denial alone changes no grade and is listed: only a competing account contests.
+ * voices; else `weak`. A denial alone contests nothing and is listed: only a competing account contests. The account of a
+ * side that denies and counts nobody attests nothing either.
  */
 export function gradeIncident(facts: GradeFacts): GivenGrade {
   const { voices, positions, wasHarmClaimed, isHarmClaimed } = facts

@@ -1,6 +1,6 @@
 import type { Grade, RecordChange } from '../model/incident.ts'
 import type { Position, RecordClaim, SettledClaim } from '../model/record.ts'
-import { type Voice, VoiceFold } from './count-voices.ts'
+import { findAttesting, type Voice, VoiceFold, withoutDeniers } from './count-voices.ts'
 import { type GivenGrade, gradeIncident } from './grade-incident.ts'
 import type { FigureRow } from './measure-table.ts'
 import { compareText } from './order-entries.ts'
@@ -15,8 +15,8 @@ export class GradeFold {
   readonly #voices = new VoiceFold()
   #known = 0
   #grade: GivenGrade | null = null
-  /** Claim that brought the first new voice since the grade was published. */
-  #newVoice: string | null = null
+  /** Claims that brought a new voice since the grade was published. */
+  #newVoices: RecordClaim[] = []
   #wasHarmClaimed = false
   #isHarmClaimed = false
 
@@ -35,18 +35,18 @@ export class GradeFold {
   }
 
   add(document: readonly RecordClaim[], aside: readonly SettledClaim[]): void {
-    const first = this.#voices.add(document, aside)
-    this.#newVoice ??= first?.claim.id ?? null
+    this.#newVoices.push(...this.#voices.add(document, aside))
   }
 
+  /** Those that attest the harm, by what is said of it so far. */
   voices(): Voice[] {
-    return this.#voices.voices()
+    return withoutDeniers(this.#voices.voices(), this.#positions.slice(0, this.#known))
   }
 
   /** The grade by all that came in. */
   grade(): GivenGrade {
     return gradeIncident({
-      voices: this.#voices.voices(),
+      voices: this.voices(),
       positions: this.#positions.slice(0, this.#known),
       wasHarmClaimed: this.#wasHarmClaimed,
       isHarmClaimed: this.#isHarmClaimed,
@@ -55,15 +55,15 @@ export class GradeFold {
 
   /** The change of the grade, when there is one. */
   publish(at: string, news: readonly RecordClaim[] | PersonalCause, rows: readonly FigureRow[]): RecordChange[] {
-    const newVoice = this.#newVoice
     const known = this.#known
     const isNewlySaid = this.#learn(at)
+    const newVoice = findAttesting(this.#newVoices, this.#positions.slice(0, this.#known))?.claim.id ?? null
     const isHarmClaimed = claimsHarm(rows)
     const before: Grade | null = this.#grade?.value ?? null
     // Once two independent voices are there, more of them give no other grade.
     const isSettled = !isNewlySaid && isHarmClaimed === this.#isHarmClaimed
     const mayChange = 'cause' in news || before === null || !isSettled || (newVoice !== null && before === 'weak')
-    this.#newVoice = null
+    this.#newVoices = []
     this.#isHarmClaimed = isHarmClaimed
     this.#wasHarmClaimed ||= isHarmClaimed
     if (!mayChange) return []

@@ -65,10 +65,10 @@ export function readIdiom(sentence: Sentence, at: number, verb: ReportingVerb): 
     case 'identify':
       return within(AS, 9) ? verb : null
     case 'describe':
+      if (tellsScene(sentence, at)) return { ...verb, takes: 'target', act: 'assessment' }
+      return describedAs(sentence, at, verb)
     case 'label':
-      return within(AS, 9) && !hasQuotationWithin(sentence, at, 1)
-        ? { ...verb, takes: 'target', act: 'assessment' }
-        : verb
+      return describedAs(sentence, at, verb)
     case 'compare':
       return within(COMPARED, 9) && verb.form !== 'base' ? verb : null
     case 'issue':
@@ -95,6 +95,33 @@ function withNoun(sentence: Sentence, at: number, verb: ReportingVerb): Reportin
     if (act !== undefined) return { ...verb, act }
   }
   return verb.lemma === 'repeat' && sentence.tokens[at + 1]?.lower === 'that' ? { ...verb, takes: 'clause' } : null
+}
+
+/** "described it as a massacre": what it is called is what is said. */
+function describedAs(sentence: Sentence, at: number, verb: ReportingVerb): ReportingVerb {
+  for (let offset = 1; offset <= AS_REACH; offset++)
+    if (AS.has(sentence.tokens[at + offset]?.lower ?? ''))
+      return hasQuotationWithin(sentence, at, 1) ? verb : { ...verb, takes: 'target', act: 'assessment' }
+  return verb
+}
+
+const AS_REACH = 9
+const SCENES: ReadonlySet<string> = new Set(['how', 'scene', 'scenes'])
+const SENSING: ReadonlySet<string> = new Set(
+  'seeing hearing finding watching feeling smelling running fleeing escaping losing carrying being having'.split(' '),
+)
+const SCENE_REACH = 4
+
+/** "described people choking", "described seeing bodies", "described scenes of panic": what witnesses saw. */
+function tellsScene({ tokens }: Sentence, at: number): boolean {
+  for (let offset = 1; offset <= SCENE_REACH; offset++) {
+    const token = tokens[at + offset]
+    if (token === undefined || token.kind !== 'word' || AS.has(token.lower)) return false
+    if (SCENES.has(token.lower)) return true
+    // "described training camps": a gerund right after is what somebody lived through only where it is a sense.
+    if (offset === 1 ? SENSING.has(token.lower) : token.lower.length > 5 && token.lower.endsWith('ing')) return true
+  }
+  return false
 }
 
 const FALSE_REACH = 14

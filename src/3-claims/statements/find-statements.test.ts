@@ -56,6 +56,14 @@ test.each([
     'The army apologised for the strike on the market.',
     [['The army', 'admission', 'asserted', 'for the strike on the market']],
   ],
+  [
+    'Medics described people choking after the gas attack.',
+    [['Medics', 'assessment', 'asserted', 'people choking after the gas attack']],
+  ],
+  [
+    'Residents described scenes of panic after the attack.',
+    [['Residents', 'assessment', 'asserted', 'scenes of panic after the attack']],
+  ],
   ['The army denied shelling the hospital.', [['The army', 'denial', 'denied', 'shelling the hospital']]],
   ['The army said it was not behind the attack.', [['The army', 'denial', 'denied', 'it was not behind the attack']]],
   [
