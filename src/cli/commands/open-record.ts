@@ -3,6 +3,7 @@ import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentStore } from '../../ports/incident-store.ts'
 import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
 import { allRecords } from '../../workspace/incidents/record-of.ts'
+import type { RecordPace } from '../../workspace/incidents/record-pace.ts'
 import { isBehind, updateIncidents } from '../../workspace/incidents/update-incidents.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { WorkspaceOption } from '../program/workspace-option.ts'
@@ -48,15 +49,20 @@ async function openCurrent(workspace: Workspace): Promise<IncidentStore> {
   return openIncidents(workspace, 'read')
 }
 
-/** Merges what was read since the last time and makes the records anew that this changes, with progress on a terminal. */
-export async function bringUpToDate(workspace: Workspace): Promise<void> {
+/**
+ * Merges what was read since the last time and makes the records anew that this changes, with progress on a terminal.
+ *
+ * @param pace which records may wait for whoever looks next; null for none
+ */
+export async function bringUpToDate(workspace: Workspace, pace: RecordPace | null = null): Promise<void> {
   const incidents = await openIncidents(workspace, 'write')
   const progress = startRenewedLine(process.stderr)
   try {
-    const { waiting } = await updateIncidents(workspace, incidents, {
-      merged: (documents) => progress.show(() => `merging: ${documents} documents`),
-      recorded: (records) => progress.show(() => `recording: ${records} incidents`),
-    })
+    const observer = {
+      merged: (documents: number) => progress.show(() => `merging: ${documents} documents`),
+      recorded: (records: number) => progress.show(() => `recording: ${records} incidents`),
+    }
+    const { waiting } = await updateIncidents(workspace, incidents, observer, pace)
     progress.clear()
     if (waiting > 0)
       process.stderr.write(

@@ -5,6 +5,7 @@ import type { Fetcher } from '../../ports/fetcher.ts'
 import { captureItems } from '../../workspace/capture-items.ts'
 import { commit } from '../../workspace/commit.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
+import { RecordPace } from '../../workspace/incidents/record-pace.ts'
 import { initWorkspace, openWorkspace } from '../../workspace/open-workspace.ts'
 import { receiveFetched } from '../../workspace/sources/from-fetched.ts'
 import type { ArticleOutcome } from '../../workspace/watch/look-at-source.ts'
@@ -47,12 +48,13 @@ export async function runWatch(urls: readonly string[], options: WatchCommandOpt
     // What is due later is due now when a person asks for one round.
     if (options.once === true)
       state = { ...state, sources: state.sources.map((one) => ({ ...one, dueAt: now.toISOString() })) }
+    const records = new RecordPace()
     for (;;) {
       const {
         state: after,
         faults,
         nextDueAt,
-      } = await watchOnce(workspace, fetcher, state, { pace, newest: options.newest })
+      } = await watchOnce(workspace, fetcher, state, { pace, newest: options.newest, records })
       state = after
       if (options.once === true) return faults > 0 ? EXIT.partial : EXIT.ok
       const due = nextDueAt === null ? pace.firstMs : Date.parse(nextDueAt) - workspace.clock.now().getTime()
@@ -69,7 +71,7 @@ async function watchOnce(
   workspace: Workspace,
   fetcher: Fetcher,
   state: WatchState,
-  { pace, newest }: { readonly pace: WatchPace; readonly newest: number },
+  { pace, newest, records }: { readonly pace: WatchPace; readonly newest: number; readonly records: RecordPace },
 ) {
   const round = await runRound(
     state,
@@ -87,7 +89,7 @@ async function watchOnce(
   if (read + unreadable > 0) {
     const rest = unreadable > 0 ? `, ${unreadable} kept but not readable` : ''
     process.stdout.write(`${read} read, ${claims} claims${rest}\n`)
-    await bringUpToDate(workspace)
+    await bringUpToDate(workspace, records)
   }
   return round
 }

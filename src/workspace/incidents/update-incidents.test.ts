@@ -14,6 +14,7 @@ import { toReadTask } from '../working-copy.ts'
 import type { Workspace } from '../workspace.ts'
 import { openIncidents } from './open-incidents.ts'
 import { allRecords } from './record-of.ts'
+import { RecordPace } from './record-pace.ts'
 import { isBehind, updateIncidents, type UpdateObserver } from './update-incidents.ts'
 
 const QUIET: UpdateObserver = { merged: () => undefined, recorded: () => undefined }
@@ -137,4 +138,25 @@ test('two at once do the work once', async () => {
   } finally {
     await other.close()
   }
+})
+
+test('the record of a large incident waits until it has grown, or until somebody looks', async () => {
+  const pace = new RecordPace(3, 2)
+  const round = async (reports: readonly number[]) => {
+    await ingestReports(workspace, reports)
+    const { records } = await updateIncidents(workspace, incidents, QUIET, pace)
+    return [records, (await incidents.counts()).stale]
+  }
+  expect(await round([0, 1, 2])).toEqual([1, 0])
+  expect(await round([3])).toEqual([0, 1])
+  expect(await isBehind(workspace, incidents)).toBe(true)
+  expect(await round([4, 5])).toEqual([1, 0])
+  expect(await round([6])).toEqual([0, 1])
+  expect(await round([7])).toEqual([0, 1])
+  expect(await update()).toMatchObject({ documents: 0, records: 1 })
+  expect(await isBehind(workspace, incidents)).toBe(false)
+  const looked = await everything()
+  await incidents.write((writer) => writer.clear())
+  await update()
+  expect(await everything()).toEqual(looked)
 })

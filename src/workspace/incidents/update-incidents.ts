@@ -20,6 +20,7 @@ import type { Workspace } from '../workspace.ts'
 import { type DecidedDocuments, loadDecided } from '../decisions/load-decided.ts'
 import { readCaptures, readOf } from './load-documents.ts'
 import { KEPT_POLICY, makeRecord } from './record-of.ts'
+import type { RecordPace } from './record-pace.ts'
 
 /** What an update came to. */
 export interface IncidentUpdate {
@@ -47,15 +48,18 @@ const RECORD_BATCH = 50
  * two at once do the work once.
  *
  * What was merged by another extractor or version of merging is made again from the first capture on.
+ *
+ * @param pace which records may wait for whoever looks next; null for none
  */
 export async function updateIncidents(
   workspace: Workspace,
   incidents: IncidentStore,
   observer: UpdateObserver,
+  pace: RecordPace | null = null,
 ): Promise<IncidentUpdate> {
   const producer = await workspace.store.setting(PRODUCER_SETTING)
   if (producer === null) return { documents: 0, records: 0, waiting: 0 }
-  const update = new Update({ workspace, incidents, producer, observer })
+  const update = new Update({ workspace, incidents, producer, observer, pace })
   while (!(await update.run()));
   return update.result()
 }
@@ -85,6 +89,7 @@ interface UpdateParts {
   readonly incidents: IncidentStore
   readonly producer: string
   readonly observer: UpdateObserver
+  readonly pace: RecordPace | null
 }
 
 class Update {
@@ -92,17 +97,19 @@ class Update {
   readonly #incidents: IncidentStore
   readonly #producer: string
   readonly #observer: UpdateObserver
+  readonly #pace: RecordPace | null
   readonly #weighed = new WeighedProfiles()
   #state: IncidentState | null = null
   #decided: DecidedDocuments = NOTHING_DECIDED
   #documents = 0
   #records = 0
 
-  constructor({ workspace, incidents, producer, observer }: UpdateParts) {
+  constructor({ workspace, incidents, producer, observer, pace }: UpdateParts) {
     this.#workspace = workspace
     this.#incidents = incidents
     this.#producer = producer
     this.#observer = observer
+    this.#pace = pace
   }
 
   result(): IncidentUpdate {
@@ -240,11 +247,16 @@ class Update {
       decided: this.#decided.prepared,
       registry: prepareRegistry(await loadRegistry(this.#workspace)),
     }
+    const waiting = new Set<string>()
     for (;;) {
-      const stale = await this.#incidents.stale(RECORD_BATCH)
+      const stale = (await this.#incidents.stale(RECORD_BATCH + waiting.size)).filter((id) => !waiting.has(id))
       if (stale.length === 0) return true
       const records: IncidentRecord[] = []
-      for (const id of stale) records.push(await makeRecord(parts, id, KEPT_POLICY))
+      for (const id of stale) {
+        if (await this.#canWait(id)) waiting.add(id)
+        else records.push(await makeRecord(parts, id, KEPT_POLICY))
+      }
+      if (records.length === 0) continue
       const former: FormerId[] = []
       for (const record of records) former.push(...(await this.#findUnknownIds(record)))
       const isDone = await this.#step(this.#state, async (writer) => {
@@ -252,9 +264,15 @@ class Update {
         await writer.addFormerIds(former)
       })
       if (!isDone) return false
+      for (const { incident, reports } of records) this.#pace?.note(incident.id, reports.length)
       this.#records += records.length
       this.#observer.recorded(this.#records)
     }
+  }
+
+  async #canWait(id: string): Promise<boolean> {
+    const countReports = async (): Promise<number> => (await this.#incidents.reportsOf(id)).length
+    return this.#pace !== null && this.#pace.canWait(id, countReports)
   }
 
   /**
