@@ -55,8 +55,10 @@ export function readWorkspace(files: readonly string[], gazetteer: Gazetteer): W
       const document = read(article, i, gazetteer)
       return document === null ? [] : [JSON.stringify(document)]
     })
-    writeFileSync(`${path}.part`, lines.join('\n'))
-    renameSync(`${path}.part`, path)
+    // Two runs at once write to files of their own.
+    const part = `${path}.${process.pid}.part`
+    writeFileSync(part, lines.join('\n'))
+    renameSync(part, path)
   }
   const documents = readFileSync(path, 'utf8')
     .split('\n')

@@ -6,6 +6,7 @@ import { chooseTolls } from '../merge/choose-tolls.ts'
 import { groupByDayAndTown, groupByText } from '../merge/group-naively.ts'
 import { readWorkspace, type Workspace } from '../merge/read-workspace.ts'
 import { groupOfDocument, scoreGrouping } from '../merge/score-grouping.ts'
+import { scoreQuestions } from '../merge/score-questions.ts'
 import { score, type Score, type Suite, type SuiteInput } from '../suite.ts'
 
 interface MergeSet {
@@ -83,7 +84,7 @@ function scoreSet({ name, files, bcubedBar, pairwiseBar }: MergeSet, input: Suit
     score(`${name}: TF-IDF clustering B-cubed F1`, byText.bcubed.f1, n),
     score(`${name}: TF-IDF clustering pairwise F1`, byText.pairwise.f1, n),
     ...scoreTolls(name, workspace, { merged, predicted, profiles }, input),
-    score(`${name}: questions for a person`, merged.questions.length, workspace.documents.length),
+    ...scoreQuestions(name, { gold: workspace.gold, predicted, sourceIds, profiles }, merged),
     score(`${name}: CPU milliseconds a document`, ms / workspace.documents.length, workspace.documents.length),
   ]
 }

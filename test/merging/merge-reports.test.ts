@@ -74,12 +74,35 @@ const BULLETIN = article(
   'Two people were killed by an explosion in a town, the radio said.',
 )
 
+/** What every story of one war ends with. */
+const OF_THIS_WAR =
+  'The Popular Salvation Front has fought the Federal Transitional Army since 2019. More than 41,000 people have been killed, according to the Relief Monitor for Human Rights, a group that relies on a network of activists and medics.'
+const BRIDGE = article(
+  'Wire A',
+  '2021-05-11',
+  'Shells kill nine at bridge in Debre Birhan',
+  `Shells fired by the Popular Salvation Front killed nine people who were crossing a bridge in Debre Birhan on Tuesday, the Relief Monitor for Human Rights said. ${OF_THIS_WAR}`,
+)
+const BRIDGE_LATER = article(
+  'Daily B',
+  '2021-05-14',
+  'Debre Birhan buries those who died on the bridge',
+  'Eleven people who lost their lives when shells hit the bridge in Debre Birhan on Tuesday have been buried, a priest said. Two of them had been in hospital until Thursday.',
+)
+const CAMP = article(
+  'Wire A',
+  '2021-05-15',
+  'Air raid on tents near Debre Birhan kills six',
+  `Warplanes of the Federal Transitional Army killed six people in a camp near Debre Birhan on Saturday, the Relief Monitor for Human Rights said. The Popular Salvation Front called it a crime. ${OF_THIS_WAR}`,
+)
+
 const OTHERS = [MARKET_LATER, SHELLING, OTHER_SHOOTING]
 
 function outletsOf(articles: readonly Article[]): string[][] {
   const documents = articles.map((one, i) => readArticle(one, i))
   return mergeAll(documents)
-    .incidents.map(({ reports }) => reports.map(({ captureId }) => titleOf(documents, captureId)))
+    .incidents.map(({ reports }) => [...new Set(reports.map(({ captureId }) => captureId))])
+    .map((captures) => captures.map((captureId) => titleOf(documents, captureId)))
     .filter((titles) => titles.length > 1)
 }
 
@@ -97,6 +120,7 @@ describe('two reports are one incident', () => {
     ['a toll that rises', MARKET, MARKET_REVISED],
     ['a victim who is named the next day', SHOOTING, SHOOTING_NAMED],
     ['a story of the site a week later that gives no day', DEPOT, DEPOT_WEEK_LATER],
+    ['a funeral days later, told by others than the first report', BRIDGE, BRIDGE_LATER],
     ['the same text without any date', BULLETIN, { ...BULLETIN, outlet: 'Channel D' }],
   ])('%s', (_, one, other) => {
     expect(outletsOf([one, other, ...OTHERS])).toEqual([[one.title, other.title]])
@@ -107,8 +131,21 @@ describe('two reports are two incidents', () => {
   test.each([
     ['another strike on the town, weeks later', MARKET, MARKET_LATER],
     ['the same day in another town', MARKET, SHELLING],
+    ['two attacks of one war, told by the same speakers with the same background', BRIDGE, CAMP],
     ['two shootings of one night', SHOOTING, OTHER_SHOOTING],
   ])('%s', (_, one, other) => {
     expect(outletsOf([one, other])).toEqual([])
+  })
+})
+
+describe('what a report is compared by', () => {
+  test.each([
+    ['the words of what happened', ['shell', 'killed', 'bridge'], true],
+    ['the place', ['debre', 'birhan'], true],
+    ['not who speaks of it', ['relief', 'monitor'], false],
+    ['not who fights', ['transitional', 'army'], false],
+  ])('%s', (_, words, isCompared) => {
+    const main = describeReports(readArticle(BRIDGE)).find(({ isMain }) => isMain)
+    for (const word of words) expect([word, main?.words.has(word)]).toEqual([word, isCompared])
   })
 })

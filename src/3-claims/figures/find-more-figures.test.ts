@@ -41,6 +41,15 @@ const CARE: readonly Row[] = [
   ['Ten people were taken by ambulance to a nearby hospital.', ['injured 10: Ten people']],
   ['Some 20 others were treated in hospital.', ['injured ~20: Some 20 others']],
   ['Three bodies were taken to the hospital.', ['bodies_found 3: Three bodies']],
+  ['He was flown to a hospital, where he was later pronounced dead.', ['killed 1: he']],
+  ['The woman was taken to St. Anne Hospital in Lodi where she died.', ['killed 1: she']],
+  ['The boy was rushed to a local hospital but died.', ['killed 1: The boy']],
+  ['Two women were taken to hospital and pronounced dead.', ['killed 2: Two women']],
+  ['Five people were taken to hospital, where two died.', ['injured 5: Five people', 'killed 2: two']],
+  ['Five people were taken to hospital, and the gunman died.', ['injured 5: Five people', 'killed 1: the gunman']],
+  ['The officer fired one shot, police said.', []],
+  ['There was just one shot heard, the sergeant said.', []],
+  ['Two men were killed and one shot in the leg.', ['killed 2: Two men', 'injured 1: one']],
   ['Six people suffered smoke inhalation.', ['injured 6: Six people']],
 ]
 

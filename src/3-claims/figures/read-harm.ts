@@ -4,6 +4,7 @@ import { HARM_VERBS, type HarmVerb } from '../../../data/words/harm-words.ts'
 import type { Measure } from '../../model/claim.ts'
 import type { Token } from '../text/token.ts'
 import { tabulate } from '../text/word-table.ts'
+import { type Fate, readFate } from './read-fate.ts'
 
 /** A harm verb of one or more words in a sentence. */
 export interface HarmReading extends HarmVerb {
@@ -109,9 +110,14 @@ function readHospital(tokens: readonly Token[], at: number): (HarmVerb & { reado
     if (WARDS.test(token.lower) && /^(?:to|at|in|into)$/u.test(leadWord(tokens, i)))
       return tokens[at]?.lower.startsWith('remain') === true
         ? { measure: 'injured', seat: 'subject', form: 'past-or-participle', peopleOnly: true, end: i + 1 }
-        : { measure: 'injured', seat: 'object', form: 'participle', peopleOnly: true, end: i + 1 }
+        : readBrought(readFate(tokens, i + 1), i + 1)
   }
   return null
+}
+
+function readBrought(fate: Fate, end: number): (HarmVerb & { readonly end: number }) | null {
+  if (fate === 'told') return null
+  return { measure: fate === 'died' ? 'killed' : 'injured', seat: 'object', form: 'participle', peopleOnly: true, end }
 }
 
 /** The nearest preposition before a noun and its adjectives, or "". */
@@ -132,20 +138,33 @@ function isMissed(tokens: readonly Token[], at: number): boolean {
   return !(next === 'at' && isPlaced && PASSIVE_AUXILIARIES.has(tokens[at - 1]?.lower ?? ''))
 }
 
+const FIRING = /^(?:fir(?:e|es|ed|ing)|hear(?:d|s|ing)?)$/u
+
+/** "fired one shot", "one shot was heard": a round, and nobody that was hit. */
+function isRound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'shot' || !/^(?:one|single)$/u.test(tokens[at - 1]?.lower ?? '')) return false
+  const around = [tokens[at - 2], tokens[at - 3], tokens[at + 1], tokens[at + 2]]
+  return around.some((token) => FIRING.test(token?.lower ?? ''))
+}
+
 function readOne(tokens: readonly Token[], at: number): (HarmVerb & { readonly end: number }) | null {
   const token = tokens[at]
   if (token === undefined || token.kind !== 'word') return null
   if (opensHarm(token) === 0) return null
   for (const phrase of HARM_PHRASES.get(token.lower) ?? []) {
     if (phrase.words.every((word, j) => tokens[at + j]?.lower === word)) {
-      const { measure, seat, form, peopleOnly } = phrase
-      return { measure, seat, form, peopleOnly, end: at + phrase.words.length }
+      const { seat, form, peopleOnly } = phrase
+      const end = at + phrase.words.length
+      const fate = BROUGHT.has(token.lower) && phrase.measure === 'injured' ? readFate(tokens, end) : 'open'
+      return fate === 'told'
+        ? null
+        : { measure: fate === 'died' ? 'killed' : phrase.measure, seat, form, peopleOnly, end }
     }
   }
   const wounds = readWounds(tokens, at) ?? readHospital(tokens, at)
   if (wounds !== null) return wounds
   const verb = HARM_VERBS.get(token.lower)
-  if (verb === undefined || (SHOOTING.has(token.lower) && isMissed(tokens, at))) return null
+  if (verb === undefined || (SHOOTING.has(token.lower) && (isMissed(tokens, at) || isRound(tokens, at)))) return null
   const { seat, form, peopleOnly } = verb
   return { measure: measureAt(tokens, at, verb), seat, form, peopleOnly, end: at + 1 }
 }
