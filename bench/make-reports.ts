@@ -89,6 +89,7 @@ export function makeReport(n: number): ReportProfile {
     words: counts,
     coreWords: new Set([...titleWords, ...words.slice(0, 40).map(({ word }) => word)]),
     titleWords,
+    tellsNames: true,
     names: readNames(body, words),
     ages: readAges(body),
     weapons: new Set(),

@@ -303,6 +303,7 @@ describe('a packed profile', () => {
           coreWords: words,
           titleWords: words,
           names: words,
+          tellsNames: fc.boolean(),
           placeWords: words,
           ages: fc.uniqueArray(fc.nat()).map((list) => new Set(list)),
           outlet: fc.option(fc.string()),

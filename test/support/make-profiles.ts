@@ -57,6 +57,7 @@ export function makeProfile({ event, teller }: Telling): ReportProfile {
     coreWords: new Set(words),
     titleWords: new Set(told.slice(0, 5)),
     names: new Set([`person${event} name${event}`]),
+    tellsNames: true,
     ages: new Set(),
     weapons: new Set(['aircraft']),
     actorWords: new Set(),

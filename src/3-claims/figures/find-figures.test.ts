@@ -265,3 +265,34 @@ test('a part names its whole by its place in the list', () => {
     [3, 1],
   ])
 })
+
+test.each([
+  [
+    'Rebels abducted 30 girls on Monday. Fourteen of them escaped, and 16 were still being held.',
+    [
+      [30, null],
+      [16, 0],
+    ],
+  ],
+  [
+    'Rebels abducted 30 girls on Monday. Some 16 are still in captivity.',
+    [
+      [30, null],
+      [16, 0],
+    ],
+  ],
+  [
+    'Rebels abducted 30 girls on Monday. Ten were freed and 20 remain captive.',
+    [
+      [30, null],
+      [20, 0],
+    ],
+  ],
+  // no part of a toll of dead, and no more than the whole
+  ['Rebels killed 30 men on Monday. Some 16 are still in captivity.', [[30, null]]],
+  ['Rebels abducted 30 girls on Monday. Elections were held, and 50 were still being held.', [[30, null]]],
+])('those who are held yet are part of those taken: %s', (text, figures) => {
+  const line = { start: 0, end: text.length, role: 'body', reason: '', postedAt: null } as const
+  const document = { text, lines: [line] } as unknown as Document
+  expect(findFigures(splitSentences(document)).map(({ low, partOf }) => [low, partOf])).toEqual(figures)
+})

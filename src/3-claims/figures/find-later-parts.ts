@@ -16,7 +16,7 @@ export interface LaterPart {
 
 /**
  * Parts of a figure told just before, in a sentence that states no harm itself: "Four were children.", "Among them were
- * two nurses.", "They included a driver."
+ * two nurses.", "They included a driver.", "Six were still being held."
  *
  * @param known the document's mentions so far
  * @param index position of this sentence
@@ -24,7 +24,8 @@ export interface LaterPart {
 export function findLaterParts(sentence: ReadSentence, known: readonly FigureMention[], index: number): LaterPart[] {
   const last = known.at(-1)
   if (last === undefined || index - last.sentence > MAX_BACK) return []
-  const { start, end, phrases } = readParts(sentence)
+  const held = readHeld(sentence)
+  const { start, end, phrases } = held ?? readParts(sentence)
   const draftOf = (phrase: PeoplePhrase, whole: FigureMention): HarmDraft => ({
     phrase,
     measure: whole.measure,
@@ -35,7 +36,12 @@ export function findLaterParts(sentence: ReadSentence, known: readonly FigureMen
     strength: 1,
   })
   return phrases.flatMap((phrase): LaterPart[] => {
-    const partOf = known.findIndex((whole) => whole.sentence === last.sentence && isWholeOf(whole, phrase))
+    const partOf = known.findIndex(
+      (whole) =>
+        whole.sentence === last.sentence &&
+        isWholeOf(whole, phrase) &&
+        (held === null || whole.measure === 'abducted' || whole.measure === 'detained'),
+    )
     const whole = known[partOf]
     return whole === undefined ? [] : [{ draft: draftOf(phrase, whole), partOf }]
   })
@@ -88,6 +94,25 @@ function readParts(sentence: ReadSentence): Parts {
 
 /** How far one share of a list may stand from the next, in tokens: "twelve were members of its staff and seven were patients". */
 const LIST_GAP = 6
+
+const BE_OR_REMAIN: ReadonlySet<string> = new Set(['are', 'is', 'was', 'were', 'remain', 'remains', 'remained'])
+const HELD: ReadonlySet<string> = new Set(['held', 'captive', 'captives', 'hostage', 'hostages'])
+const CAPTIVITY: ReadonlySet<string> = new Set(['captivity', 'custody'])
+
+/** "53 of them had escaped, and 223 were still being held", "20 remain in captivity": those of the taken who are held yet; or null. */
+function readHeld({ tokens, phrases }: ReadSentence): Parts | null {
+  for (const phrase of phrases) {
+    const isOpen = phrase.isBare || tokens[phrase.tokenEnd - 1]?.lower === 'them'
+    if (phrase.kind !== 'counted' || !isOpen || !BE_OR_REMAIN.has(tokens[phrase.tokenEnd]?.lower ?? '')) continue
+    let i = phrase.tokenEnd + 1
+    while (VERB_GROUP_ADVERBS.has(tokens[i]?.lower ?? '') || tokens[i]?.lower === 'being') i++
+    const word = tokens[i]?.lower ?? ''
+    const isIn = word === 'in' && CAPTIVITY.has(tokens[i + 1]?.lower ?? '')
+    const isStill = i > phrase.tokenEnd + 1 || tokens[phrase.tokenEnd]?.lower.startsWith('remain') === true
+    if ((HELD.has(word) && isStill) || isIn) return { start: i, end: isIn ? i + 2 : i + 1, phrases: [phrase] }
+  }
+  return null
+}
 
 /** "…, seven were patients, three of them children and one a nurse": the shares that go on with the list. */
 function furtherShares({ tokens, phrases }: ReadSentence, from: number): PeoplePhrase[] {

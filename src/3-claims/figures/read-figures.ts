@@ -116,6 +116,9 @@ function mayHoldHarm(tokens: readonly Token[]): boolean {
 
 const PART_OPENERS = new Set(['among', 'amongst', 'they', 'at', 'about', 'around', 'some', 'more', 'nearly', 'another'])
 
+/** Words that tell anywhere in a sentence how many of the taken are held yet. */
+const HOLDING: ReadonlySet<string> = new Set(['held', 'captive', 'captives', 'captivity', 'hostage', 'hostages'])
+
 /** Longest sentence that is read for parts of a figure told before it, in tokens. */
 const MAX_PART_SENTENCE = 40
 
@@ -128,7 +131,8 @@ function readLaterParts(sentence: Sentence, known: readonly FigureMention[]): Fi
     first.kind !== 'number' &&
     !SMALL_NUMBERS.has(first.lower) &&
     !VAGUE_COUNTS.has(first.lower) &&
-    !PART_OPENERS.has(first.lower)
+    !PART_OPENERS.has(first.lower) &&
+    !sentence.tokens.some(({ lower }) => HOLDING.has(lower))
   )
     return []
   return findLaterParts(readSentence(sentence), known, sentence.index).map(({ draft, partOf }) =>

@@ -38,6 +38,7 @@ export function describeReports(
   const everyWord = spans.flatMap(({ start, end }) => readWords(document.text.slice(start, end), start))
   const words = everyWord.filter(isTold)
   const title = new Set([...wordSet(document.title ?? '')].filter((word) => !cast.has(word)))
+  const speakers = speakersOf(reading)
   const parts = incidents.filter(
     (one) => one !== main && !separate.has(`${captureId} ${one.id}`) && carriesOn(one, main),
   )
@@ -51,6 +52,7 @@ export function describeReports(
     const text = isMain ? document.text : own.map(({ evidence }) => sentenceOf(document.text, evidence)).join('\n')
     const coreWords = new Set([...core.map(({ word }) => word), ...(isMain ? title : [])])
     const facilityWords = wordSet(report.place?.facility ?? '')
+    const names = readNames(document.text, about)
     return {
       ref: { captureId, reportId: report.id },
       refs: reports.map(({ id }) => ({ captureId, reportId: id })),
@@ -65,7 +67,8 @@ export function describeReports(
       words: countWords(about),
       coreWords,
       titleWords: isMain ? title : new Set<string>(),
-      names: readNames(document.text, about),
+      names,
+      tellsNames: [...names].some((name) => !speakers.has(name)),
       ages: readAges(text),
       weapons: new Set(core.flatMap(({ word }) => WEAPON_WORDS.get(word) ?? [])),
       actorWords: wordSet(report.actors.map(({ name }) => name).join('\n')),
@@ -104,6 +107,23 @@ function castOf({ claims, incidents }: Reading): Set<string> {
       readWords(name).flatMap(({ word, isCapitalised }) => (isCapitalised && !places.has(word) ? word : [])),
     ),
   )
+}
+
+/** The names of who speaks and who publishes, as `readNames` has them. */
+function speakersOf({ claims, document }: Reading): Set<string> {
+  const names = new Set<string>()
+  for (const name of new Set([
+    document.outlet ?? '',
+    document.byline ?? '',
+    ...claims.flatMap(({ attribution: { claimant, relay } }) => [claimant.name, ...relay]),
+  ])) {
+    const words = readWords(name)
+    words.forEach(({ word }, i) => {
+      const next = words[i + 1]
+      if (next !== undefined) names.add(`${word} ${next.word}`)
+    })
+  }
+  return names
 }
 
 /** The report with the most claims, the first of equals. */

@@ -135,11 +135,20 @@ function sharedPlaces({ placeSkeletons: a }: ComparedProfile, { placeSkeletons: 
   return sum
 }
 
-function compareNames({ names: a }: ComparedProfile, { names: b }: ComparedProfile): string {
+/**
+ * Names that both tell of; that none is shared says nothing where one report gives no day and names nobody but who speaks: a story
+ * weeks later hears others.
+ */
+function compareNames(p: ComparedProfile, q: ComparedProfile): string {
+  const [a, b] = [p.names, q.names]
   if (a.size === 0 || b.size === 0) return 'names unknown'
   let shared = 0
   for (const name of a) if (b.has(name) && rarityOfName(name) >= RARE) shared += 1
-  return shared === 0 ? 'names apart' : shared < 3 ? `names shared ${shared}` : 'names shared many'
+  if (shared === 0) {
+    const isFollowUp = (p.days === null && !p.tellsNames) || (q.days === null && !q.tellsNames)
+    return isFollowUp ? 'names unknown' : 'names apart'
+  }
+  return shared < 3 ? `names shared ${shared}` : 'names shared many'
 }
 
 function compareSets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): string {

@@ -19,6 +19,7 @@ type Packed = readonly [
   numbers: readonly (readonly number[])[],
   tolls: readonly (Toll | null)[],
   text: string | null,
+  tellsNames: 0 | 1,
 ]
 
 /** Marks of a packed word behind its count: of the claims' sentences, of the headline. */
@@ -54,6 +55,7 @@ export function packProfile(profile: ReportProfile): string {
     [profile.ages, profile.claimDays].map((set) => [...set]),
     [profile.killed, profile.injured],
     profile.text,
+    profile.tellsNames ? 1 : 0,
   ]
   return JSON.stringify(packed)
 }
@@ -65,8 +67,23 @@ function packWord(word: string, times: number, isCore: boolean, isTitle: boolean
 /** The profile that a text was packed from. */
 export function unpackProfile(written: string): ReportProfile {
   const packed = JSON.parse(written) as Packed
-  const [report, ref, parts, receivedAt, claims, isMain, outlet, published, days, list, sets, numbers, tolls, text] =
-    packed
+  const [
+    report,
+    ref,
+    parts,
+    receivedAt,
+    claims,
+    isMain,
+    outlet,
+    published,
+    days,
+    list,
+    sets,
+    numbers,
+    tolls,
+    text,
+    tellsNames,
+  ] = packed
   const words = new Map<string, number>()
   const coreWords = new Set<string>()
   const titleWords = new Set<string>()
@@ -92,6 +109,7 @@ export function unpackProfile(written: string): ReportProfile {
     coreWords,
     titleWords,
     names: new Set(names),
+    tellsNames: tellsNames === 1,
     ages: new Set(numbers[0]),
     weapons: new Set(weapons),
     actorWords: new Set(actorWords),

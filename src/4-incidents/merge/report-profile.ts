@@ -38,6 +38,8 @@ export interface ReportProfile {
   readonly titleWords: ReadonlySet<string>
   /** Two capitalised words in a row, lower case: persons, streets, units. */
   readonly names: ReadonlySet<string>
+  /** Whether a name is neither that of somebody who speaks nor of the outlet: each report hears others, which tells no two incidents apart. */
+  readonly tellsNames: boolean
   /** Ages of persons as written with "year-old" or between commas after a name. */
   readonly ages: ReadonlySet<number>
   readonly weapons: ReadonlySet<string>

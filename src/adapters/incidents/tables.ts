@@ -4,8 +4,8 @@ import { TOKEN_CHARACTERS } from './block-token.ts'
 
 /** "CAII": tells `file` and us whose database it is. */
 const APPLICATION_ID = 0x43414949
-/** Goes up whenever the tables below change. No file is brought from one shape to another: all of it is made again. */
-const SHAPE = 1
+/** Goes up whenever the tables below, or the profiles packed in them, change. No file is brought from one shape to another: all of it is made again. */
+const SHAPE = 2
 
 /**
  * Reports, where they stand, incidents, questions.
