@@ -136,8 +136,8 @@ function sharedPlaces({ placeSkeletons: a }: ComparedProfile, { placeSkeletons: 
 }
 
 /**
- * Names that both tell of; that none is shared says nothing where one report gives no day and names nobody but who speaks: a story
- * weeks later hears others.
+ * Names that both tell of; that none is shared says nothing where one report gives no day, no other site, and names nobody but who
+ * speaks: a story weeks later hears others.
  */
 function compareNames(p: ComparedProfile, q: ComparedProfile): string {
   const [a, b] = [p.names, q.names]
@@ -146,7 +146,8 @@ function compareNames(p: ComparedProfile, q: ComparedProfile): string {
   for (const name of a) if (b.has(name) && rarityOfName(name) >= RARE) shared += 1
   if (shared === 0) {
     const isFollowUp = (p.days === null && !p.tellsNames) || (q.days === null && !q.tellsNames)
-    return isFollowUp ? 'names unknown' : 'names apart'
+    const isOtherSite = p.siteKinds.size > 0 && q.siteKinds.size > 0 && !share(p.siteKinds, q.siteKinds)
+    return isFollowUp && !isOtherSite ? 'names unknown' : 'names apart'
   }
   return shared < 3 ? `names shared ${shared}` : 'names shared many'
 }
