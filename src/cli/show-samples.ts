@@ -3,11 +3,12 @@ import { relative, resolve } from 'node:path'
 import type { Reading } from '../model/reading.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { loadDocuments } from '../workspace/incidents/load-documents.ts'
+import { allRecords, KEPT_POLICY } from '../workspace/incidents/record-of.ts'
 import { initWorkspace, openWorkspace } from '../workspace/open-workspace.ts'
 import { fromUrls } from '../workspace/sources/from-urls.ts'
 import { DEFAULT_LIMITS, ingestInto } from './commands/ingest.ts'
 import { startFetcherOf } from './commands/network.ts'
-import { currentRecords } from './commands/open-record.ts'
+import { withIncidents } from './commands/open-record.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { serveSamples } from './sample-site/serve-samples.ts'
 import { cleanText } from './terminal/clean-text.ts'
@@ -67,7 +68,12 @@ export async function showSamples(folder: string): Promise<ExitCode> {
     )
     const documents = await loadDocuments(workspace)
     const readings = documents.map(({ reading }) => reading)
-    const records = (await currentRecords(workspace, 'cairn')).filter(({ incident }) => incident.documents.length > 1)
+    const records = await withIncidents(workspace, async (incidents) => {
+      const found: IncidentRecord[] = []
+      for await (const record of allRecords(workspace, incidents, KEPT_POLICY))
+        if (record.incident.documents.length > 1) found.push(record)
+      return found
+    })
     const shown = readings.filter(({ document }) => SHOWN_IN_FULL.some((id) => document.url?.endsWith(id)))
     const lines = [
       '',

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 
 import { ABOUT_SENTENCES } from '../../data/words/digest-sentences.ts'
 import type { RecordSources } from '../../src/5-record/build-incident.ts'
+import { fallsIn } from '../../src/exports/digest/choose-incidents.ts'
+import { concernsPeriod } from '../../src/exports/digest/concerns-period.ts'
 import type { DigestFacts } from '../../src/exports/digest/digest-facts.ts'
+import { isOfPeriod } from '../../src/exports/digest/find-gaps.ts'
 import { gatherFacts } from '../../src/exports/digest/gather-facts.ts'
 import { writeHtml } from '../../src/exports/digest/write-html.ts'
 import { writeMarkdown } from '../../src/exports/digest/write-markdown.ts'
@@ -178,6 +181,39 @@ test('the same facts give the same digest, in whatever order the material comes'
   const sources = marketSources()
   const turned = { ...sources, documents: sources.documents.toReversed(), records: sources.records.toReversed() }
   expect(writeMarkdown(gatherFacts(turned, SPRING))).toBe(writeMarkdown(gatherFacts(sources, SPRING)))
+})
+
+test('what does not concern a period can be left out of what its digest is made of', async () => {
+  const documents = await sampleDocuments()
+  const records = recordIncidents(documents, { policy: 'cairn', decisions: [] })
+  const sources = { ...marketSources(), records, series: recordTotals(documents, []), documents }
+  const day = fc
+    .integer({ min: Date.UTC(2013, 0, 1) / 86_400_000, max: Date.UTC(2026, 0, 1) / 86_400_000 })
+    .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10))
+  let [held, all] = [0, 0]
+  fc.assert(
+    fc.property(day, day, fc.constantFrom(null, 'Kharkiv', 'Gaza'), (a, b, place) => {
+      const [since = '', until = ''] = [a, b].sort()
+      const request = { since, until, place, country: null }
+      const capturedThen = new Set(documents.flatMap((one) => (fallsIn(one.receivedAt, request) ? one.captureId : [])))
+      const concerned = records.filter((record) => concernsPeriod(record, request, capturedThen))
+      const behind = new Set(concerned.flatMap(({ incident }) => incident.documents.map((one) => one.captureId)))
+      const needed = documents.filter(
+        (one) =>
+          behind.has(one.captureId) ||
+          isOfPeriod(one, request) ||
+          one.reading.claims.some(({ figure }) => figure?.scope === 'cumulative'),
+      )
+      held += concerned.length
+      all += records.length
+      expect(gatherFacts({ ...sources, records: concerned, documents: needed }, request)).toEqual(
+        gatherFacts(sources, request),
+      )
+    }),
+    { numRuns: 40 },
+  )
+  expect(held).toBeGreaterThan(0)
+  expect(held).toBeLessThan(all)
 })
 
 test('every sentence about the samples cites claims that stand in a document at their span', async () => {

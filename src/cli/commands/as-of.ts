@@ -1,10 +1,6 @@
-import { findActive, prepareRegistry, recordIncidents } from '../../pipeline.ts'
-import type { Decision } from '../../model/decision.ts'
 import type { IncidentRecord } from '../../model/record.ts'
 import { chooseIncident, findIncident, isRefusal, type Refusal } from '../../workspace/decisions/find-target.ts'
-import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
-import { loadDocuments } from '../../workspace/incidents/load-documents.ts'
-import { loadRegistry } from '../../workspace/registry.ts'
+import { recordAsOf } from '../../workspace/incidents/record-as-of.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { AsOfOptions } from '../program/add-decision-commands.ts'
 import { orderByDay } from '../terminal/order-incidents.ts'
@@ -21,13 +17,7 @@ export async function runAsOf(date: string, prefix: string | undefined, options:
   const open = await openRecord(options)
   try {
     const until = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? `${date}T23:59:59.999Z` : new Date(date).toISOString()
-    const documents = (await loadDocuments(open.workspace)).filter(({ receivedAt }) => receivedAt <= until)
-    const decisions = knownThen(await loadDecisions(open.workspace), until)
-    const records = recordIncidents(documents, {
-      policy: options.policy,
-      decisions,
-      registry: prepareRegistry(await loadRegistry(open.workspace)),
-    })
+    const records = await recordAsOf(open.workspace, until, options.policy)
     const found = prefix === undefined ? orderByDay(records) : await findThen(open, records, prefix)
     if ('candidates' in found) return tellRefusal(found)
     const [only] = found
@@ -45,12 +35,6 @@ export async function runAsOf(date: string, prefix: string | undefined, options:
   } finally {
     await open.close()
   }
-}
-
-/** What was decided until then, and what hides words today: what was taken out stays out, whenever it is looked at. */
-function knownThen(decisions: readonly Decision[], until: string): readonly Decision[] {
-  const hiding = new Set(findActive(decisions).filter(({ action }) => action === 'redact'))
-  return decisions.filter((decision) => decision.at <= until || hiding.has(decision))
 }
 
 /** The incident of that id then; where there was none, those that its reports of today stood in. */

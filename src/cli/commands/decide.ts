@@ -8,17 +8,14 @@ import { gatherDecidable, recordsTouchedBy } from '../../workspace/decisions/gat
 import { isRefusal } from '../../workspace/decisions/find-target.ts'
 import { keepDecision } from '../../workspace/decisions/keep-decision.ts'
 import { type DecisionRequest, planAct } from '../../workspace/decisions/plan-act.ts'
-import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
-import type { Workspace } from '../../workspace/workspace.ts'
-import type { IncidentStore } from '../../ports/incident-store.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { DecideOptions } from '../program/add-decision-commands.ts'
 import { findScreen } from '../terminal/screen.ts'
 import { showDecided } from '../terminal/show-decisions.ts'
 import { writerTo } from '../write-out.ts'
-import { bringUpToDate } from './open-record.ts'
+import { withIncidents } from './open-record.ts'
 import { tellRefusal } from './refusal.ts'
 
 /** `cairn decide …`: takes a decision into custody and tells what it changed. */
@@ -27,11 +24,13 @@ export async function runDecide(request: DecisionRequest, options: DecideOptions
   const workspace = await openWorkspace(folder, { access: 'write' })
   const write = writerTo(process.stdout)
   try {
-    const record = await lookInto(workspace, (incidents) => gatherDecidable(workspace, incidents, request))
+    const record = await withIncidents(workspace, (incidents) => gatherDecidable(workspace, incidents, request))
     const act = planAct(request, record)
     if (isRefusal(act)) return tellRefusal(act)
     const look = (): Promise<readonly IncidentRecord[]> =>
-      lookInto(workspace, (incidents) => recordsTouchedBy(act, record.decisions, { store: workspace.store, incidents }))
+      withIncidents(workspace, (incidents) =>
+        recordsTouchedBy(act, record.decisions, { store: workspace.store, incidents }),
+      )
     const before = await look()
     const decision = await keepDecision(workspace, act, {
       actor: findActor(options.actor, process.env),
@@ -46,17 +45,6 @@ export async function runDecide(request: DecisionRequest, options: DecideOptions
     return EXIT.ok
   } finally {
     await workspace.close()
-  }
-}
-
-/** Looks into the incidents, brought up to date. */
-async function lookInto<T>(workspace: Workspace, look: (incidents: IncidentStore) => Promise<T>): Promise<T> {
-  await bringUpToDate(workspace)
-  const incidents = await openIncidents(workspace, 'read')
-  try {
-    return await look(incidents)
-  } finally {
-    await incidents.close()
   }
 }
 

@@ -12,7 +12,6 @@ import { commit } from '../../workspace/commit.ts'
 import { findIncident, isRefusal } from '../../workspace/decisions/find-target.ts'
 import { loadDecisions } from '../../workspace/decisions/load-decisions.ts'
 import { capturesBehind, lastReceived } from '../../workspace/incidents/captures-behind.ts'
-import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
 import { allRecords, KEPT_POLICY } from '../../workspace/incidents/record-of.ts'
 import { locateWorkspace } from '../../workspace/locate-workspace.ts'
 import { openWorkspace } from '../../workspace/open-workspace.ts'
@@ -23,7 +22,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { ExportFormat, ExportOptions } from '../program/add-record-commands.ts'
 import { ExportSink } from './export-sink.ts'
 import { FileSpool } from './file-spool.ts'
-import { bringUpToDate } from './open-record.ts'
+import { withIncidents } from './open-record.ts'
 import { tellRefusal } from './refusal.ts'
 import { type ExportSurvey, surveyExport } from './survey-export.ts'
 
@@ -48,14 +47,7 @@ export async function runExport(options: ExportOptions): Promise<ExitCode> {
   const workspace = await openWorkspace(folder, { access: 'write' })
   const scratch = mkdtempSync(join(tmpdir(), 'cairn-export-'))
   try {
-    // Also where nothing is behind: it says how many captures stand in no incident.
-    await bringUpToDate(workspace)
-    const incidents = await openIncidents(workspace, 'read')
-    try {
-      return await exportFrom(workspace, incidents, options, scratch)
-    } finally {
-      await incidents.close()
-    }
+    return await withIncidents(workspace, (incidents) => exportFrom(workspace, incidents, options, scratch))
   } finally {
     rmSync(scratch, { recursive: true, force: true })
     await workspace.close()

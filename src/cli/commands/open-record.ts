@@ -1,8 +1,5 @@
-import type { Policy } from '../../model/incident.ts'
-import type { IncidentRecord } from '../../model/record.ts'
 import type { IncidentStore } from '../../ports/incident-store.ts'
 import { openIncidents } from '../../workspace/incidents/open-incidents.ts'
-import { allRecords } from '../../workspace/incidents/record-of.ts'
 import type { RecordPace } from '../../workspace/incidents/record-pace.ts'
 import { isBehind, updateIncidents } from '../../workspace/incidents/update-incidents.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
@@ -74,16 +71,17 @@ export async function bringUpToDate(workspace: Workspace, pace: RecordPace | nul
   }
 }
 
-/** Every record of an open workspace by a policy, up to date, in the order of ids. */
-export async function currentRecords(workspace: Workspace, policy: Policy): Promise<readonly IncidentRecord[]> {
+/** Looks into the incidents of an open workspace, brought up to date. */
+export async function withIncidents<T>(
+  workspace: Workspace,
+  look: (incidents: IncidentStore) => Promise<T>,
+): Promise<T> {
   // Also where nothing is behind: it says how many captures stand in no incident.
   await bringUpToDate(workspace)
   const incidents = await openIncidents(workspace, 'read')
-  const records: IncidentRecord[] = []
   try {
-    for await (const record of allRecords(workspace, incidents, policy)) records.push(record)
+    return await look(incidents)
   } finally {
     await incidents.close()
   }
-  return records
 }
