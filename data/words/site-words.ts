@@ -156,3 +156,36 @@ export const SITE_PARTS =
 export const GENERIC_SITES =
   words(`building site house home compound complex street road park square basement cellar shelter facility car van truck
   lorry block boat yard room office offices tent beach post`)
+
+/** Words that begin the phrase of a site. */
+export const SITE_DETERMINERS =
+  words(`a an the this that these those its their his her our my one two three four five six seven eight nine ten
+  several some many no another every each both`)
+
+/** Verbs that a passive may follow ("was hit", "came under fire"). */
+export const SITE_AUXILIARIES = words(`was were is are been being be had has have came come comes coming got gets`)
+
+/** Words with which another clause begins. */
+export const CLAUSE_STARTS = words(`who which that when where while after before as because although but and`)
+
+/** Words with which a clause about the site begins. */
+export const RELATIVE_STARTS = words(`that which where`)
+
+/** Prepositions behind which what was attacked stands ("an attack on a school"). */
+export const TARGET_PREPOSITIONS = words(`on against of at into onto in inside outside through to over under up down`)
+
+/** Verbs of saying right behind a site: its people speak. */
+export const SITE_SAYING = words(
+  `said says say told tells wrote reported reports confirmed denied denies announced put`,
+)
+
+/** Prepositions behind a word for what is near ("close to", "west of"). */
+export const BESIDE_JOINTS = words(`to of by`)
+
+/** Words that put what happened under or on a site. */
+export const UNDER_WORDS = words(`beneath below underneath under atop`)
+
+/** Harms that tell of an attack where they happen: people are killed in an attack on a hospital, but die and lie wounded in any. */
+export const ATTACK_HARMS = words(
+  `killed kill kills killing killings murdered abducted massacred slaughtered trapped executed kidnapped`,
+)

@@ -1,18 +1,27 @@
 import { LOCATIVES } from '../../../data/words/place-cues.ts'
 import {
   AFTERMATH_NOUNS,
+  ATTACK_HARMS,
   ATTACK_NOUNS,
   ATTACK_VERBS,
+  BESIDE_JOINTS,
   BESIDE_WORDS,
   CARE_SITES,
   CARE_WORDS,
+  CLAUSE_STARTS,
   DAMAGE_VERBS,
   HARM_WORDS,
   IMPACT_VERBS,
+  RELATIVE_STARTS,
   RUINED,
   SHELTER_WORDS,
+  SITE_AUXILIARIES,
+  SITE_DETERMINERS,
   SITE_PARTS,
   SITE_PEOPLE,
+  SITE_SAYING,
+  TARGET_PREPOSITIONS,
+  UNDER_WORDS,
   WITNESS_WORDS,
 } from '../../../data/words/site-words.ts'
 import type { Token } from '../text/token.ts'
@@ -31,17 +40,6 @@ export interface SitePhrase {
 const MAX_BEFORE = 12
 const MAX_AFTER = 12
 const MAX_ADJECTIVES = 4
-const DETERMINERS = new Set(
-  `a an the this that these those its their his her our my one two three four five six seven eight nine ten several some
-  many no another every each both`.split(/\s+/u),
-)
-const AUXILIARIES = new Set('was were is are been being be had has have came come comes coming got gets'.split(' '))
-const CLAUSES = new Set('who which that when where while after before as because although but and'.split(' '))
-const RELATIVES = new Set('that which where'.split(' '))
-/** After these, what was attacked stands behind a preposition. */
-const TARGET_PREPOSITIONS = new Set(
-  'on against of at into onto in inside outside through to over under up down'.split(' '),
-)
 
 /** What the words around a site say of it: see `Site.standing`. */
 export function judgeSite(tokens: readonly Token[], site: SitePhrase): SiteStanding {
@@ -65,12 +63,12 @@ function judgeAfter(tokens: readonly Token[], { last }: SitePhrase): SiteStandin
     const token = tokens[i]
     if (token === undefined || (token.kind === 'punct' && token.text !== ',')) return null
     const { lower } = token
-    if (AUXILIARIES.has(lower)) return passiveAt(tokens, i + 1)
-    if (i === last + 1 && isVerbOfSaying(lower)) return 'apart'
+    if (SITE_AUXILIARIES.has(lower)) return passiveAt(tokens, i + 1)
+    if (i === last + 1 && SITE_SAYING.has(lower)) return 'apart'
     if (i === last + 1 && (ATTACK_VERBS.has(lower) || RUINED.has(lower))) return 'struck'
     if (i === last + 1 && DAMAGE_VERBS.has(lower)) return 'scene'
-    if (RELATIVES.has(lower)) return attackWithin(tokens, i + 1)
-    if (CLAUSES.has(lower) || isVerbOfSaying(lower) || ATTACK_VERBS.has(lower)) return null
+    if (RELATIVE_STARTS.has(lower)) return attackWithin(tokens, i + 1)
+    if (CLAUSE_STARTS.has(lower) || SITE_SAYING.has(lower) || ATTACK_VERBS.has(lower)) return null
   }
   return null
 }
@@ -95,19 +93,12 @@ function attackWithin(tokens: readonly Token[], from: number): SiteStanding | nu
   for (let i = from; i < from + 7; i++) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'punct') return null
-    if (isVerbOfSaying(token.lower)) return null
+    if (SITE_SAYING.has(token.lower)) return null
     if (ATTACK_VERBS.has(token.lower)) return 'struck'
     if (HARM_WORDS.has(token.lower)) return 'scene'
   }
   return null
 }
-
-function isVerbOfSaying(lower: string): boolean {
-  return SAYING.has(lower)
-}
-const SAYING = new Set(
-  'said says say told tells wrote reported reports confirmed denied denies announced put'.split(' '),
-)
 
 /** By the words that lead to it: the verb whose object it is, or its preposition and what stands before that. */
 function judgeBefore(tokens: readonly Token[], { first, kind, isPlural }: SitePhrase): SiteStanding {
@@ -124,8 +115,8 @@ function judgeBefore(tokens: readonly Token[], { first, kind, isPlural }: SitePh
   const lead = tokens[at]?.lower ?? ''
   if (ATTACK_VERBS.has(lead)) return 'struck'
   if (DAMAGE_VERBS.has(lead)) return 'scene'
-  const isBeside = BESIDE_WORDS.has(lead) || (JOINTS.has(lead) && BESIDE_WORDS.has(tokens[at - 1]?.lower ?? ''))
-  if (!isBeside && !LOCATIVES.has(lead) && !TARGET_PREPOSITIONS.has(lead) && !UNDER.has(lead)) return 'topic'
+  const isBeside = BESIDE_WORDS.has(lead) || (BESIDE_JOINTS.has(lead) && BESIDE_WORDS.has(tokens[at - 1]?.lower ?? ''))
+  if (!isBeside && !LOCATIVES.has(lead) && !TARGET_PREPOSITIONS.has(lead) && !UNDER_WORDS.has(lead)) return 'topic'
   const isCare = CARE_SITES.has(kind)
   // British "in hospital", "to hospital": care, whoever is in it.
   const isInCare = isCare && isBare && (lead === 'in' || lead === 'to' || (isPlural && lead === 'at'))
@@ -135,8 +126,6 @@ function judgeBefore(tokens: readonly Token[], { first, kind, isPlural }: SitePh
   if (isBeside) return cue === 'scene' && lead === 'from' ? 'scene' : lead === 'from' ? 'topic' : 'beside'
   return cue ?? 'located'
 }
-const JOINTS = new Set(['to', 'of', 'by'])
-const UNDER = new Set(['beneath', 'below', 'underneath', 'under', 'atop'])
 
 /** The nearest word before a preposition at `at` that tells what happened there. */
 function cueBefore(tokens: readonly Token[], at: number, lead: string, isCare: boolean): SiteStanding | null {
@@ -156,18 +145,14 @@ function cueBefore(tokens: readonly Token[], at: number, lead: string, isCare: b
     if (SHELTER_WORDS.has(lower)) return i > 0 && wasHarmed(tokens, i) ? 'located' : 'apart'
     if (WITNESS_WORDS.has(lower)) return found ?? 'apart'
     if (HARM_WORDS.has(lower)) {
-      if (isCare && !KILLED.has(lower)) return 'apart'
+      if (isCare && !ATTACK_HARMS.has(lower)) return 'apart'
       found = 'scene'
       if (gap <= 6) return found
     }
-    if (found === null && CLAUSES.has(lower) && lower !== 'and') break
+    if (found === null && CLAUSE_STARTS.has(lower) && lower !== 'and') break
   }
   return found
 }
-/** People are killed in an attack on a hospital, but die, lie wounded and are found dead in any. */
-const KILLED = new Set(
-  'killed kill kills killing killings murdered abducted massacred slaughtered trapped executed kidnapped'.split(' '),
-)
 
 function wasHarmed(tokens: readonly Token[], before: number): boolean {
   return tokens
@@ -184,9 +169,16 @@ function leadOf(tokens: readonly Token[], first: number): { at: number; isRuined
     const { lower, kind } = token
     if (kind === 'clitic' && lower === "'s") return { at: i, isRuined, isBare: false }
     if (kind === 'number') continue
-    if (DETERMINERS.has(lower)) return { at: i - 1, isRuined, isBare: false }
+    if (SITE_DETERMINERS.has(lower)) return { at: i - 1, isRuined, isBare: false }
     if (kind === 'punct' && lower === ',') continue
-    if (kind !== 'word' || LOCATIVES.has(lower) || lower === 'of' || AUXILIARIES.has(lower) || CLAUSES.has(lower)) break
+    if (
+      kind !== 'word' ||
+      LOCATIVES.has(lower) ||
+      lower === 'of' ||
+      SITE_AUXILIARIES.has(lower) ||
+      CLAUSE_STARTS.has(lower)
+    )
+      break
     // A verb of attack right before an article was met above; here "bombed" may be verb or adjective.
     if (RUINED.has(lower)) isRuined = true
     if (ATTACK_VERBS.has(lower)) return { at: i, isRuined: false, isBare: true }
@@ -209,7 +201,7 @@ function ownerOf(tokens: readonly Token[], clitic: number): number {
   for (let i = clitic - 1; i >= Math.max(0, clitic - MAX_ADJECTIVES - 1); i--) {
     const token = tokens[i]
     if (token === undefined || token.kind !== 'word') return i
-    if (DETERMINERS.has(token.lower)) return i - 1
+    if (SITE_DETERMINERS.has(token.lower)) return i - 1
     if (LOCATIVES.has(token.lower) || token.lower === 'of' || ATTACK_VERBS.has(token.lower)) return i
   }
   return clitic - 1
