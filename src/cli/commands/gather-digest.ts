@@ -43,7 +43,7 @@ export async function gatherDigest(
   const series = withUnreviewed ? withTotals : []
   const held = new Map([...ofPeriod, ...series].map((document) => [document.captureId, document]))
   const behind = new Set(records.flatMap(({ incident }) => incident.documents.map(({ captureId }) => captureId)))
-  const missing = [...behind].filter((captureId) => !held.has(captureId))
+  const missing = new Set([...behind].filter((captureId) => !held.has(captureId)))
   const documents = [...held.values(), ...(await loadDocumentsOf(workspace, producer ?? '', missing))]
   const decisions = await loadDecisions(workspace)
   const spans = findHiddenSpans(findActive(decisions))
