@@ -53,7 +53,7 @@ const DEPOT = read(
   'Agency B',
   '2022-11-21',
   'Ministry: ammunition was the target in Izium',
-  'Russian aircraft struck a depot with ammunition in Izium, the defence ministry said on Monday of its attack. Exploding ammunition set fire to a covered market nearby, the ministry said. It denied that the market itself had been hit.',
+  'Russian aircraft struck a depot with ammunition from the United States in Izium, the defence ministry said on Monday of its attack. Exploding ammunition set fire to a covered market nearby, the ministry said. It denied that the market itself had been hit.',
 )
 
 test.each([

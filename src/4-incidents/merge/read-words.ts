@@ -1,3 +1,4 @@
+import { NATION_WORDS } from '../../../data/claimants/nations.ts'
 import {
   AUXILIARIES,
   CONJUNCTIONS,
@@ -53,8 +54,16 @@ export function wordSet(text: string): Set<string> {
   return new Set(readWords(text).map(({ word }) => word))
 }
 
+/** Names of states in two words, and of the body that all of them form, as `readWords` gives them. */
+const STATES: ReadonlySet<string> = new Set(
+  [...NATION_WORDS.keys(), 'united nations']
+    .filter((name) => /^[^ ]+ [^ ]+$/u.test(name))
+    .map((name) => name.split(' ').map(withoutPlural).join(' ')),
+)
+
 /**
  * Two capitalised words with nothing but a space or a middle initial between them: names of persons, streets and units.
+ * A state's name is left out: it tells no story from another.
  * Text all in capitals or with every word capitalised has none that can be told from others.
  */
 export function readNames(text: string, words: readonly TextWord[]): Set<string> {
@@ -64,7 +73,9 @@ export function readNames(text: string, words: readonly TextWord[]): Set<string>
     const [before, word] = [words[i - 1], words[i]]
     if (before === undefined || word === undefined || !before.isCapitalised || !word.isCapitalised) continue
     const gap = text.slice(before.end, word.start)
-    if (gap === ' ' || /^ \p{Lu}\.? $/u.test(gap)) names.add(`${before.word} ${word.word}`)
+    if (gap !== ' ' && !/^ \p{Lu}\.? $/u.test(gap)) continue
+    const name = `${before.word} ${word.word}`
+    if (!STATES.has(name)) names.add(name)
   }
   return names
 }
