@@ -34,8 +34,8 @@ export function findCitations(documents: readonly ReadDocument[], lineage: Linea
     const copied = new Set(lineage.sourcesOf(document.captureId).map(({ from }) => from))
     const own = document.reading.document.outlet === null ? '' : canonical(document.reading.document.outlet)
     for (const [outlet, trace] of citedBy(document, lineage)) {
-      const cited = byOutlet.get(outlet)?.findLast((other) => isBefore(other, document))
-      if (outlet === own || cited === undefined || copied.has(cited.captureId)) continue
+      const cited = outlet === own ? null : latestUntil(byOutlet.get(outlet) ?? [], document)
+      if (cited === null || copied.has(cited.captureId)) continue
       links.push({
         captureId: document.captureId,
         from: cited.captureId,
@@ -89,16 +89,30 @@ function outletKey(name: string): string {
   return foldName(name).replace(/^the /u, '')
 }
 
-function isBefore(a: ReadDocument, b: ReadDocument): boolean {
-  const [left, right] = [a, b].map(({ reading }) => reading.document.publishedAt?.slice(0, 10) ?? null)
-  return (
-    a.captureId !== b.captureId &&
-    left !== null &&
-    right !== null &&
-    left !== undefined &&
-    right !== undefined &&
-    left <= right
-  )
+/**
+ * The last of an outlet's documents that came out no later than the day of another, itself left out; null when none did or
+ * the day is not known.
+ *
+ * @param documents in the order of `compare`
+ */
+function latestUntil(documents: readonly ReadDocument[], one: ReadDocument): ReadDocument | null {
+  const day = dayOf(one)
+  if (day === null) return null
+  let low = 0
+  let high = documents.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = documents[middle]
+    // Those without a day stand last.
+    if (other !== undefined && (dayOf(other) ?? '9999') <= day) low = middle + 1
+    else high = middle
+  }
+  const last = documents[low - 1]
+  return (last?.captureId === one.captureId ? documents[low - 2] : last) ?? null
+}
+
+function dayOf({ reading }: ReadDocument): string | null {
+  return reading.document.publishedAt?.slice(0, 10) ?? null
 }
 
 function compare(a: ReadDocument, b: ReadDocument): number {
