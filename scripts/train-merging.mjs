@@ -67,7 +67,7 @@ const signOf = (feature) =>
 const pairsOf = (reports) => {
   const blocks = new Map()
   reports.forEach((report, i) => {
-    for (const key of report.blockNumbers) {
+    for (const key of report.sortedBlocks) {
       const own = blocks.get(key)
       if (own === undefined) blocks.set(key, [i])
       else own.push(i)
