@@ -83,13 +83,11 @@ const NAMED = /\p{Lu}/u
 
 /** Settlements before districts, what the gazetteer lacks before regions, regions before countries. */
 function closeness(votes: readonly VotingReport[]): number {
-  return Math.min(
-    ...votes.map(({ report: { place } }) => {
-      if (place === null) return 8
-      if (place.name === null) return NAMED.test(place.asWritten) ? UNRESOLVED : 8
-      return Math.max(2, place.wherePrec ?? 7)
-    }),
-  )
+  return votes.reduce((found, { report: { place } }) => {
+    if (place === null) return Math.min(found, 8)
+    if (place.name === null) return Math.min(found, NAMED.test(place.asWritten) ? UNRESOLVED : 8)
+    return Math.min(found, Math.max(2, place.wherePrec ?? 7))
+  }, Infinity)
 }
 
 /** The closest interval that any text gives, then the one that most texts give, then the earliest. */
@@ -106,7 +104,7 @@ function chooseWhen(reports: readonly VotingReport[]): When | null {
 }
 
 function precision(votes: readonly VotingReport[]): number {
-  return Math.min(...votes.map(({ report }) => report.when?.datePrec ?? 6))
+  return votes.reduce((found, { report }) => Math.min(found, report.when?.datePrec ?? 6), Infinity)
 }
 
 /** The actors that the reports name, the one in most texts first; one name in one part is one. */

@@ -249,3 +249,9 @@ test.each([
   fold.add([madeUpClaim({ by, kind: 'unnamed', count, document: 'b', origin: 'o-text' })], [])
   expect(countIndependent(fold.voices())).toBe(independent)
 })
+
+test('the letter is the best of however many outlets carry it', () => {
+  const usual = madeUpClaim({ count: '3', reliability: 'D' })
+  const many = [...Array.from({ length: 200_000 }, () => usual), madeUpClaim({ count: '3', reliability: 'B' })]
+  expect(rateAdmiralty(many, [], { value: 'weak', rules: [] }, null).reliability).toBe('B')
+})

@@ -91,7 +91,8 @@ export function rateAdmiralty(
 ): Admiralty {
   const independent = countIndependent(voices)
   const agrees = toll !== null && toll.low !== null && toll.low === toll.high
-  const reliability = LETTERS[Math.min(5, ...entries.map((one) => LETTERS.indexOf(one.reliability ?? 'F')))] ?? 'F'
+  const best = entries.reduce((found, one) => Math.min(found, LETTERS.indexOf(one.reliability ?? 'F')), 5)
+  const reliability = LETTERS[best] ?? 'F'
   const rate = (credibility: Admiralty['credibility'], rule: string): Admiralty => ({
     reliability,
     credibility,
