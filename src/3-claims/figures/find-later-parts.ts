@@ -32,7 +32,7 @@ export function findLaterParts(sentence: ReadSentence, known: readonly FigureMen
     triggerStart: start,
     triggerEnd: end,
     mood: whole.mood,
-    rule: 'later-part',
+    rule: held === null ? 'later-part' : 'later-held',
     strength: 1,
   })
   return phrases.flatMap((phrase): LaterPart[] => {

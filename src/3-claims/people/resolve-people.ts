@@ -64,6 +64,9 @@ export function resolvePeople(figures: readonly FigureMention[], sentences: read
   return resolved
 }
 
+/** Rule of the figures that count those of the taken who are held yet (`findLaterParts`). */
+const HELD_RULE = 'figure-later-held'
+
 interface Context {
   readonly resolved: readonly FigureMention[]
   readonly sentence: Sentence
@@ -86,7 +89,9 @@ function resolve(mention: FigureMention, context: Context): Found | null {
 
   const whole = mention.partOf === null ? undefined : resolved[mention.partOf]
   if (whole !== undefined) {
-    const part = found('whole', inherited(whole), 'part of a figure that counts this group')
+    // "223 were still being held" of 276 girls: a bare number of the taken counts whom the whole counts.
+    const isBare = mention.rule === HELD_RULE
+    const part = found('whole', isBare ? whole.who : inherited(whole), 'part of a figure that counts this group')
     if (part !== null) return part
   }
   if (words.length === 1 && words[0] === 'she') return found('pronoun', ['women'], 'she')
