@@ -3,6 +3,8 @@ import { type WeighedReport, weighWords } from './weigh-words.ts'
 
 /** Profiles of one generation; twice as many are kept at most: about those that a month of 1,000 reports a day meets. */
 const GENERATION = 16_000
+/** Characters of a packed profile that count as one; what is longer counts as more, so that long texts fill no memory. */
+const ORDINARY_LENGTH = 2500
 
 interface Kept {
   readonly packed: string
@@ -13,6 +15,7 @@ interface Kept {
 export class WeighedProfiles {
   #young = new Map<string, Kept>()
   #old = new Map<string, Kept>()
+  #size = 0
 
   /** The weighed profile of a report, by its key and packed profile. */
   weigh(key: string, packed: string): WeighedReport {
@@ -25,10 +28,12 @@ export class WeighedProfiles {
   }
 
   keep(key: string, packed: string, weighed: WeighedReport): void {
-    if (this.#young.size >= GENERATION) {
+    if (this.#size >= GENERATION) {
       this.#old = this.#young
       this.#young = new Map()
+      this.#size = 0
     }
+    this.#size += Math.max(1, packed.length / ORDINARY_LENGTH)
     this.#young.set(key, { packed, weighed })
   }
 }

@@ -29,10 +29,14 @@ export interface Written {
 
 /** Reports of one generation; twice as many are kept at most: about those that a month of 1,000 reports a day meets. */
 const MOST_IN_HALF = 16_000
+/** Characters of a profile that count as one report; what is longer counts as more, so that long texts fill no memory. */
+const ORDINARY_LENGTH = 2500
 
 /** Reports that were looked at last, by the number of their place: neighbours in blocks are asked for again and again. */
 export class ReportCache {
-  readonly #nodes = new VersionedCache<number, ReportNode>(MOST_IN_HALF)
+  readonly #nodes = new VersionedCache<number, ReportNode>(MOST_IN_HALF, ({ report }) =>
+    Math.max(1, report.profile.length / ORDINARY_LENGTH),
+  )
 
   /** Forgets everything when another process has written since. */
   keepFor(version: StoreVersion): void {

@@ -3,13 +3,19 @@ import type { StoreVersion, Written } from './report-cache.ts'
 /** What was asked for last, as long as the store is as it was: twice one generation at most. */
 export class VersionedCache<Key, Value> {
   readonly #most: number
+  readonly #sizeOf: (value: Value) => number
   #version: StoreVersion = { epoch: -1, generation: -1 }
   #young = new Map<Key, Value>()
   #old = new Map<Key, Value>()
+  #size = 0
 
-  /** @param most values of one generation */
-  constructor(most: number) {
+  /**
+   * @param most size of one generation
+   * @param sizeOf what a value counts in it
+   */
+  constructor(most: number, sizeOf: (value: Value) => number = () => 1) {
     this.#most = most
+    this.#sizeOf = sizeOf
   }
 
   /** Forgets everything when another process has written since. */
@@ -40,10 +46,12 @@ export class VersionedCache<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    if (this.#young.size >= this.#most) {
+    if (this.#size >= this.#most) {
       this.#old = this.#young
       this.#young = new Map()
+      this.#size = 0
     }
+    this.#size += this.#sizeOf(value)
     this.#young.set(key, value)
   }
 
@@ -60,6 +68,7 @@ export class VersionedCache<Key, Value> {
   forgetAll(): void {
     this.#young = new Map()
     this.#old = new Map()
+    this.#size = 0
   }
 }
 
