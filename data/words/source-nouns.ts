@@ -25,6 +25,9 @@ export const ROLE_NOUNS = set(`
   pilot driver guard guards veteran survivor treasurer ombudsman rapporteur fellow co-author host anchor columnist pollster economist
   hijacker gunman attacker militant militants rebel rebels insurgents insurgent guerrillas guerrilla separatists terrorists jihadists
   informant whistleblower intermediary negotiator deputy-governor ex-president warlord chieftain elder elders counterpart boss
+  principal headmaster headmistress headteacher superintendent dean rector professor lecturer pastor vicar imams priests clerics nun monk
+  shopkeeper shopkeepers trader traders pharmacist psychologist psychiatrist engineer engineers surgeons nephew niece grandfather
+  grandmother bystander bystanders passer-by onlookers evacuee evacuees detainee detainees
 `)
 
 /** Bodies that speak: an NP with such a head is an organisation. */

@@ -29,6 +29,10 @@ const SPOKESMAN_FOR = /^(?:an? |the )?(?:[\p{L}-]+ )?(?:spokes\w+|representative
 const COMMANDS = /^(?:the )?(?:top |chief |supreme )?commander(?: in chief)? of (.{2,60}?)(?: in .*)?$/u
 const LEADS =
   /\b(?:head|chief|director|founder|chair\w*|leader|president|secretary general|coordinator|commissioner)\b/iu
+/** Whoever commands a police force speaks for it. */
+const POLICE_CHIEF =
+  /\bpolice (?:chief|commissioner|commander|superintendent|director)\b|\b(?:chief|commissioner|inspector general|director) of (?:the )?police\b/iu
+const POLICE_OFFICES = /\b(?:chief|commissioner|commander|superintendent|inspector general|director)\b/gu
 const MINISTER = /\b(?:minister|secretary|president|premier|chancellor)\b/iu
 /** Offices that one person holds for the place of the matter. */
 const SOLE_OFFICES: ReadonlySet<string> = new Set([
@@ -212,8 +216,9 @@ function ofPerson(claimant: Claimant, folded: string, context: IdentifyContext):
   const commanded = COMMANDS.exec(foldClaimant(role))?.[1]
   const forces = commanded === undefined ? null : byStateBody(commanded, claimant.name, context)
   if (forces?.kind === 'state') return { ...forces, rule: 'origin/speaks-for' }
-  if (speaks || MINISTER.test(role)) {
-    const bare = phrase
+  const isPoliceChief = POLICE_CHIEF.test(role)
+  if (speaks || isPoliceChief || MINISTER.test(role)) {
+    const bare = (isPoliceChief ? phrase.replace(POLICE_OFFICES, ' ') : phrase)
       .replace(SPEAKS_FOR, ' ')
       .replace(/\b(?:deputy|vice|former|ex)\b/gu, ' $& ')
       .replace(/ +/gu, ' ')
