@@ -64,6 +64,15 @@ test.each([
     'Residents described scenes of panic after the attack.',
     [['Residents', 'assessment', 'asserted', 'scenes of panic after the attack']],
   ],
+  [
+    'Gunmen abducted the girls on Monday. Parents said on Thursday that most of the girls had not come back.',
+    [['Parents', 'assessment', 'asserted', 'that most of the girls had not come back']],
+  ],
+  ['The club won on Monday. Parents said on Thursday that the coach had not come back.', []],
+  [
+    'Gunmen abducted the girls on Monday. The principal, Ama Dela, denied that.',
+    [['Ama Dela', 'denial', 'denied', 'that']],
+  ],
   ['The army denied shelling the hospital.', [['The army', 'denial', 'denied', 'shelling the hospital']]],
   ['The army said it was not behind the attack.', [['The army', 'denial', 'denied', 'it was not behind the attack']]],
   [

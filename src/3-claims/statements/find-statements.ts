@@ -19,6 +19,11 @@ export interface StatementMention {
 
 /** Four words: shorter pieces of a quotation ("Never again.") say too little to stand alone. */
 const HAS_WORDS = /\s\S+\s+\S+\s/u
+/** Who was taken or fled is told of again by what has become of them: "most of the girls had not come back". */
+const FATE =
+  /\b(?:not|never|nobody|none|yet to|hadn['’]t|haven['’]t|hasn['’]t) [^.;,]{0,30}?(?:c[oa]me (?:back|home)|return(?:ed)?|be(?:en)? (?:seen|found|heard from|accounted for|traced|released|freed))\b|\b(?:whereabouts|unaccounted for|no trace|without (?:a )?trace)\b/u
+/** Sentences before that may tell of what the fate follows from. */
+const FATE_REACH = 2
 /** A casualty count is a figure claim of its own; saying it again as a statement would only double it. */
 const IS_COUNT = /\b(?:killed|dead|died|injured|wounded|missing|displaced|bodies)\b/u
 const HAS_NUMBER = /\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)\b/u
@@ -56,7 +61,9 @@ function statementsOf(
   const isAbout =
     isInConflict(home.index) ||
     pieces.some(({ sentence }) => isInConflict(sentence)) ||
-    (readsBack && isInConflict(home.index - 1))
+    (readsBack && isInConflict(home.index - 1)) ||
+    (pieces.some(({ text }) => FATE.test(text.toLowerCase())) &&
+      Array.from({ length: FATE_REACH }, (_, i) => home.index - 1 - i).some(isInConflict))
   if (!isAbout) return []
   const statements: StatementMention[] = []
   for (const { sentence, span, text } of pieces) {

@@ -138,6 +138,8 @@ describe('people who speak for a body', () => {
       'Syrian Observatory for Human Rights',
     ],
     [{ name: 'Ana Ito', role: 'governor of the Orun region' }, '2022-05-10', 'person', 'Ana Ito'],
+    [{ name: 'Ana Ito', role: 'Kharkiv police chief in Ukraine' }, '2022-05-10', 'state', 'Police (Kharkiv, Ukraine)'],
+    [{ name: 'Ana Ito', role: 'Ukrainian deputy police commissioner' }, '2022-05-10', 'person', 'Ana Ito'],
   ])('%o', (claimant, published, kind, name) => {
     expect(identify({ kind: 'person', ...claimant }, '', published)).toMatchObject({ kind, name })
   })
