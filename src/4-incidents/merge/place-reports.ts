@@ -15,7 +15,7 @@ import { weighWords } from './weigh-words.ts'
 import { WeighedProfiles } from './weighed-profiles.ts'
 
 /** Raised whenever reports can be placed otherwise than before: what another version placed is placed again. */
-export const MERGE_VERSION = 5
+export const MERGE_VERSION = 6
 
 /** Two incidents that may be one: a question for a person, never a silent merge. */
 export interface MergeQuestion {
