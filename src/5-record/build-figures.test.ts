@@ -55,6 +55,18 @@ describe('what stands, and what is superseded', () => {
       ],
       ['killed people incident 27-72 best 72', 'killed children incident 27-27 best 27'],
     ],
+    [
+      'a narrower group that is larger than the whole is all of them by another name',
+      [
+        { by: 'Army', count: '129', who: ['civilians'] },
+        { by: 'Monitor', count: '276', who: ['children'], on: '2030-05-03' },
+      ],
+      [
+        'killed people incident 129-276 best 276',
+        'killed children incident 276-276 best 276',
+        'killed civilians incident 129-129 best 129',
+      ],
+    ],
     ['"up to" leaves the lower bound open', [{ count: '-8' }], ['killed people incident ?-8 best 8']],
     [
       'a denial and a conditional are never counted',

@@ -47,8 +47,8 @@ const POLICIES: Readonly<Record<Policy, { readonly version: string; readonly sta
  * - `airwars`: none: Airwars publishes a range (`readCivilianHarm`).
  * - `ucdp`: the number of the most reliable outlet, then of no party to the conflict, then the latest, then the lower.
  *
- * Whoever counts a narrower group alone ("27 children") is asked only where nobody gives a number of all, of the civilians
- * or of the combatants.
+ * Whoever counts a narrower group alone ("27 children") is asked only where nobody gives as large a number of all, of the
+ * civilians or of the combatants.
  * An account stands for its lower bound, which is what is documented; "up to 8" gives 8 only where nobody gives a lower one.
  * The best is null when the policy gives none.
  */
@@ -57,8 +57,9 @@ export class BestChoice {
   readonly #chooser: Chooser
   /** Chooses among those who count everybody, or one side whole. */
   readonly #wholeChooser: Chooser
-  /** How many of them give a number that is documented, a lower bound. */
-  #wholeNumbers = 0
+  /** The largest numbers of those, and of those who count a narrower group. */
+  readonly #wholes = new LiveHeap(compareLows, isGone)
+  readonly #parts = new LiveHeap(compareLows, isGone)
 
   constructor(policy: Policy) {
     this.#policy = policy
@@ -69,20 +70,22 @@ export class BestChoice {
   /** @param standing an account of a claimant that has no other of the measure and the groups here */
   add(standing: Standing): void {
     this.#chooser.add(standing)
-    if (!countsWhole(standing)) return
+    const isWhole = countsWhole(standing)
+    if (standing.account.low !== null) (isWhole ? this.#wholes : this.#parts).add(standing)
+    if (!isWhole) return
     this.#wholeChooser.add(standing)
-    if (standing.account.low !== null) this.#wholeNumbers++
   }
 
   remove(standing: Standing): void {
     this.#chooser.remove(standing)
-    if (!countsWhole(standing)) return
-    this.#wholeChooser.remove(standing)
-    if (standing.account.low !== null) this.#wholeNumbers--
+    if (countsWhole(standing)) this.#wholeChooser.remove(standing)
   }
 
   choose(context: PolicyContext): PolicyChoice {
-    const chooser = this.#wholeNumbers > 0 ? this.#wholeChooser : this.#chooser
+    const [whole, part] = [this.#wholes.first(), this.#parts.first()]
+    // A narrower group that is larger than the whole is how somebody else tells of all of them: "276 girls".
+    const isPart = whole !== null && (part === null || compareLows(whole, part) <= 0)
+    const chooser = isPart ? this.#wholeChooser : this.#chooser
     const { best, bestClaim, rule } = chooser.choose(context)
     return { policy: this.#policy, version: POLICIES[this.#policy].version, best, bestClaim, rule }
   }
@@ -116,6 +119,11 @@ function countsWhole({ account: { who } }: Standing): boolean {
   return who.some((group) => WHOLE_GROUPS.has(group))
 }
 const WHOLE_GROUPS: ReadonlySet<Group> = new Set(['people', 'civilians', 'combatants'])
+
+/** The larger documented number first. */
+function compareLows(a: Standing, b: Standing): number {
+  return (b.account.low ?? 0) - (a.account.low ?? 0)
+}
 
 /** The number an account stands for; null when it gives none. */
 function valueOf({ account }: Standing): number | null {

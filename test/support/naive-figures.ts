@@ -78,7 +78,9 @@ function best(accounts: readonly Account[], number: (account: Account) => number
 function chooseNaively(policy: Policy, all: readonly Account[], isLarge: boolean): [number | null, string | null] {
   const countsWhole = ({ who }: Account): boolean =>
     who.some((group) => group === 'people' || group === 'civilians' || group === 'combatants')
-  const isToldWhole = all.some((account) => account.low !== null && countsWhole(account))
+  const largest = (accounts: readonly Account[]): number => Math.max(-1, ...accounts.map(({ low }) => low ?? -1))
+  const parts = all.filter((account) => !countsWhole(account))
+  const isToldWhole = largest(all.filter(countsWhole)) >= Math.max(0, largest(parts))
   const accounts = isToldWhole ? all.filter(countsWhole) : all
   const hasLow = accounts.some(({ low }) => low !== null)
   const points = accounts.flatMap((account) => {
