@@ -1,9 +1,9 @@
 import type { Claim } from '../model/claim.ts'
-import { findHiddenSpans, hiddenIn, hideInClaim } from '../model/hidden-words.ts'
-import { findActive } from '../pipeline.ts'
+import { hiddenIn, hideInClaim } from '../model/hidden-words.ts'
+import type { Span } from '../model/span.ts'
 import type { StoredReading } from '../ports/record-store.ts'
 import { commit } from './commit.ts'
-import { loadDecisions } from './decisions/load-decisions.ts'
+import { loadHiddenSpans } from './decisions/load-hidden-spans.ts'
 import { PRODUCER_SETTING } from './settings.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -38,7 +38,7 @@ export async function compareReadings(
   onChange: (change: ClaimChange) => void,
 ): Promise<Changes> {
   const { store } = workspace
-  const spans = findHiddenSpans(findActive(await loadDecisions(workspace)))
+  const spans = await loadHiddenSpans(workspace)
   const counts = { added: 0, removed: 0, changed: 0 }
   let captures = 0
   let touched = 0
@@ -90,7 +90,7 @@ function compareClaims(before: readonly Claim[], after: readonly Claim[]): reado
 function hideIn(
   claim: Claim | null,
   reading: StoredReading | null,
-  spans: ReturnType<typeof findHiddenSpans>,
+  spans: ReadonlyMap<string, readonly Span[]>,
 ): Claim | null {
   if (claim === null || reading === null || 'reason' in reading.result) return claim
   const { id, text } = reading.result.document

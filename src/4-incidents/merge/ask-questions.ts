@@ -70,12 +70,8 @@ function isBefore(a: readonly [TableReport, TableReport], b: readonly [TableRepo
 }
 
 function shareDocument(members: readonly TableReport[], others: readonly TableReport[]): boolean {
-  const captures = new Set(members.map(captureOf))
-  return others.some((other) => captures.has(captureOf(other)))
-}
-
-function captureOf({ captureId }: TableReport): string {
-  return captureId
+  const captures = new Set(members.map(({ captureId }) => captureId))
+  return others.some(({ captureId }) => captures.has(captureId))
 }
 
 function areKeptApart(members: readonly TableReport[], others: readonly TableReport[], links: DecidedLinks): boolean {

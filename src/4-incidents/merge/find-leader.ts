@@ -1,6 +1,6 @@
 import { MERGE_SCORE } from './cluster-reports.ts'
 import { type ReportTable, shareBlocks } from './report-table.ts'
-import type { TableReport } from './table-report.ts'
+import { cameBefore, type TableReport } from './table-report.ts'
 
 /** Log-odds from which a report of a large block follows the speaker that it fits best: nine in ten. */
 const FOLLOW_SCORE = 2
@@ -47,8 +47,4 @@ export function findLeader(report: TableReport, table: ReportTable): TableReport
       null,
     )?.speaker ?? null
   )
-}
-
-function cameBefore(a: TableReport, b: TableReport): boolean {
-  return a.receivedAt !== b.receivedAt ? a.receivedAt < b.receivedAt : a.key < b.key
 }

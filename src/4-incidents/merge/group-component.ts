@@ -43,18 +43,14 @@ export function* groupComponent(
 
 /** Each report's document; where a document's main report follows one of these, it counts as that one's too. */
 function* documentsOf(reports: readonly TableReport[], table: ReportTable): Generator<Need, string[][], Found> {
-  const captures = reports.filter(({ weighed }) => !weighed.profile.isMain).map(captureOf)
+  const captures = reports.filter(({ weighed }) => !weighed.profile.isMain).map(({ captureId }) => captureId)
   yield* table.load({ captures })
   const positions = new Map(reports.map(({ key }, i) => [key, i]))
-  const documents = reports.map((report) => [captureOf(report)])
+  const documents = reports.map(({ captureId }) => [captureId])
   for (const capture of new Set(captures))
     for (const { leader } of table.ofCapture(capture))
       if (leader !== null) documents[positions.get(leader) ?? -1]?.push(capture)
   return documents
-}
-
-function captureOf({ captureId }: TableReport): string {
-  return captureId
 }
 
 interface DecidedPair {

@@ -10,7 +10,7 @@ import { type DecidedLinks, readLinks } from './read-links.ts'
 import type { KnownReport, ReportLookup } from './report-lookup.ts'
 import type { ReportProfile } from './report-profile.ts'
 import { BLOCK_LIMIT, type Found, type Need, ReportTable } from './report-table.ts'
-import { namesOf, type Prepared, type TableReport } from './table-report.ts'
+import { cameBefore, namesOf, type Prepared, type TableReport } from './table-report.ts'
 import { weighWords } from './weigh-words.ts'
 import { WeighedProfiles } from './weighed-profiles.ts'
 
@@ -229,11 +229,10 @@ function keepQuestion(pair: OpenPair, { open }: Changes): void {
 
 /** The earliest by capture time, then by key: reports that come in later do not change the incident's id. */
 function foundingReport(members: readonly TableReport[]): TableReport | null {
-  return members.reduce<TableReport | null>((first, one) => {
-    if (first === null) return one
-    const isEarlier = first.receivedAt !== one.receivedAt ? one.receivedAt < first.receivedAt : one.key < first.key
-    return isEarlier ? one : first
-  }, null)
+  return members.reduce<TableReport | null>(
+    (first, one) => (first === null || cameBefore(one, first) ? one : first),
+    null,
+  )
 }
 
 function tell(given: ReadonlyMap<string, TableReport>, table: ReportTable, changes: Changes): Placement {

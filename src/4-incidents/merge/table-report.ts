@@ -25,6 +25,11 @@ export function namesOf(blocks: Float64Array): readonly string[] {
   return Array.from(blocks, (block) => block.toString(36))
 }
 
+/** The earlier received, of one moment the one of the smaller key: an incident is named after the first of its reports. */
+export function cameBefore(a: TableReport, b: TableReport): boolean {
+  return a.receivedAt !== b.receivedAt ? a.receivedAt < b.receivedAt : a.key < b.key
+}
+
 /** A report at work: where it stands now. What most of a block's reports are never asked for is made when it is. */
 export class TableReport {
   readonly key: string

@@ -1,9 +1,7 @@
-import { findHiddenSpans } from '../../model/hidden-words.ts'
-import { findActive } from '../../pipeline.ts'
 import type { StoredCapture } from '../../ports/record-store.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
-import { loadDecisions } from './load-decisions.ts'
+import { loadHiddenSpans } from './load-hidden-spans.ts'
 
 const PAGE = 200
 
@@ -12,7 +10,7 @@ const PAGE = 200
  * bytes. A redacted text that nothing reads now is looked for in what earlier extractors read.
  */
 export async function findRedacted({ store }: Pick<Workspace, 'store'>): Promise<ReadonlySet<string>> {
-  const texts = new Set(findHiddenSpans(findActive(await loadDecisions({ store }))).keys())
+  const texts = new Set((await loadHiddenSpans({ store })).keys())
   if (texts.size === 0) return new Set()
   const producer = (await store.setting(PRODUCER_SETTING)) ?? ''
   const captures: StoredCapture[] = []

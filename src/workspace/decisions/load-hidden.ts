@@ -1,10 +1,9 @@
 import type { Claim } from '../../model/claim.ts'
-import { findHiddenSpans, hiddenIn, type HiddenWords, hideInClaim, hideInTitle } from '../../model/hidden-words.ts'
+import { hiddenIn, type HiddenWords, hideInClaim, hideInTitle } from '../../model/hidden-words.ts'
 import type { Span } from '../../model/span.ts'
-import { findActive } from '../../pipeline.ts'
 import { PRODUCER_SETTING } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
-import { loadDecisions } from './load-decisions.ts'
+import { loadHiddenSpans } from './load-hidden-spans.ts'
 
 /** A text of the workspace: its digest, and a capture that it was read in. */
 interface TextOfCapture {
@@ -20,7 +19,7 @@ export interface WorkspaceHiding {
 
 /** What people hid by now. Texts are read only where something of them is hidden. */
 export async function loadHidden(workspace: Pick<Workspace, 'store'>): Promise<WorkspaceHiding> {
-  const spans = findHiddenSpans(findActive(await loadDecisions(workspace)))
+  const spans = await loadHiddenSpans(workspace)
   const texts = new Map<string, { readonly text: string; readonly hidden: HiddenWords }>()
   const producer = (await workspace.store.setting(PRODUCER_SETTING)) ?? ''
   const read = async (
